@@ -1,0 +1,25 @@
+/** What a door does with things that have no place in a return. One policy for the command line, the inbox, the portal and the offline page. */
+export const intakePolicy = {
+  macros: {rule: "STR-004", severity: "note"},
+  embeddedObjects: {rule: "STR-004", severity: "note"},
+  externalLinks: {rule: "STR-009", severity: "note"},
+  doctype: {rule: "STR-010", severity: "error"},
+  encryption: {rule: "STR-010", severity: "error"},
+  broken: {rule: "STR-010", severity: "error"},
+  foreign: {rule: "STR-010", severity: "error"},
+} as const;
+
+/** Limits of one file; the child process that reads it is killed beyond them. */
+export const intakeLimits = {
+  bytes: 20 * 1024 * 1024,
+  entries: 2_000,
+  /** All parts of a container, unpacked. */
+  inflatedBytes: 200 * 1024 * 1024,
+  /** Unpacked to packed; real workbooks stay below 60. */
+  ratio: 200,
+  memoryBytes: 512 * 1024 * 1024,
+  milliseconds: 10_000,
+} as const;
+
+/** Formats that are read; everything else is refused with STR-010. */
+export const readFormats = ["xlsx", "xlsm", "xls", "ods"] as const;

@@ -1,0 +1,33 @@
+import type {Table} from "../layout.ts";
+
+export const T03: Table = {
+  id: "T03",
+  sheet: "03_Fallzahlen",
+  title: "Fallzahlen je Einsatzort",
+  kind: "list",
+  headerRow: 5,
+  totalRow: 6,
+  rows: [7, 46],
+  rowKey: "ort_key",
+  columns: [
+    {letter: "A", title: "Ort-Nr.", role: "key", status: "prefilled", help: "Feste Nummer des Einsatzortes, bleibt über die Halbjahre gleich."},
+    {letter: "B", title: "Einsatzort (Bezeichnung)", field: "ort_name", status: "prefilled"},
+    {letter: "C", title: "CM-Fälle am Anfang (Fälle)", field: "cm_bestand_anfang", status: "prefilled"},
+    {letter: "D", title: "CM-Neuaufnahmen (Fälle)", field: "cm_neu", status: "core"},
+    {letter: "E", title: "davon Wiederaufnahmen (Fälle)", field: "cm_wieder", status: "optional"},
+    {letter: "F", title: "CM-Beendigungen (Fälle)", field: "cm_beendet", status: "core"},
+    {letter: "G", title: "CM-Fälle am Ende (Fälle)", field: "cm_bestand_ende", status: "core"},
+    {letter: "H", title: "Personen in CM-Fällen am Ende (Personen)", field: "cm_personen_ende", status: "core"},
+    {letter: "I", title: "Erstberatungen (Gespräche)", field: "erstberatungen", status: "core"},
+    {letter: "J", title: "Verweisberatungen (Gespräche)", field: "verweisberatungen", status: "core"},
+    {letter: "K", title: "Folgeberatungen ohne CM-Fall (Gespräche)", field: "folgeberatungen_ohne_cm", status: "core"},
+    {letter: "L", title: "Folgeberatungen im CM-Fall (Gespräche)", field: "folgeberatungen", status: "core"},
+    {letter: "M", title: "Beratungen ohne Zuordnung (Gespräche)", field: "beratungen_ohne_zuordnung", status: "optional"},
+    {letter: "N", title: "Beratungen gesamt (Gespräche)", field: "beratungen_gesamt", status: "computed"},
+    {letter: "O", title: "Bestandsbereinigung (± Fälle)", field: "bestandsbereinigung", status: "conditional", condition: "C≠Ende Vorhalbjahr"},
+    {letter: "P", title: "Kommune", field: "ort_ags", status: "prefilled"},
+    {letter: "Q", title: "Anstellungsträger am Ort", field: "ort_traeger", status: "prefilled"},
+    {letter: "R", title: "Feste Sprechstunde (Std./Woche)", field: "ort_sprechstunde_std", status: "conditional", condition: "Typ ohne Blatt 11"},
+  ],
+  note: "T: Anfang + Neu − Beendet; U–X: Proben je Zeile (wird nicht gelesen).",
+};

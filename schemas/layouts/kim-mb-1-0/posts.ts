@@ -1,0 +1,32 @@
+import type {Table} from "../layout.ts";
+
+export const T02: Table = {
+  id: "T02",
+  sheet: "02_Stellen",
+  title: "Stellen in allen drei Bausteinen: eine Zeile je bewilligter Stelle",
+  kind: "list",
+  headerRow: 5,
+  totalRow: 6,
+  rows: [7, 86],
+  rowKey: "stelle_id",
+  columns: [
+    {letter: "A", title: "Stellen-Nr.", role: "key", status: "prefilled", help: "Lokale Nummer ohne Personenbezug, z. B. CM-01. Bleibt über die Halbjahre gleich."},
+    {letter: "B", title: "Funktion", field: "funktion", status: "prefilled"},
+    {letter: "C", title: "Baustein", field: "baustein", status: "computed"},
+    {letter: "D", title: "Anstellungsträger", field: "traeger", status: "prefilled"},
+    {letter: "E", title: "Organisatorische Anbindung", field: "anbindung", status: "prefilled"},
+    {letter: "F", title: "Einsatzort (Kommune)", field: "einsatz_ags", status: "prefilled"},
+    {letter: "G", title: "Bewilligt am Stichtag (VZÄ)", field: "vzae_bewilligt", status: "prefilled"},
+    {letter: "H", title: "Besetzt am Stichtag (VZÄ)", field: "vzae_besetzt", status: "core"},
+    {letter: "I", title: "Personen (Köpfe)", field: "koepfe", status: "core"},
+    {letter: "J", title: "Besetzte VZÄ-Monate im Halbjahr", field: "vzae_monate", status: "core"},
+    {letter: "K", title: "Letzte Änderung der Besetzung", field: "besetzung_seit", status: "conditional", condition: "H<G oder J≠6×H"},
+    {letter: "L", title: "Grund der Vakanz", field: "vakanzgrund", status: "conditional", condition: "H<G"},
+    {letter: "M", title: "Weiterleitung per Vertrag", field: "weiterleitung", status: "conditional", condition: "Träger≠K1"},
+    {letter: "N", title: "Qualifikation (höchster Abschluss)", field: "qualifikation", status: "prefilled", condition: "B1, B2; nur wenn H>0"},
+    {letter: "O", title: "Befristet bis", field: "befristet_bis", status: "optional"},
+    {letter: "P", title: "CM-Zertifikat", field: "cm_zertifikat", status: "optional"},
+    {letter: "Q", title: "Aus dem Teilhabemanagement übergeleitet", field: "ueberleitung_thm", status: "optional"},
+  ],
+  note: "S: Vorschlag VZÄ-Monate = 6 × besetzt (wird nicht gelesen). U–Y: Summen je Funktion (wird nicht gelesen).",
+};
