@@ -1,0 +1,59 @@
+import type {House} from "./house.ts";
+import {type Import, importsIn} from "./imports.ts";
+
+const rooms = ["schemas", "pipelines", "portal", "dashboards", "reports", "fixtures", "test", "bench"];
+const stages = ["receive", "read", "check", "load", "model", "protect", "export"];
+const jobs = ["intake", "warehouse", "release", "care"];
+const outside = ["kim.ts", "vitest.config.ts"];
+
+const stageOf = (path: string) => stages.find((name) => path.startsWith(`pipelines/${name}/`));
+
+/** What a file may import, written as path prefixes. Everything else is forbidden. */
+const allowed = ({from, kind}: Import): string[] => {
+  const stage = stageOf(from);
+  if (from.startsWith("schemas/")) return ["schemas/"];
+  if (stage !== undefined) return [`pipelines/${stage}/`, "schemas/", ...(kind === "type" ? ["pipelines/effects/"] : [])];
+  if (from.startsWith("pipelines/effects/")) return ["pipelines/effects/", "schemas/"];
+  if (from.startsWith("pipelines/jobs/")) return ["pipelines/", "schemas/"];
+  if (from.startsWith("portal/")) return ["portal/", "pipelines/jobs/", "schemas/"];
+  if (from.startsWith("dashboards/")) return ["dashboards/", "schemas/"];
+  if (from.startsWith("reports/")) return ["reports/", "dashboards/charts/", "schemas/"];
+  if (from.startsWith("fixtures/")) return ["fixtures/", "schemas/", "reports/template/"];
+  if (from.startsWith("bench/")) return rooms.filter((room) => room !== "test").map((room) => `${room}/`);
+  return [...rooms.map((room) => `${room}/`), "package.json"];
+};
+
+/** Imports of ours that go up the stairs or into a stage next door, as `from → to`. */
+export const wrongWays = (house: House): string[] =>
+  importsIn(house)
+    .filter((each) => each.ours && !allowed(each).some((prefix) => each.to.startsWith(prefix)))
+    .map(({from, to}) => `${from} → ${to}`);
+
+/** Dynamic imports whose file nobody can name; only the entry, the bench and the tests may have them. */
+export const hiddenWays = (house: House): string[] =>
+  importsIn(house)
+    .filter(({from, to}) => to === "?" && !/^(kim\.ts$|bench\/|test\/)/.test(from))
+    .map(({from}) => from);
+
+const known = (path: string): boolean => {
+  const [room, next, last] = path.split("/");
+  if (room === undefined || next === undefined) return outside.includes(path);
+  if (room !== "pipelines") return rooms.includes(room);
+  return next === "jobs" ? jobs.includes(last ?? "") : [...stages, "effects"].includes(next);
+};
+
+/** Files in rooms, stages or groups of jobs that nobody declared. */
+export const unknownRooms = (house: House): string[] => [...house.keys()].filter((path) => !known(path));
+
+/** Files that import themselves, however far round, types included. */
+export const cycles = (house: House): string[] => {
+  const next = Map.groupBy(
+    importsIn(house).filter(({ours}) => ours),
+    ({from}) => from,
+  );
+  const reached = (from: string, seen = new Set<string>()): Set<string> => {
+    for (const {to} of next.get(from) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
+    return seen;
+  };
+  return [...house.keys()].filter((path) => reached(path).has(path));
+};
