@@ -25,6 +25,9 @@ type Declared = {
 
 const folded = (text: string) => text.normalize("NFKC").replace(/\s+/g, " ").trim().toLocaleLowerCase("de");
 
+/** JavaScript puts keys like "10" before "01"; the rows of the form stand in the order of the numbers. */
+const inOrder = (codes: [string, string][]) => (codes.every(([code]) => /^\d+$/.test(code)) ? codes.toSorted(([a], [b]) => (a < b ? -1 : 1)) : codes);
+
 export const codeList = ({name, known, fixes = {}, ignored = ["-", "–"], valid = {}, source, plainWords = false}: Declared): CodeList => {
   const entry = (code: string) => (plainWords ? (name === "CL_X" ? code : known[code]!) : `${code} ${known[code]}`);
   const canonical = new Map(Object.keys(known).map((code) => [entry(code), code]));
@@ -41,7 +44,7 @@ export const codeList = ({name, known, fixes = {}, ignored = ["-", "–"], valid
     const code = clear.get(folded(text)) ?? (plainWords ? undefined : firstWord(text));
     return code === undefined ? null : {code, fixed: true};
   };
-  return {name, known: new Map(Object.entries(known)), valid, source, entry, read};
+  return {name, known: new Map(inOrder(Object.entries(known))), valid, source, entry, read};
 };
 
 /** Whether a code may be used in a half-year. */

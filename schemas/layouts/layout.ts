@@ -13,7 +13,7 @@ export type Column = {
   /** Appended to the row key (`,GES=w`), or the whole row key where the row names the field. */
   readonly key?: string;
   readonly status: Status;
-  /** In the form's own words, e.g. `H<G`; the conditions are spelled out in check/conditions.ts. */
+  /** In the form's own words, e.g. `H<G`; the conditions are spelled out in conditions.ts. */
   readonly condition?: string;
   /** Input help where it differs from the field's definition. */
   readonly help?: string;

@@ -19,7 +19,7 @@ export const T01: Table = {
     {letter: "C", row: 11, title: "Ansprechstelle: Funktion", field: "kontakt_funktion", status: "prefilled"},
     {letter: "C", row: 12, title: "Ansprechstelle: Funktionspostfach", field: "kontakt_postfach", status: "prefilled"},
     {letter: "C", row: 13, title: "Anbindung der koordinierenden Stelle", field: "anbindung_koord", status: "prefilled"},
-    {letter: "C", row: 14, title: "Ausnahmegenehmigung des Ministeriums liegt vor", field: "ausnahme_anbindung", status: "conditional"},
+    {letter: "C", row: 14, title: "Ausnahmegenehmigung des Ministeriums liegt vor", field: "ausnahme_anbindung", status: "conditional", condition: "Anbindung≠KI"},
     {letter: "C", row: 15, title: "Stand des Konzepts", field: "konzept_stand", status: "prefilled"},
     {letter: "C", row: 16, title: "Gemeinsames Konzept der Beratungsansätze mit der freien Wohlfahrtspflege", field: "gem_beratungskonzept", status: "prefilled"},
     {letter: "C", row: 17, title: "Erklärung: CM-Stellen liegen außerhalb des Personaltableaus von JMD und MBE", field: "erkl_abgrenzung", status: "core"},

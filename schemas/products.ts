@@ -1,0 +1,33 @@
+import type {Audience} from "./flow.ts";
+
+/** How a product file is written. Research: UTF-8, comma, dot, ISO dates. Excel: UTF-8 with BOM, semicolon, decimal comma, dd.mm.yyyy, words for gaps. */
+export const productFormats = {
+  parquet: {extension: "parquet", label: "Parquet"},
+  arrow: {extension: "arrow", label: "Arrow IPC"},
+  csv: {extension: "csv", label: "CSV für die Forschung"},
+  excelCsv: {extension: "excel.csv", label: "CSV für Excel"},
+} as const;
+export type ProductFormat = keyof typeof productFormats;
+
+/** A product lies at products/<audience>/<table>.<extension>; one product per table and audience. */
+export const productPath = (audience: Audience, table: string, format: ProductFormat) => `${audience}/${table}.${productFormats[format].extension}`;
+
+/** Written beside the products as products/<audience>/manifest.json. */
+export type Manifest = {
+  readonly schema: 1;
+  readonly audience: Audience;
+  /** True for invented sample data; every page and product then says so. */
+  readonly synthetic: boolean;
+  /** Only what had been received by then is in (ISO date), or null for everything known. */
+  readonly asOf: string | null;
+  /** Newest receipt in it: the state of the data (ISO date). */
+  readonly dataState: string;
+  readonly halfYears: readonly {readonly halfYear: string; readonly provisional: boolean; readonly due: number; readonly counted: number}[];
+  readonly contentHash: string;
+  readonly ledgerHead: string;
+  readonly engine: string;
+  readonly commit: string | null;
+  readonly inputs: readonly {readonly sha256: string; readonly body: string; readonly halfYear: string}[];
+  readonly rules: readonly string[];
+  readonly products: readonly {readonly table: string; readonly rows: number; readonly files: readonly {readonly path: string; readonly sha256: string; readonly bytes: number}[]}[];
+};

@@ -1,0 +1,79 @@
+import type {FieldKind} from "../fields/field.ts";
+import type {Remark, Severity} from "../flow.ts";
+import type {Cells, Expression, Where} from "./expression.ts";
+
+export type Area = "STR" | "TYP" | "CL" | "SUM" | "XS" | "DS";
+export type Relation = "equals" | "atMost" | "atLeast" | "multipleOf";
+
+/** A difference is forgiven while it stays within any of the limits given: hundredths, or percent of the right side. */
+export type Tolerance = {readonly absolute?: bigint; readonly percent?: bigint};
+
+/** What a comparison is made for: once for a return, for each row of a table, or for each cell of some kinds or fields. */
+export type Each = "once" | {readonly rowsOf: string} | {readonly cellsOf: {readonly kinds?: readonly FieldKind[]; readonly fields?: readonly string[]}};
+
+/** When a comparison is made at all: a half of the year, codes and emptiness in this row, or another comparison that holds. */
+export type When =
+  | {readonly half: 1 | 2}
+  | {readonly table: string; readonly row: Where}
+  | {readonly table: string; readonly field: string; readonly empty: true}
+  | {readonly left: Expression; readonly relation: Relation; readonly right: Expression};
+
+/** What a placeholder of the message shows: fixed words, a number, a share (numerator, denominator) in percent, or the code of a cell. */
+export type Fill = string | Expression | {readonly percent: readonly [Expression, Expression]} | {readonly codeOf: Cells} | {readonly parameter: string};
+
+/** Left side, relation, right side: what must hold. `at` is the cell the sender should look at. */
+export type Check = {
+  readonly each: Each;
+  readonly when?: readonly When[];
+  readonly left: Expression;
+  readonly relation: Relation;
+  readonly right: Expression;
+  readonly tolerance?: Tolerance;
+  readonly at?: Cells;
+  readonly fill?: Readonly<Record<string, Fill>>;
+  /** Where one rule has two ways to be broken. */
+  readonly message?: string;
+};
+
+/** What only code can say: file shape, codes and places, text patterns. The name is implemented in pipelines/check. */
+export type TestName =
+  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen"
+  | "sheet-11" | "personal-data";
+
+/** One rule: one name, one place. Verdict, message, later the Excel formula and the mutants all derive from it. */
+export type Rule = {
+  readonly id: string;
+  readonly severity: Severity;
+  /** An error the KfI can release, so that a truthful return is never blocked. Warnings are answered on sheet 13. */
+  readonly releasable: boolean;
+  readonly title: string;
+  /** German, with placeholders: {zelle} {blatt} {zeile} {feld} {wert} {id} {gefunden} {erwartet} and those of `fill`. */
+  readonly message: string;
+  /** Why the rule exists, in one plain German sentence. */
+  readonly why: string;
+  /** S# programme documents, W# public pages, V own proposal. */
+  readonly basis: string;
+  readonly formulaPossible: "ja" | "teilweise" | "nein";
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  /** Also for an explicit empty return (Fehlanzeige). */
+  readonly inEmptyReturn?: true;
+  readonly checks?: readonly Check[];
+  /** What the reader could not settle, or settled and tells. */
+  readonly remarks?: readonly Remark["kind"][];
+  /** Cells of these kinds that hold something which could not be understood. */
+  readonly invalid?: readonly FieldKind[];
+  readonly test?: TestName;
+  /** Needs more than the file; the German reason stands under *nicht prüfbar*. */
+  readonly context?: string;
+};
+
+type Written = Omit<Rule, "id" | "severity" | "releasable"> & {readonly releasable?: true};
+const written = (severity: Severity) => (id: string, {releasable, ...rest}: Written): Rule => ({id, severity, releasable: releasable ?? false, ...rest});
+
+/** The return is not accepted until this is put right (or released). */
+export const error = written("error");
+/** Accepted; a sentence on sheet 13 explains it. */
+export const warning = written("warning");
+/** Nothing has to be done. */
+export const note = written("note");
