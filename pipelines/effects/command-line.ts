@@ -36,7 +36,10 @@ const say = (outcome: Outcome, json: boolean) => {
   const text = json ? JSON.stringify(outcome.json, (_, value) => (typeof value === "bigint" ? String(value) : value), 2) : outcome.text;
   if (text !== "") process.stdout.write(`${text}\n`);
 };
-const shown = ({required, variadic, name}: Argument) => ` ${required ? "<" : "["}${name()}${variadic ? " …" : ""}${required ? ">" : "]"}`;
+const shown = (argument: Argument) => {
+  const name = `${argument.name()}${argument.variadic ? " …" : ""}`;
+  return argument.required ? ` <${name}>` : ` [${name}]`;
+};
 const ancestry = (command: Command): string => (command.parent === null ? "./kim" : `${ancestry(command.parent)} ${command.name()}`);
 const german = (command: Command) => command
   .helpOption("-h, --help", "diese Hilfe zeigen").exitOverride().configureOutput({writeErr: () => undefined})
