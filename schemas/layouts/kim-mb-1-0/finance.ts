@@ -13,7 +13,7 @@ export const T12A: Table = {
     {letter: "A", title: "Code", role: "key", status: "key", help: "Vorgegeben, bitte nicht ändern."},
     {letter: "B", title: "Baustein", role: "display", status: "key", help: "Vorgegeben, bitte nicht ändern."},
     {letter: "C", title: "Bewilligt oder zugewiesen im Kalenderjahr (€)", field: "eur_bewilligt", status: "prefilled"},
-    {letter: "D", title: "Verausgabt im 1. Halbjahr (€)", role: "display", status: "computed", help: "Im 2. Halbjahr aus der Vormeldung übernommen."},
+    {letter: "D", title: "Verausgabt im 1. Halbjahr (€)", field: "eur_verausgabt_h1", status: "computed", help: "Im 2. Halbjahr aus der Vormeldung übernommen."},
     {letter: "E", title: "Abgerufen im Halbjahr (€)", field: "eur_abgerufen", status: "conditional", condition: "Zeile B1"},
     {letter: "F", title: "Verausgabt im Halbjahr (€)", field: "eur_verausgabt", status: "core"},
     {letter: "G", title: "Weitergeleitet an Kommunen (€)", field: "eur_weiter_ka", status: "conditional", condition: "Träger K2 in Blatt 02"},

@@ -1,0 +1,87 @@
+import {cell, constant, limit} from "./expression.ts";
+import {error, note, warning} from "./rule.ts";
+
+/** TYP: is each entry of the right kind, and is nothing left out? */
+export const entryRules = [
+  error("TYP-001", {
+    title: "Pflichtzelle leer",
+    message: "{zelle}: „{feld}“ ist leer. Erwartet: {erwartet}. Bitte eintragen: 0, wenn es nichts gab; k. A., wenn die Zahl nicht bekannt ist.",
+    why: "Eine leere Zelle sagt nicht, ob es nichts gab oder ob es niemand weiß.",
+    basis: "V",
+    formulaPossible: "ja",
+    inEmptyReturn: true,
+    test: "core-cells",
+  }),
+  error("TYP-002", {
+    title: "Keine zulässige Zahl",
+    message: "{zelle}: „{feld}“ muss {erwartet} sein, gefunden: „{wert}“. Bitte auf den gezählten Wert korrigieren.",
+    why: "Fälle, Personen und Gespräche werden gezählt; halbe gibt es nicht.",
+    basis: "V",
+    formulaPossible: "ja",
+    invalid: ["count", "signed", "decimal"],
+    checks: [{each: {cellsOf: {kinds: ["decimal"]}}, left: cell, relation: "atMost", right: limit("max"), fill: {erwartet: "eine Zahl im üblichen Bereich"}}],
+  }),
+  error("TYP-003", {
+    title: "Negative Zahl",
+    message: "{zelle}: „{feld}“ ist negativ ({wert}). Erwartet: 0 oder mehr. Korrekturen des Bestands gehören in „Bestandsbereinigung“ (03_Fallzahlen, Spalte O).",
+    why: "Nur die Bestandsbereinigung darf ein Minus haben.",
+    basis: "V",
+    formulaPossible: "ja",
+    checks: [{each: {cellsOf: {kinds: ["count", "decimal", "euro"]}}, left: cell, relation: "atLeast", right: constant(0n)}],
+  }),
+  error("TYP-004", {
+    title: "Stellenanteil nicht möglich",
+    message: "{zelle}: „{feld}“ mit {wert} ist nicht möglich. Erwartet: {erwartet} mit höchstens zwei Nachkommastellen. Mehrere Stellen bitte auf mehrere Zeilen verteilen.",
+    why: "Eine Zeile ist eine Stelle, und mehr als eine volle Stelle gibt es je Zeile nicht.",
+    basis: "V",
+    formulaPossible: "ja",
+    invalid: ["posts"],
+    checks: [
+      {each: {cellsOf: {kinds: ["posts"]}}, left: cell, relation: "atLeast", right: constant(0n), fill: {erwartet: "eine Zahl ab 0"}},
+      {each: {cellsOf: {fields: ["vzae_bewilligt", "vzae_besetzt"]}}, left: cell, relation: "atMost", right: limit("max"), fill: {erwartet: "0 bis 1,00 VZÄ"}},
+      {each: {cellsOf: {fields: ["cm_vzae_anteil"]}}, left: cell, relation: "atMost", right: limit("max"), fill: {erwartet: "0 bis 20,00 VZÄ"}},
+    ],
+  }),
+  error("TYP-005", {
+    title: "Kein gültiges Datum",
+    message: "{zelle}: „{wert}“ ist bei „{feld}“ kein gültiges Datum. Erwartet: TT.MM.JJJJ, {erwartet}. Bitte korrigieren.",
+    why: "Ein Datum außerhalb des Zeitraums ist fast immer ein Tippfehler.",
+    basis: "V",
+    formulaPossible: "ja",
+    invalid: ["date"],
+    inEmptyReturn: true,
+    test: "date-range",
+  }),
+  warning("TYP-006", {
+    title: "Als nicht bekannt gemeldet",
+    message: "{zelle}: „{wert}“ bei „{feld}“ gilt als keine Angabe, nicht als 0. Erwartet: eine Zahl. Bitte auf Blatt 13 kurz sagen, warum und ab wann die Zahl vorliegt.",
+    why: "Ehrlich nicht gewusst ist besser als geschätzt; ein Satz dazu hilft allen, die die Lücke sehen.",
+    basis: "V",
+    formulaPossible: "ja",
+    test: "unknown-core",
+  }),
+  error("TYP-007", {
+    title: "Betrag nicht eindeutig",
+    message: "{zelle}: „{wert}“ ist bei „{feld}“ als Betrag nicht eindeutig. Erwartet: eine Zahl wie 12345,67 ohne Punkt und Eurozeichen. Bitte neu eintragen.",
+    why: "12.345 kann zwölftausend oder zwölf Euro heißen; bei Geld wird nicht geraten.",
+    basis: "V",
+    formulaPossible: "ja",
+    invalid: ["euro"],
+  }),
+  note("TYP-008", {
+    title: "Führende Null ergänzt",
+    message: "{zelle}: Schlüssel „{wert}“ wurde als {erwartet} gelesen. Bitte prüfen, ob die Kommune stimmt; stimmt sie, ist nichts zu tun.",
+    why: "Tabellenprogramme streichen die Null am Anfang eines Gemeindeschlüssels.",
+    basis: "V",
+    formulaPossible: "nein",
+    remarks: ["lost-zero"],
+  }),
+  note("TYP-009", {
+    title: "Ungewöhnlicher Stellenanteil",
+    message: "{zelle}: {wert} VZÄ bewilligt, üblich sind Viertel (0,25, 0,5 …). Bitte mit dem Bescheid vergleichen; stimmt der Wert, ist nichts zu tun.",
+    why: "Bewilligt wird fast immer in Viertelstellen.",
+    basis: "V",
+    formulaPossible: "ja",
+    checks: [{each: {cellsOf: {fields: ["vzae_bewilligt"]}}, left: cell, relation: "multipleOf", right: constant(0n, 25n), fill: {erwartet: "ein Vielfaches von 0,25"}}],
+  }),
+];
