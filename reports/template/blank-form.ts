@@ -1,0 +1,184 @@
+import exceljs, {type Style, type Workbook, type Worksheet} from "exceljs";
+import {codeListOf} from "../../schemas/codes/lists.ts";
+import {nationalities, originGroup} from "../../schemas/codes/nationalities.ts";
+import type {Column, Table} from "../../schemas/layouts/layout.ts";
+import {computedCells, hasTotal} from "./computed.ts";
+import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "./columns.ts";
+import {addGuide} from "./guide.ts";
+import {addMeta} from "./identity.ts";
+import {addLists, addPresets} from "./reference-sheets.ts";
+import {sheetNames, sheetTexts, tablesOf} from "./sheets.ts";
+import {openRows, validationOf} from "./validations.ts";
+import type {Variant} from "./variant.ts";
+
+const line = {style: "thin", color: {argb: "FFBFC5CC"}} as const;
+const border = {top: line, left: line, bottom: line, right: line};
+const fill = (argb: string) => ({type: "pattern", pattern: "solid", fgColor: {argb}}) as const;
+/** Yellow: type here; light yellow: voluntary; pale blue: carried over; grey: computed, fixed or not asked. */
+export const colours: Readonly<Record<Role, string>> = {input: "FFFFF2B3", voluntary: "FFFFFBE6", prefilled: "FFDCE9F7", locked: "FFEDEDED"};
+/** Arial is there, or has a twin of the same measure, on every system; see `plainFont` for the workbook's own default. */
+const font = {name: "Arial", size: 10};
+const styles = {
+  title: {font: {...font, size: 14, bold: true}},
+  help: {font: {...font, color: {argb: "FF3D3D3D"}}},
+  caption: {font: {...font, size: 12, bold: true}},
+  header: {font: {...font, size: 9, bold: true}, fill: fill("FFD5DCE4"), border, alignment: {wrapText: true, vertical: "top"}},
+  total: {font: {...font, bold: true}, fill: fill(colours.locked), border, alignment: {vertical: "top"}},
+  note: {font: {...font, italic: true, color: {argb: "FF5A5A5A"}}, alignment: {vertical: "top"}},
+} satisfies Record<string, Partial<Style>>;
+
+const cellStyles = new Map<string, Partial<Style>>();
+/** One style object for all cells that look alike: the library recognises it by identity. */
+const cellStyle = (role: Role, format: string, wrap: boolean): Partial<Style> => {
+  const name = `${role} ${format} ${wrap}`;
+  const known = cellStyles.get(name);
+  if (known !== undefined) return known;
+  const style = {font, fill: fill(colours[role]), border, numFmt: format, protection: {locked: role === "locked"}, alignment: {vertical: "top", wrapText: wrap}} satisfies Partial<Style>;
+  cellStyles.set(name, style);
+  return style;
+};
+
+const staticText = (table: Table, column: Column, row: number): string | null => {
+  if (table.codes !== undefined) {
+    const {list, only} = table.codes;
+    const code = (only ?? [...codeListOf(list).known.keys()])[row - table.rows[0]]!;
+    return column.role === "key" ? code : column.role === "display" && column.status === "key" ? codeListOf(list).known.get(code)! : null;
+  }
+  const block = table.fixed?.find(({rows: [first, last]}) => first <= row && row <= last);
+  return block !== undefined && "keys" in block ? originText(block.keys[row - block.rows[0]]!, column.letter) : null;
+};
+const originText = (key: string, letter: string): string | null => {
+  if (letter === "A") return key.startsWith("G-") ? codeListOf("CL_STAAT_REST").entry(key) : `${key} ${nationalities.find((each) => each.key === key)!.name}`;
+  return letter === "B" ? codeListOf("CL_STAAT_GRUPPE").entry(originGroup(key)) : null;
+};
+
+const rowRange = ([first, last]: readonly [number, number]) => Array.from({length: last - first + 1}, (_, i) => first + i);
+const addColumn = (sheet: Worksheet, table: Table, column: Column, variant: Variant) => {
+  const role = roleOf(table, column, variant);
+  const wrap = formatOf(column) === "General" || formatOf(column) === "@";
+  const open = role === "locked" ? null : openRows(table, column);
+  const origin = table.fixed !== undefined && column.role === "key";
+  for (const row of rowRange(rowsOf(table, column))) {
+    const typed = origin && row >= 14 && row <= 28;
+    const cell = sheet.getCell(`${column.letter}${row}`);
+    cell.style = cellStyle(typed ? "input" : role, formatOf(column), wrap);
+    cell.value = staticText(table, column, row);
+  }
+  if (open !== null || origin) addValidation(sheet, table, column);
+};
+const addValidation = (sheet: Worksheet, table: Table, column: Column) => {
+  const [first, last] = openRows(table, column);
+  const range = first === last ? `${column.letter}${first}` : `${column.letter}${first}:${column.letter}${last}`;
+  // The library takes ranges here, its types do not know it.
+  (sheet as unknown as {dataValidations: {add: (range: string, validation: unknown) => void}}).dataValidations.add(range, validationOf(table, column));
+};
+
+/** Field lists have three columns: number, question, answer. */
+const addQuestions = (sheet: Worksheet, table: Table, variant: Variant) => {
+  const questions = table.columns.filter(({row}) => row !== undefined);
+  ["Nr.", "Angabe", table.answer!].forEach((text, i) => { const cell = sheet.getCell(table.headerRow, i + 1); cell.value = text; cell.style = styles.header; });
+  questions.forEach((column, i) => {
+    sheet.getCell(`A${column.row}`).value = i + 1;
+    sheet.getCell(`B${column.row}`).value = column.title;
+    sheet.getCell(`A${column.row}`).style = cellStyle("locked", "0", false);
+    sheet.getCell(`B${column.row}`).style = cellStyle("locked", "General", true);
+    addColumn(sheet, table, column, variant);
+  });
+};
+const addTotal = (sheet: Worksheet, table: Table) => {
+  table.columns.forEach(({letter}) => { sheet.getCell(`${letter}${table.totalRow}`).style = styles.total; });
+  table.columns.filter((column) => hasTotal(table, column)).forEach((column) => { sheet.getCell(`${column.letter}${table.totalRow}`).style = {...styles.total, numFmt: formatOf(column)}; });
+  const label = table.columns.find((column) => column.letter === "B" && !hasTotal(table, column))!.letter;
+  sheet.getCell(`${label}${table.totalRow}`).value = "Summe (wird berechnet)";
+};
+const addGrid = (sheet: Worksheet, table: Table, variant: Variant) => {
+  for (const column of table.columns) {
+    const cell = sheet.getCell(`${column.letter}${table.headerRow}`);
+    cell.value = column.title;
+    cell.style = styles.header;
+    addColumn(sheet, table, column, variant);
+  }
+  if (table.totalRow !== undefined) addTotal(sheet, table);
+};
+/** Header height: the longest title decides, broken at the width of its column. */
+const setHeaderHeight = (sheet: Worksheet, table: Table) => {
+  const lines = table.kind === "questions" ? 1 : Math.max(...table.columns.map((column) => Math.ceil((column.title.length * 1.15) / sheet.getColumn(column.letter).width!)));
+  sheet.getRow(table.headerRow).height = Math.max(16, lines * 12.5 + 4);
+};
+const setWidths = (sheet: Worksheet, tables: readonly Table[]) => {
+  for (const table of tables) {
+    if (table.kind === "questions") { sheet.getColumn("A").width = 8; sheet.getColumn("B").width = Math.max(sheet.getColumn("B").width ?? 0, questionWidth(table)); }
+    for (const column of table.columns) sheet.getColumn(column.letter).width = Math.max(sheet.getColumn(column.letter).width ?? 0, widthOf(table, column));
+  }
+};
+
+/** Right of the tables, outside of what is read: [sheet, header cell, text, column width]. */
+const asides: readonly (readonly [sheet: string, cell: string, text: string, width: number])[] = [
+  ["02_Stellen", "S5", "Vorschlag VZÄ-Monate (6 × besetzt)", 14],
+  ["03_Fallzahlen", "T5", "Probe: Anfang + Neu − Beendet", 14],
+  ["09_Systemluecken", "N5", "Status im Vorhalbjahr", 22],
+  ["10_Baustein3", "T25", "Probe: offene Anträge am Ende", 14],
+];
+const addAsides = (sheet: Worksheet) => {
+  for (const [, cell, text, width] of asides.filter(([name]) => name === sheet.name)) {
+    sheet.getCell(cell).value = text;
+    sheet.getCell(cell).style = styles.header;
+    sheet.getColumn(cell.replace(/\d+/, "")).width = width;
+    sheet.getColumn(sheet.getCell(cell).col as unknown as number - 1).width = 2;
+  }
+};
+
+/** A sheet with one table keeps its header in sight; with several tables the first header would stand above foreign columns. */
+const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? tables[0]!.totalRow ?? tables[0]!.headerRow : 2);
+const lastRow = (tables: readonly Table[]) => Math.max(...tables.map(({rows}) => rows[1]));
+/** Printed without the asides. */
+const printArea = (tables: readonly Table[]) => `A1:${tables.flatMap(({columns}) => columns.map(({letter}) => letter)).toSorted().at(-1)}${lastRow(tables)}`;
+const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
+  const tables = tablesOf(variant.form, name);
+  const frozen = frozenRows(tables);
+  const sheet = workbook.addWorksheet(name, {
+    views: [{state: "frozen", xSplit: tables.length === 1 && tables[0]!.columns.length > 8 ? 2 : 0, ySplit: frozen, showGridLines: false}],
+    pageSetup: {paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: lastRow(tables) <= 46 ? 1 : 0, printArea: printArea(tables), printTitlesRow: `1:${frozen}`, margins: {left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3}},
+  });
+  sheet.getCell("A1").style = styles.title;
+  sheet.getCell("A2").value = sheetTexts[name]!.help;
+  sheet.getCell("A2").style = styles.help;
+  setWidths(sheet, tables);
+  for (const table of tables) {
+    sheet.getCell(`A${table.headerRow - 1}`).value = table.title;
+    sheet.getCell(`A${table.headerRow - 1}`).style = styles.caption;
+    setHeaderHeight(sheet, table);
+    if (table.kind === "questions") addQuestions(sheet, table, variant); else addGrid(sheet, table, variant);
+  }
+  addAsides(sheet);
+};
+
+const addFormulas = (workbook: Workbook, variant: Variant) => {
+  for (const {sheet, address, formula} of computedCells(variant)) {
+    const cell = workbook.getWorksheet(sheet)!.getCell(address);
+    if (Object.keys(cell.style).length === 0) cell.style = styles.note;
+    cell.value = {formula, result: ""};
+  }
+};
+const addFooters = (workbook: Workbook, {form, synthetic}: Variant) => {
+  for (const sheet of workbook.worksheets) {
+    sheet.headerFooter.oddFooter = `&L&9${form.version}&C&9&A&R&9Seite &P von &N`;
+    if (synthetic) sheet.headerFooter.oddHeader = "&R&9Beispieldaten – frei erfunden";
+  }
+};
+const protectAll = (workbook: Workbook) =>
+  Promise.all(workbook.worksheets.map((sheet) => sheet.protect("", {selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true})));
+
+/** The form without anything of a body in it; made once per variant, then filled by writing into its cells. */
+export const blankForm = async (variant: Variant): Promise<Uint8Array> => {
+  const workbook = new exceljs.Workbook();
+  addGuide(workbook, variant.synthetic);
+  for (const name of sheetNames(variant.form, variant.municipal)) addSheet(workbook, name, variant);
+  addLists(workbook, variant.form);
+  addPresets(workbook);
+  addMeta(workbook);
+  addFormulas(workbook, variant);
+  addFooters(workbook, variant);
+  await protectAll(workbook);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+};

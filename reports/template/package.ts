@@ -1,0 +1,96 @@
+import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import type {CellContent} from "./computed.ts";
+
+/** A cell of a blank form: its style, its text (if fixed) and its formula. */
+type BlankCell = {readonly style: string; readonly formula: string | null; readonly xml: string};
+type BlankRow = {readonly open: string; readonly cells: ReadonlyMap<string, BlankCell>; readonly xml: string};
+type BlankSheet = {readonly path: string; readonly head: string; readonly rows: ReadonlyMap<number, BlankRow>; readonly tail: string};
+/** A workbook taken apart once, so that it can be filled many times. */
+export type BlankPackage = {readonly parts: Readonly<Record<string, Uint8Array>>; readonly sheets: ReadonlyMap<string, BlankSheet>; readonly strings: string; readonly stringCount: number};
+/** New contents by sheet and address; `null` empties a cell. Formulas keep their formula and get a cached result. */
+export type Contents = ReadonlyMap<string, ReadonlyMap<string, CellContent | null>>;
+
+const escapes: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
+const unescaped = (text: string) => text.replace(/&apos;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+
+const cellPattern = /<c r="([A-Z]+\d+)"(?: s="(\d+)")?[^>]*?(?:\/>|>(?:<f>(.*?)<\/f>)?.*?<\/c>)/g;
+const rowPattern = /(<row r="(\d+)"[^>]*?)(?:\/>|>(.*?)<\/row>)/gs;
+const blankRow = ([xml, open, , inner = ""]: RegExpMatchArray): BlankRow => ({
+  open: open!.replace(/ spans="[^"]*"/, ""), xml: xml!,
+  cells: new Map([...inner.matchAll(cellPattern)].map(([cell, address, style = "", formula]) => [address!, {style, formula: formula ?? null, xml: cell}])),
+});
+const blankSheet = (path: string, xml: string): BlankSheet => {
+  const [head, rest] = xml.split(/<sheetData>|<sheetData\/>/) as [string, string];
+  const [data, tail] = rest.split("</sheetData>") as [string, string];
+  return {path, head, tail, rows: new Map([...data.matchAll(rowPattern)].map((match) => [Number(match[2]), blankRow(match)]))};
+};
+
+/** Takes a workbook apart: sheets by name, their cells, the shared strings. */
+export const openPackage = (bytes: Uint8Array): BlankPackage => {
+  const parts = unzipSync(bytes);
+  const text = (path: string) => strFromU8(parts[path]!);
+  const targets = new Map([...text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [/ Id="([^"]+)"/.exec(tag)![1]!, / Target="([^"]+)"/.exec(tag)![1]!]));
+  const sheets = [...text("xl/workbook.xml").matchAll(/<sheet [^>]*name="([^"]+)"[^>]*r:id="([^"]+)"/g)].map(([, name, id]) => {
+    const path = `xl/${targets.get(id!)!}`;
+    return [unescaped(name!), blankSheet(path, text(path))] as const;
+  });
+  const strings = text("xl/sharedStrings.xml");
+  return {parts, sheets: new Map(sheets), strings, stringCount: Number(/uniqueCount="(\d+)"/.exec(strings)![1])};
+};
+
+/** Texts not yet in the workbook, numbered after those that are. */
+class NewStrings {
+  readonly numbers = new Map<string, number>();
+  readonly first: number;
+  constructor(first: number) { this.first = first; }
+  numberOf(text: string): number {
+    const known = this.numbers.get(text) ?? this.first + this.numbers.size;
+    this.numbers.set(text, known);
+    return known;
+  }
+}
+
+const cellXml = (address: string, {style, formula}: Pick<BlankCell, "style" | "formula">, content: CellContent | null, strings: NewStrings): string => {
+  const attributes = `r="${address}"${style === "" ? "" : ` s="${style}"`}`;
+  if (formula !== null) return typeof content === "number" ? `<c ${attributes}><f>${formula}</f><v>${content}</v></c>` : `<c ${attributes} t="str"><f>${formula}</f><v>${escaped(content ?? "")}</v></c>`;
+  if (content === null || content === "") return `<c ${attributes}/>`;
+  return typeof content === "number" ? `<c ${attributes}><v>${content}</v></c>` : `<c ${attributes} t="s"><v>${strings.numberOf(content)}</v></c>`;
+};
+const columnNumber = (address: string) => [...address.replace(/\d+/, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+
+const rowXml = (number: number, row: BlankRow | undefined, contents: ReadonlyMap<string, CellContent | null>, strings: NewStrings): string => {
+  const cells = new Map([...(row?.cells ?? [])].map(([address, cell]) => [address, cell.xml]));
+  for (const [address, content] of contents) cells.set(address, cellXml(address, row?.cells.get(address) ?? {style: "", formula: null}, content, strings));
+  const inOrder = [...cells].toSorted(([a], [b]) => columnNumber(a) - columnNumber(b));
+  return `${row?.open ?? `<row r="${number}"`}>${inOrder.map(([, xml]) => xml).join("")}</row>`;
+};
+const sheetXml = (sheet: BlankSheet, contents: ReadonlyMap<string, CellContent | null>, strings: NewStrings): string => {
+  const byRow = Map.groupBy(contents, ([address]) => Number(/\d+/.exec(address)![0]));
+  const numbers = [...new Set([...sheet.rows.keys(), ...byRow.keys()])].toSorted((a, b) => a - b);
+  const rows = numbers.map((number) => (byRow.has(number) ? rowXml(number, sheet.rows.get(number), new Map(byRow.get(number)), strings) : sheet.rows.get(number)!.xml));
+  return `${sheet.head}<sheetData>${rows.join("")}</sheetData>${sheet.tail}`;
+};
+const stringsXml = ({strings, stringCount}: BlankPackage, {numbers}: NewStrings) => strings
+  .replace(/ count="\d+" uniqueCount="\d+"/, ` count="${stringCount + numbers.size}" uniqueCount="${stringCount + numbers.size}"`)
+  .replace("</sst>", `${[...numbers.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`);
+
+/** Parts that are written or changed beyond cells, by path; `change` gets the part's text. */
+export type PartChange = {readonly path: string; readonly change: (text: string) => string};
+
+/**
+ * The workbook with these contents. The same contents give the same bytes: no clock, fixed order, fixed compression.
+ * @throws Error `unknown sheet: NAME`
+ */
+export const fillPackage = (blank: BlankPackage, contents: Contents, changes: readonly PartChange[]): Uint8Array => {
+  const strings = new NewStrings(blank.stringCount);
+  const parts: Record<string, Uint8Array> = {...blank.parts};
+  for (const [name, cells] of contents) {
+    const sheet = blank.sheets.get(name);
+    if (sheet === undefined) throw new Error(`unknown sheet: ${name}`);
+    parts[sheet.path] = strToU8(sheetXml(sheet, cells, strings));
+  }
+  parts["xl/sharedStrings.xml"] = strToU8(stringsXml(blank, strings));
+  for (const {path, change} of changes) parts[path] = strToU8(change(parts[path] === undefined ? "" : strFromU8(parts[path])));
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path, [bytes, {level: 4, mtime: "1980-01-01T00:00:00"}]])) as Zippable);
+};
