@@ -1,0 +1,16 @@
+import {CFB} from "@e965/xlsx";
+import type {Remark} from "../../../schemas/flow.ts";
+import {carriedThings} from "./package.ts";
+import {refuse} from "./refused.ts";
+
+/** Names of streams in a compound file, in the words carriedThings knows. */
+const renamed = (path: string) => path.replace(/^.*?\//, "").replace(/^_VBA_PROJECT(?:_CUR)?\/.*/i, "vbaProject.bin").replace(/^MBD[0-9A-F]+\/.*/, "xl/embeddings/");
+
+/** Looks into a compound file: an old workbook, an encrypted new one, or something else. @throws Refused */
+export const inspectOle = (bytes: Uint8Array): Remark[] => {
+  const paths = CFB.read(bytes, {type: "array"}).FullPaths as string[];
+  const has = (name: string) => paths.some((path) => path.toLowerCase().endsWith(`/${name}`));
+  if (has("encryptedpackage") || has("encryptioninfo")) refuse("mit einem Kennwort verschlüsselt");
+  if (!has("workbook") && !has("book")) refuse("keine Excel-Datei");
+  return carriedThings(paths.map(renamed));
+};

@@ -1,0 +1,34 @@
+import type {Table} from "../../../schemas/layouts/layout.ts";
+import {headingsOf} from "./find-columns.ts";
+import type {Grid} from "./grid.ts";
+import {folded} from "./title.ts";
+
+const hits = (grid: Grid, row: number, titles: ReadonlySet<string>) => [...grid.row(row).values()].filter(({text}) => titles.has(folded(text))).length;
+const isInPlace = (grid: Grid, table: Table) => headingsOf(table).every(({letter, title}) => folded(grid.cell(letter, table.headerRow)?.text ?? "") === folded(title));
+const hasCaption = (grid: Grid, row: number, title: string) =>
+  [1, 2].some((above) => [...grid.row(row - above).values()].some(({text}) => folded(text) === folded(title)));
+
+/** Rows that show most of a table's titles, best first in `score`; the caption above settles between tables that look alike. */
+const candidates = (grid: Grid, table: Table, others: readonly Table[]) => {
+  const titles = new Set(headingsOf(table).map(({title}) => folded(title)));
+  const rows = Array.from({length: grid.lastRow}, (_, i) => i + 1);
+  return rows
+    .map((row) => ({row, score: hits(grid, row, titles)}))
+    .filter(({row, score}) => score >= Math.max(2, titles.size * 0.6) && !others.some((other) => hasCaption(grid, row, other.title)))
+    .map(({row, score}) => ({row, score: score + (hasCaption(grid, row, table.title) ? 1000 : 0)}));
+};
+
+/** Whether a sheet shows the header of a table, wherever it stands. */
+export const showsHeader = (grid: Grid, table: Table) => candidates(grid, table, []).length > 0;
+
+/** The header row of each table of a sheet, found by its titles; tables whose row is not clear are missing. */
+export const findHeaders = (grid: Grid, tables: readonly Table[]): ReadonlyMap<string, number> => {
+  const found = new Map(tables.filter((table) => isInPlace(grid, table)).map(({id, headerRow}) => [id, headerRow]));
+  for (const table of tables.filter(({id}) => !found.has(id))) {
+    const free = candidates(grid, table, tables.filter((other) => other !== table)).filter(({row}) => ![...found.values()].includes(row));
+    const best = Math.max(...free.map(({score}) => score));
+    const rows = free.filter(({score}) => score === best);
+    if (rows.length === 1) found.set(table.id, rows[0]!.row);
+  }
+  return found;
+};

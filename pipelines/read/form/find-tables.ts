@@ -1,0 +1,78 @@
+import type {Remark} from "../../../schemas/flow.ts";
+import type {Table} from "../../../schemas/layouts/layout.ts";
+import {findColumns, type Heading, headingsOf} from "./find-columns.ts";
+import {findHeaders} from "./find-header.ts";
+import {columnNumber, type Grid} from "./grid.ts";
+import {folded} from "./title.ts";
+
+/** A table of the form where it stands in the workbook at hand. */
+export type Located = {
+  readonly table: Table;
+  readonly grid: Grid;
+  readonly headerRow: number;
+  /** Row of the totals, which are compared and never counted. */
+  readonly totalRow: number | null;
+  /** First and last row that can hold data. */
+  readonly rows: readonly [number, number];
+  /** Actual letter by declared letter; columns that were not found are not in it. */
+  readonly letters: ReadonlyMap<string, string>;
+};
+export type FoundTables = {readonly tables: readonly Located[]; readonly remarks: readonly Remark[]};
+
+const isTotal = (grid: Grid, row: number) => [...grid.row(row)].some(([letter, {text}]) => columnNumber(letter) <= 2 && /^(?:summe|gesamt)\b/i.test(text));
+const totalRowOf = (grid: Grid, {totalRow, rows}: Table, headerRow: number) => {
+  if (totalRow === undefined) return null;
+  const near = Array.from({length: 1 + rows[1] - rows[0]}, (_, i) => headerRow + 1 + i).slice(0, 6);
+  return near.find((row) => isTotal(grid, row)) ?? null;
+};
+
+/** The last row before the next table's caption and header; a list at the end of its sheet goes on to the last used row. */
+const endOf = (grid: Grid, headerRow: number, others: readonly (readonly [Table, number])[]) => {
+  const next = others.filter(([, row]) => row > headerRow).toSorted(([, a], [, b]) => a - b)[0];
+  if (next === undefined) return grid.lastRow;
+  const [table, row] = next;
+  const caption = [row - 1, row - 2].find((each) => [...grid.row(each).values()].some(({text}) => folded(text) === folded(table.title)));
+  return (caption ?? row) - 1;
+};
+
+const missing = (grid: Grid, {column, letter, title}: Heading): Remark => ({
+  kind: "missing-column",
+  at: {sheet: grid.sheet.title},
+  ...(column?.field === undefined ? {} : {field: column.field}),
+  found: title,
+  expected: `„${title}“ in Spalte ${letter}`,
+});
+/** What may be missing without harm: computed and shown columns, voluntary answers. */
+const matters = ({column}: Heading) => column === null || column.role === "key" || (column.role !== "display" && column.status !== "computed" && column.status !== "optional");
+const moved = ({table, grid, headerRow, letters}: Located): Remark[] => {
+  const shifted = [...letters].filter(([declared, actual]) => declared !== actual);
+  if (headerRow === table.headerRow && shifted.length === 0) return [];
+  const [[expected, found] = ["A", "A"]] = shifted;
+  return [{kind: "moved", at: {sheet: grid.sheet.title, cell: `${found}${headerRow}`}, found: `${found}${headerRow}`, expected: `${expected}${table.headerRow}`}];
+};
+const unknownColumns = ({grid, headerRow, rows}: Located, letters: readonly string[]): Remark[] =>
+  letters.filter((letter) => Array.from({length: rows[1] - rows[0] + 1}, (_, i) => rows[0] + i).some((row) => grid.cell(letter, row) !== undefined))
+    .map((letter) => ({kind: "unknown-column", at: {sheet: grid.sheet.title, cell: `${letter}${headerRow}`}, found: grid.cell(letter, headerRow)!.text, expected: "nur Spalten der Vorlage"}));
+
+const locate = (grid: Grid, table: Table, headerRow: number, others: readonly (readonly [Table, number])[]): FoundTables => {
+  const columns = findColumns(grid, headerRow, headingsOf(table));
+  const totalRow = totalRowOf(grid, table, headerRow);
+  const located = {table, grid, headerRow, totalRow, rows: [(totalRow ?? headerRow) + 1, endOf(grid, headerRow, others)] as const, letters: columns.letters};
+  return {
+    tables: [located],
+    remarks: [...columns.missing.filter(matters).map((heading) => missing(grid, heading)), ...moved(located), ...unknownColumns(located, columns.unknown)],
+  };
+};
+const lost = (grid: Grid, {title, headerRow}: Table): Remark =>
+  ({kind: "missing-column", at: {sheet: grid.sheet.title}, found: title, expected: `Tabelle „${title}“ mit Überschriften in Zeile ${headerRow}`});
+
+/** Finds the tables of one sheet by their header rows, wherever these stand. */
+export const findTables = (grid: Grid, tables: readonly Table[]): FoundTables => {
+  const headers = findHeaders(grid, tables);
+  const placed = tables.flatMap((table) => (headers.has(table.id) ? [[table, headers.get(table.id)!] as const] : []));
+  const found = placed.map(([table, row]) => locate(grid, table, row, placed));
+  return {
+    tables: found.flatMap((each) => each.tables),
+    remarks: [...tables.filter(({id}) => !headers.has(id)).map((table) => lost(grid, table)), ...found.flatMap(({remarks}) => remarks)],
+  };
+};

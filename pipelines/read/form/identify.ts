@@ -1,0 +1,45 @@
+import {findBody} from "../../../schemas/codes/bodies.ts";
+import type {Sheet} from "../../../schemas/flow.ts";
+import {type HalfYear} from "../../../schemas/half-year.ts";
+import {formFor, forms} from "../../../schemas/layouts/forms.ts";
+import type {Form} from "../../../schemas/layouts/layout.ts";
+import type {Workbook} from "../sheets.ts";
+import {readBodyKey, readHalfYear} from "../values/keys.ts";
+import {folded} from "./title.ts";
+
+/** What a workbook says it is. The form stands in it three times: visible on the cover, in the sheet `_meta`, in the document properties. */
+export type Identity = {readonly version: string; readonly form: Form; readonly body: string | null; readonly halfYear: HalfYear | null};
+
+const hiddenSheet = (sheets: readonly Sheet[]): Record<string, string> => {
+  const meta = sheets.find(({title}) => title === "_meta");
+  const rows = Array.from({length: 20}, (_, i) => [meta?.cells.get(`A${i + 1}`)?.text, meta?.cells.get(`B${i + 1}`)?.text] as const);
+  return Object.fromEntries(rows.flatMap(([name, value]) => (name && value ? [[name, value]] : [])));
+};
+
+const questions = new Map(forms.flatMap(({tables}) => tables[0]!.columns).flatMap(({field, title}) => (field ? [[folded(title), field] as const] : [])));
+const next = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1);
+/** Answers beside the questions of the cover, wherever they stand in a sheet. */
+const answersIn = ({cells}: Sheet): Record<string, string> =>
+  Object.fromEntries([...cells].flatMap(([address, {text}]) => {
+    const field = questions.get(folded(text));
+    const answer = cells.get(`${next(address[0]!)}${address.slice(1)}`)?.text;
+    return field && answer ? [[field, answer]] : [];
+  }));
+const cover = (sheets: readonly Sheet[]) => sheets.map(answersIn).find((answers) => "melde_key" in answers || "periode" in answers) ?? {};
+
+const formOf = (version: string | undefined, halfYear: HalfYear | null): Form => {
+  const named = forms.find((form) => form.version === version);
+  if (named !== undefined) return named;
+  return halfYear !== null && forms[0]!.validFrom <= halfYear ? formFor(halfYear) : forms.at(-1)!;
+};
+
+/** Recognises our form and whose it is; what the sender sees counts before what is hidden. Null: some other workbook. */
+export const identify = ({sheets, properties}: Workbook): Identity | null => {
+  const visible = cover(sheets);
+  const told = {...properties, ...hiddenSheet(sheets), ...visible};
+  const version = told["formular_version"];
+  if (!version?.startsWith("KIM-MB") && !("melde_key" in visible && "periode" in visible)) return null;
+  const body = readBodyKey(told["melde_key"] ?? "")?.key ?? null;
+  const halfYear = (readHalfYear(told["periode"] ?? "")?.key ?? null) as HalfYear | null;
+  return {version: version ?? "", form: formOf(version, halfYear), body: body !== null && findBody(body) ? body : null, halfYear};
+};

@@ -1,0 +1,27 @@
+/** A title without what people and programs change by accident: case, blanks, punctuation, umlaut spelling. */
+export const folded = (text: string) =>
+  text.normalize("NFKC").toLocaleLowerCase("de").replaceAll("ß", "ss").replace(/[^\p{L}\p{N}§±€*]/gu, "");
+
+const withoutUnit = (text: string) => text.replace(/\s*\([^()]*\)\s*$/, "");
+const pairs = (text: string) => Array.from({length: Math.max(0, text.length - 1)}, (_, i) => text.slice(i, i + 2));
+const dice = (left: string, right: string) => {
+  if (left === right) return 1;
+  const rest = pairs(right);
+  const size = pairs(left).length + rest.length;
+  const shared = pairs(left).filter((pair) => {
+    const at = rest.indexOf(pair);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  }).length;
+  return size === 0 ? 0 : (2 * shared) / size;
+};
+/** Likeness of two titles from 0 to 1, units in brackets aside. */
+export const likeness = (left: string, right: string) => Math.max(dice(folded(left), folded(right)), dice(folded(withoutUnit(left)), folded(withoutUnit(right))));
+
+const enough = 0.6;
+const margin = 0.1;
+/** The one candidate most like the wanted title; null if none is like enough, or if a second is nearly as like. */
+export const mostLike = <T>(wanted: string, candidates: readonly T[], titleOf: (candidate: T) => string): T | null => {
+  const [best, second] = candidates.map((candidate) => ({candidate, like: likeness(wanted, titleOf(candidate))})).sort((a, b) => b.like - a.like);
+  return best === undefined || best.like < enough || (second !== undefined && best.like - second.like < margin) ? null : best.candidate;
+};

@@ -1,0 +1,69 @@
+import {read, SSF, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
+import type {Sheet, SheetCell} from "../../schemas/flow.ts";
+import {dateOfSerial} from "./values/dates.ts";
+import {cleaned} from "./values/text.ts";
+
+/** A workbook as sheets of cells, with what it says of itself in its document properties. */
+export type Workbook = {readonly sheets: readonly Sheet[]; readonly date1904: boolean; readonly properties: Readonly<Record<string, string>>};
+/** What is hidden, by sheet title, where the library does not say so itself. */
+export type Hidden = ReadonlyMap<string, {readonly sheet: boolean; readonly rows: readonly number[]}>;
+
+const dateFormats = new Map<string, boolean>();
+const isDateFormat = (format: string) => {
+  const known = dateFormats.get(format) ?? SSF.is_date(format);
+  dateFormats.set(format, known);
+  return known;
+};
+
+const typedNumber = (value: number, format: unknown, date1904: boolean): SheetCell["typed"] => {
+  const date = typeof format === "string" && format !== "General" && isDateFormat(format) ? dateOfSerial(value, date1904) : null;
+  return date === null ? {number: value} : {date};
+};
+const typed = ({t, v, z, w}: CellObject, date1904: boolean): SheetCell["typed"] => {
+  if (t === "n") return typedNumber(v as number, z, date1904);
+  if (t === "s") return v === "" ? {empty: true} : {text: String(v)};
+  if (t === "b") return {boolean: v as boolean};
+  return t === "e" ? {error: w ?? "#FEHLER"} : {empty: true};
+};
+const shown = ({t, v, w}: CellObject) => (t === "b" ? (v ? "WAHR" : "FALSCH") : cleaned(w ?? String(v ?? "")));
+const cellOf = (cell: CellObject, date1904: boolean): SheetCell => ({
+  text: shown(cell),
+  typed: typed(cell, date1904),
+  ...(cell.f === undefined ? {} : {formula: cell.f}),
+});
+
+const letters: string[] = [];
+const letterOf = (column: number) => (letters[column] ??= utils.encode_col(column));
+const cellsOf = (sheet: WorkSheet, date1904: boolean) => {
+  const cells = new Map<string, SheetCell>();
+  ((sheet["!data"] ?? []) as (CellObject | undefined)[][]).forEach((row, r) =>
+    row?.forEach((cell, c) => {
+      if (cell !== undefined && cell.t !== "z") cells.set(`${letterOf(c)}${r + 1}`, cellOf(cell, date1904));
+    }));
+  return cells;
+};
+const hiddenRows = (sheet: WorkSheet) => (sheet["!rows"] ?? []).flatMap((row, r) => (row?.hidden ? [r + 1] : []));
+
+const sheetOf = (book: WorkBook, title: string, index: number, date1904: boolean, hidden: Hidden): Sheet => {
+  const sheet = book.Sheets[title] ?? {};
+  return {
+    title,
+    hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 || hidden.get(title)?.sheet === true,
+    cells: cellsOf(sheet, date1904),
+    merged: (sheet["!merges"] ?? []).map((range) => utils.encode_range(range)),
+    hiddenRows: hidden.get(title)?.rows ?? hiddenRows(sheet),
+  };
+};
+
+/** Lists and presets of the form: large, and never read as data. */
+const skipped = (title: string) => title === "_Listen" || title === "_Vorgaben";
+
+/** Reads workbook bytes: the only door to the spreadsheet library. `old`: .xls, whose hidden rows the library knows only together with styles. */
+export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Workbook => {
+  const names = read(bytes, {type: "array", bookSheets: true}).SheetNames;
+  const book = read(bytes, {type: "array", dense: true, cellNF: true, cellHTML: false, cellStyles: old, sheetStubs: false, sheets: names.filter((name) => !skipped(name))});
+  const date1904 = book.Workbook?.WBProps?.date1904 === true;
+  const sheets = book.SheetNames.map((title, i) => ({title, i})).filter(({title}) => !skipped(title)).map(({title, i}) => sheetOf(book, title, i, date1904, hidden));
+  const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, String(value)]));
+  return {sheets, date1904, properties};
+};
