@@ -44,6 +44,8 @@ export type Table = {
   readonly onlyIn?: "H2";
   /** Asked only of bodies with municipalities of their own (Kreise, StädteRegion). */
   readonly onlyFor?: "kreis";
+  /** A full return without a row: usually a known nothing; where no row means that nobody could be asked, the question does not apply. */
+  readonly emptyMeans?: "not_applicable";
   readonly note?: string;
 };
 

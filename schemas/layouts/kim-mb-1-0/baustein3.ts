@@ -9,6 +9,7 @@ export const T10A: Table = {
   totalRow: 6,
   rows: [7, 21],
   rowKey: "ABH:AGS",
+  emptyMeans: "not_applicable",
   columns: [
     {letter: "A", title: "Behörde (AGS)", role: "key", status: "prefilled", help: "Vorausgefüllt: Kommunen im Gebiet mit eigener Behörde."},
     {letter: "B", title: "Name", role: "display", status: "key", help: "Vorgegeben, bitte nicht ändern."},
@@ -39,6 +40,7 @@ export const T10E: Table = {
   totalRow: 26,
   rows: [27, 41],
   rowKey: "EBH:AGS",
+  emptyMeans: "not_applicable",
   columns: [
     {letter: "A", title: "Behörde (AGS)", role: "key", status: "prefilled", help: "Vorausgefüllt: Kommunen im Gebiet mit eigener Behörde."},
     {letter: "B", title: "Name", role: "display", status: "key", help: "Vorgegeben, bitte nicht ändern."},
