@@ -1,4 +1,4 @@
-import {createHash} from "node:crypto";
+import {createHash, randomUUID} from "node:crypto";
 import {createReadStream} from "node:fs";
 import {copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
@@ -72,25 +72,35 @@ const filesBelow = async (root: string, path: string): Promise<string[]> => {
 const forgottenAfter = 12 * 60 * 60 * 1000;
 const held = new Set<string>();
 
-const holderLives = async (path: string): Promise<boolean> => {
-  const [pid, since] = (await readFile(path, "utf8").catch(orElse(""))).split(" ").map(Number);
-  if (pid === undefined || since === undefined || Date.now() - since > forgottenAfter) return false;
-  return pid === process.pid ? held.has(path) : alive(pid);
+const holderOf = async (path: string): Promise<"nobody" | "somebody" | "nobody any more"> => {
+  const text = await readFile(path, "utf8").catch(orElse(null));
+  if (text === null) return "nobody";
+  const [pid = 0, since = 0] = text.split(" ").map(Number);
+  const lives = pid === process.pid ? held.has(path) : alive(pid);
+  return lives && Date.now() - since < forgottenAfter ? "somebody" : "nobody any more";
 };
 
 /** The name appears with its content in one step, so nobody reads it half written. */
-const hold = async (path: string): Promise<(() => Promise<void>) | null> => {
-  const mine = `${path}.${process.pid}`;
-  await mkdir(dirname(path), {recursive: true});
-  if (await holderLives(path)) return null;
-  await rm(path, {force: true});
+const taken = async (path: string): Promise<boolean> => {
+  const mine = `${path}.${process.pid}.${randomUUID()}`;
   await writeFile(mine, `${process.pid} ${Date.now()}`);
-  const taken = await link(mine, path).then(
-    () => false,
-    (error: NodeJS.ErrnoException) => error.code === "EEXIST",
-  );
-  await rm(mine, {force: true});
-  if (taken) return null;
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    return false;
+  } finally {
+    await rm(mine, {force: true});
+  }
+};
+
+const hold = async (path: string): Promise<(() => Promise<void>) | null> => {
+  await mkdir(dirname(path), {recursive: true});
+  const holder = await holderOf(path);
+  if (holder === "somebody") return null;
+  if (holder === "nobody any more") await rm(path, {force: true});
+  if (!(await taken(path))) return null;
   held.add(path);
   return async () => {
     held.delete(path);
