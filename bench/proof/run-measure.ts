@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import type {Measured, Size} from "./measure.ts";
-import {promised} from "./measures.ts";
+import {measures, promised} from "./measures.ts";
 import {stepsIn} from "./steps.ts";
 import {hashOf, root, shared} from "./workshop.ts";
 
@@ -25,10 +25,14 @@ export const runMeasure = async (name: string, size: Size, seed: number): Promis
 export const runAsText = ({name, ok, figure, lines, seconds}: Run): string =>
   [`${name}: ${ok ? "hält" : "HÄLT NICHT"} – ${figure} (${seconds.toFixed(1)} s)`, ...lines.map((line) => `  ${line}`)].join("\n");
 
-/** `./kim bench NAME`: the full size, printed only; `all` are the timings. */
-export const bench = async (names: readonly string[], timings: readonly string[], say: (text: string) => void): Promise<boolean> => {
+const timings = () => Object.keys(measures).filter((name) => measures[name]?.timing);
+
+/** `./kim bench NAME`: the full size, printed only; `all` are the timings. @returns whether all hold @throws Error `unknown measure: NAME` */
+export const bench = async (names: readonly string[], say: (text: string) => void): Promise<boolean> => {
+  const chosen = names.includes("all") ? timings() : names;
+  for (const name of chosen) promised(name);
   let ok = true;
-  for (const name of names.includes("all") ? timings : names) {
+  for (const name of chosen) {
     const run = await runMeasure(name, "full", 1);
     say(runAsText(run));
     ok &&= run.ok;
