@@ -5,11 +5,10 @@ import {error, note, warning} from "./rule.ts";
 export const entryRules = [
   error("TYP-001", {
     title: "Pflichtzelle leer",
-    message: "{zelle}: „{feld}“ ist leer. Erwartet: {erwartet}. Bitte eintragen: 0, wenn es nichts gab; k. A., wenn die Zahl nicht bekannt ist.",
+    message: "{zelle}: „{feld}“ ist leer. Erwartet: {erwartet}. {tun}",
     why: "Eine leere Zelle sagt nicht, ob es nichts gab oder ob es niemand weiß.",
     basis: "V",
     formulaPossible: "ja",
-    inEmptyReturn: true,
     test: "core-cells",
   }),
   error("TYP-002", {
