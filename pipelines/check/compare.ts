@@ -83,7 +83,7 @@ const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {
   if (each === "once") return [{row: null, cell: null}];
   if ("rowsOf" in each) return view.rowsOf(each.rowsOf).map((row) => ({row, cell: null}));
   const {kinds = [], fields = []} = each.cellsOf;
-  return view.reading.cells.filter(({part, field, state}) => part === "input" && state !== "implied" && (fields.includes(field) || kinds.includes(fieldOf(field).kind)))
+  return view.inputs.filter(({field, state}) => state !== "implied" && (fields.includes(field) || kinds.includes(fieldOf(field).kind)))
     .map((cell) => ({row: cell.row, cell}));
 };
 

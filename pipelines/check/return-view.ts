@@ -10,6 +10,7 @@ export type ReturnView = {
   readonly form: Form;
   readonly halfYear: HalfYear | null;
   readonly body: Body | null;
+  readonly inputs: readonly Cell[];
   /** Cells of a field in form order; `part` input unless said otherwise. */
   readonly cellsOf: (table: string, field: string, part?: Cell["part"]) => readonly Cell[];
   /** The input cell of a field in a row. */
@@ -24,36 +25,47 @@ export type ReturnView = {
 /** `STA=10,GES=w` → `STA=10` */
 export const baseRow = (row: string) => row.split(",", 1)[0]!;
 
-const push = <Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value) => {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
+/** Rows that a table uses, and its cells by field, in form order. */
+type Shelf = {readonly fields: Map<string, Cell[]>; readonly rows: Set<string>};
+const shelves = (cells: readonly Cell[]): ReadonlyMap<string, Shelf> => {
+  const tables = new Map<string, Shelf>();
+  for (const cell of cells) {
+    const shelf = tables.get(cell.table) ?? {fields: new Map(), rows: new Set()};
+    tables.set(cell.table, shelf);
+    shelf.rows.add(baseRow(cell.row));
+    const known = shelf.fields.get(cell.field);
+    if (known === undefined) shelf.fields.set(cell.field, [cell]);
+    else known.push(cell);
+  }
+  return tables;
 };
 const none: readonly Cell[] = [];
 
-export const viewOf = (reading: Reading): ReturnView => {
-  const form = forms.find(({version}) => version === reading.form) ?? forms.at(-1)!;
-  const byField = new Map<string, Cell[]>();
-  const inRow = new Map<string, Cell>();
-  const rows = new Map<string, Set<string>>();
-  for (const cell of reading.cells) {
-    push(byField, `${cell.part}|${cell.table}|${cell.field}`, cell);
-    if (cell.part === "input") inRow.set(`${cell.table}|${cell.field}|${cell.row}`, cell);
-    if (cell.part === "input" || cell.part === "key") rows.set(cell.table, (rows.get(cell.table) ?? new Set()).add(baseRow(cell.row)));
-  }
-  const tables = new Map(form.tables.map((table) => [table.id, table]));
-  const missing = (table: string, field: string): string | null => {
+const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
+  const gone = remarks.filter(({kind}) => kind === "missing-sheet" || kind === "missing-column");
+  if (gone.length === 0) return () => null;
+  return (table: string, field: string): string | null => {
     const sheet = tables.get(table)?.sheet;
-    const remark = reading.remarks.find(({kind, at, field: missed}) =>
-      "sheet" in at && at.sheet === sheet && (kind === "missing-sheet" || (kind === "missing-column" && missed === field)));
+    const remark = gone.find(({kind, at, field: missed}) => "sheet" in at && at.sheet === sheet && (kind === "missing-sheet" || missed === field));
     return remark === undefined ? null : remark.kind === "missing-sheet" ? `Blatt ${sheet} fehlt` : `eine Spalte auf Blatt ${sheet} fehlt`;
   };
+};
+
+export const viewOf = (reading: Reading): ReturnView => {
+  const form = forms.find(({version}) => version === reading.form) ?? forms.at(-1)!;
+  const tables = new Map(form.tables.map((table) => [table.id, table]));
+  const inputs = reading.cells.filter(({part}) => part === "input");
+  const byPart = {
+    input: shelves(inputs), key: shelves(reading.cells.filter(({part}) => part === "key")),
+    total: shelves(reading.cells.filter(({part}) => part === "total")), computed: shelves(reading.cells.filter(({part}) => part === "computed")),
+  };
+  const cellsOf = (table: string, field: string, part: Cell["part"] = "input") => byPart[part].get(table)?.fields.get(field) ?? none;
+  const rows = new Map(form.tables.map(({id}) => [id, [...new Set([...(byPart.key.get(id)?.rows ?? []), ...(byPart.input.get(id)?.rows ?? [])])]]));
   return {
-    reading, form, halfYear: reading.halfYear, body: reading.body === null ? null : (findBody(reading.body) ?? null),
-    cellsOf: (table, field, part = "input") => byField.get(`${part}|${table}|${field}`) ?? none,
-    cellAt: (table, field, row) => inRow.get(`${table}|${field}|${row}`),
-    rowsOf: (table) => [...(rows.get(table) ?? [])],
+    reading, form, inputs, cellsOf, halfYear: reading.halfYear, body: reading.body === null ? null : (findBody(reading.body) ?? null),
+    cellAt: (table, field, row) => cellsOf(table, field).find((cell) => cell.row === row),
+    rowsOf: (table) => rows.get(table) ?? [],
     tableOf: (id) => tables.get(id),
-    missing,
+    missing: missingIn(reading, tables),
   };
 };

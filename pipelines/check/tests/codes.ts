@@ -29,7 +29,7 @@ const validity = ({list, code}: Used) => {
 export const codeValidity = (view: ReturnView): Verdicts => {
   const {halfYear} = view;
   if (halfYear === null) return {faults: [], gaps: ["das Berichtshalbjahr ist nicht bekannt"]};
-  const faults = view.reading.cells.filter(({part}) => part === "input").flatMap((cell): Fault[] => {
+  const faults = view.inputs.flatMap((cell): Fault[] => {
     const used = usedCode(view, cell);
     if (used === null || isValidIn(codeListOf(used.list), used.code, halfYear)) return [];
     const wert = codeListOf(used.list).entry(used.code);

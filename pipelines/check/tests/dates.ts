@@ -20,9 +20,9 @@ export const rangeWords = (field: string, {halfYear}: ReturnView): string | null
 export const dateRange = (view: ReturnView): Verdicts => {
   if (view.halfYear === null) return {faults: [], gaps: ["das Berichtshalbjahr ist nicht bekannt"]};
   const reference = stichtag(view.halfYear);
-  const outside = view.reading.cells.filter(({part, state, field, code}) => {
+  const outside = view.inputs.filter(({state, field, code}) => {
     const range = dateRanges[field];
-    return part === "input" && state === "date" && range !== undefined && code !== null && (code < day(range.from, reference) || code > day(range.until, reference));
+    return state === "date" && range !== undefined && code !== null && (code < day(range.from, reference) || code > day(range.until, reference));
   });
   return {faults: outside.map((cell) => faultAt(cell, rangeWords(cell.field, view)!)), gaps: []};
 };

@@ -63,6 +63,11 @@ export const patterns: readonly Pattern[] = [
   },
 ];
 
+/** Most texts hold nothing that could start a pattern. */
+const suspicious = /[@\d*]|\(at\)|\[at\]|Herr|Frau|[HF]r\.|Fam|Ehe|Dr\.|Prof\.|[Nn]ame|heißt/;
+const shortest = "Frau X".length;
+
 /** Kinds of personal data a text seems to hold. */
 export const personalKinds = (text: string, exempt: readonly string[] = []): string[] =>
+  text.length < shortest || !suspicious.test(text) ? [] :
   patterns.filter(({kind, shapes, unless}) => !exempt.includes(kind) && shapes.some((shape) => [...text.matchAll(shape)].some((match) => unless?.(match) !== true))).map(({kind}) => kind);

@@ -11,7 +11,8 @@ const mailbox = "kontakt_postfach";
 const exemptIn: Readonly<Record<string, readonly string[]>> = {ort_name: ["eine Anschrift"]};
 
 /** What somebody wrote freely: texts, numbers of rows, and whatever could not be understood. */
-const isFree = (cell: Cell) => cell.text !== "" && (cell.state === "invalid" || cell.part === "key" || (cell.part === "input" && fieldOf(cell.field).kind === "text"));
+const namedFreely = new Set(["T02", "T03", "T09"]);
+const isFree = ({part, state, table, field}: Cell) => state === "invalid" || (part === "key" && namedFreely.has(table)) || (part === "input" && fieldOf(field).kind === "text");
 const inCell = (cell: Cell): Fault[] => {
   const kinds = cell.field === mailbox || !isFree(cell) ? [] : personalKinds(cell.text, exemptIn[cell.field]);
   return kinds.length === 0 ? [] : [{at: atCell(cell), field: cell.field, row: cell.row, found: hidden, expected: "ein Text ohne Personenbezug", fill: {art: kinds.join(" und ")}}];
