@@ -3,7 +3,7 @@ import type {Finding, Verdict} from "../../../schemas/flow.ts";
 import type {Files} from "../../effects/files.ts";
 import {sha256Of} from "../../effects/store.ts";
 import {isReturnFile} from "../../receive/drop.ts";
-import type {Examiner} from "./examine.ts";
+import type {Examiner} from "./examine/examiner.ts";
 
 /** A finding as machines get it; `cell` is empty where a whole sheet or file is meant. */
 export type CheckedFinding = {

@@ -4,9 +4,9 @@ import {diskFiles, type Files} from "../../effects/files.ts";
 import {type Ledger, openLedger} from "../../effects/ledger.ts";
 import {type Log, silentLog} from "../../effects/log.ts";
 import {type Store, store} from "../../effects/store.ts";
-import {engineHash} from "./engine.ts";
-import {type Examination, type Examiner, openExaminer} from "./examine.ts";
-import {type ReadingCache, readingCache} from "./reading-cache.ts";
+import {engineHash} from "./examine/engine.ts";
+import {type Examination, type Examiner, openExaminer} from "./examine/examiner.ts";
+import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
 
 /** Everything intake works with: a data folder, its stores and ledger, the clock, and the children that read. */
 export type Desk = {

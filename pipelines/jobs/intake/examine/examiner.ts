@@ -1,8 +1,8 @@
-import {intakeLimits} from "../../../schemas/intake.ts";
-import type {Checked, Reading} from "../../../schemas/flow.ts";
-import {checkReading} from "../../check/check-reading.ts";
-import {openPool, type Parsed} from "../../effects/parse-pool.ts";
-import {unreadable} from "../../read/unreadable.ts";
+import {intakeLimits} from "../../../../schemas/intake.ts";
+import type {Checked, Reading} from "../../../../schemas/flow.ts";
+import {checkReading} from "../../../check/check-reading.ts";
+import {openPool, type Parsed} from "../../../effects/parse-pool.ts";
+import {unreadable} from "../../../read/unreadable.ts";
 
 /** A file, read and checked. */
 export type Examination = {readonly reading: Reading; readonly checked: Checked};

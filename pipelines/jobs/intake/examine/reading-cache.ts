@@ -1,7 +1,7 @@
 import {join} from "node:path";
-import type {Cell} from "../../../schemas/flow.ts";
-import type {Files} from "../../effects/files.ts";
-import type {Examination} from "./examine.ts";
+import type {Cell} from "../../../../schemas/flow.ts";
+import type {Files} from "../../../effects/files.ts";
+import type {Examination} from "./examiner.ts";
 
 /** Readings of one engine, kept so that a build need not parse again. All of it can be made again from the archive. */
 export type ReadingCache = {readonly get: (sha256: string) => Promise<Examination | null>; readonly put: (sha256: string, examination: Examination) => Promise<void>};

@@ -1,8 +1,8 @@
 import {fileURLToPath} from "node:url";
-import type {Files} from "../../effects/files.ts";
-import {sha256Of} from "../../effects/store.ts";
+import type {Files} from "../../../effects/files.ts";
+import {sha256Of} from "../../../effects/store.ts";
 
-const sources = ["../../../schemas/", "../../read/", "../../check/"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const sources = ["../../../../schemas/", "../../../read/", "../../../check/"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 
 /** Hash of everything that decides how a file is read and checked: a reading made by another engine is made again. */
 export const engineHash = async (files: Files): Promise<string> => {

@@ -1,5 +1,5 @@
-import {checkReading} from "../../check/check-reading.ts";
-import {readWorkbook} from "../../read/read-workbook.ts";
+import {checkReading} from "../../../check/check-reading.ts";
+import {readWorkbook} from "../../../read/read-workbook.ts";
 
 /** The child process in which untrusted bytes are read: bytes in, reading and findings out. */
 process.on("message", (bytes: Uint8Array) => {
