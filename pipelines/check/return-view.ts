@@ -1,5 +1,5 @@
 import {type Body, findBody} from "../../schemas/codes/bodies.ts";
-import type {Cell, Reading} from "../../schemas/flow.ts";
+import type {Cell, Reading, Remark} from "../../schemas/flow.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import {forms} from "../../schemas/layouts/forms.ts";
 import type {Form, Table} from "../../schemas/layouts/layout.ts";
@@ -41,13 +41,19 @@ const shelves = (cells: readonly Cell[]): ReadonlyMap<string, Shelf> => {
 };
 const none: readonly Cell[] = [];
 
+/** A sheet, a table, its keys or one of its rows that was not found takes all its cells with it; a column only its own. */
+const isLostWith = ({kind, at, field: lost, found}: Remark, {sheet, title, columns}: Table, field: string) => {
+  if (!("sheet" in at) || at.sheet !== sheet) return false;
+  const key = columns.find(({role}) => role === "key")?.title;
+  return kind === "missing-sheet" || lost === field || (lost === undefined && (found.startsWith(title) || found === key));
+};
 const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
   const gone = remarks.filter(({kind}) => kind === "missing-sheet" || kind === "missing-column");
   if (gone.length === 0) return () => null;
   return (table: string, field: string): string | null => {
-    const sheet = tables.get(table)?.sheet;
-    const remark = gone.find(({kind, at, field: missed}) => "sheet" in at && at.sheet === sheet && (kind === "missing-sheet" || missed === field));
-    return remark === undefined ? null : remark.kind === "missing-sheet" ? `Blatt ${sheet} fehlt` : `eine Spalte auf Blatt ${sheet} fehlt`;
+    const declared = tables.get(table)!;
+    const remark = gone.find((each) => isLostWith(each, declared, field));
+    return remark === undefined ? null : remark.kind === "missing-sheet" ? `Blatt ${declared.sheet} fehlt` : `auf Blatt ${declared.sheet} fehlt „${remark.found}“`;
   };
 };
 

@@ -24,10 +24,10 @@ const fieldsOf = ({codes}: Table, {field}: Column): string[] =>
 
 const wanted = (cell: Cell): Pick<Fault, "expected" | "fill"> => {
   const {kind} = fieldOf(cell.field);
-  if (isFigure(cell.field)) return {expected: "eine Zahl", fill: {tun: "Bitte eintragen: 0, wenn es nichts gab; k. A., wenn die Zahl nicht bekannt ist."}};
-  if (kind === "date") return {expected: "ein Datum", fill: {tun: "Bitte als TT.MM.JJJJ eintragen."}};
-  if (kind === "text") return {expected: "ein kurzer Text", fill: {tun: "Bitte eintragen, ohne Personenbezug."}};
-  return {expected: "ein Eintrag aus der Liste", fill: {tun: "Bitte aus der Liste wählen (Pfeil rechts an der Zelle)."}};
+  if (isFigure(cell.field)) return {expected: "eine Zahl", fill: {tun: "eintragen: 0, wenn es nichts gab; k. A., wenn die Zahl nicht bekannt ist"}};
+  if (kind === "date") return {expected: "ein Datum", fill: {tun: "als TT.MM.JJJJ eintragen"}};
+  if (kind === "text") return {expected: "ein kurzer Text", fill: {tun: "ohne Personenbezug eintragen"}};
+  return {expected: "ein Eintrag aus der Liste", fill: {tun: "aus der Liste wählen (Pfeil rechts an der Zelle)"}};
 };
 const leftOut = (cell: Cell): Fault => {
   const {expected, fill} = wanted(cell);
@@ -61,7 +61,7 @@ const namelessRows = (view: ReturnView, table: Table): Fault[] => {
   return view.rowsOf(table.id).filter((row) => row.startsWith("Zeile ")).map((row): Fault => {
     const any = view.reading.cells.find((cell) => cell.table === table.id && baseRow(cell.row) === row)!;
     const at = {sheet: any.sheet, cell: `${key.letter}${/\d+$/.exec(any.address)![0]}`};
-    return {at, field: null, row, found: "leer", expected: "eine Nummer", fill: {feld: key.title, tun: "Bitte die Nummer der Zeile eintragen."}};
+    return {at, field: null, row, found: "leer", expected: "eine Nummer", fill: {feld: key.title, tun: "die Nummer der Zeile eintragen"}};
   });
 };
 

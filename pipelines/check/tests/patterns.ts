@@ -37,7 +37,7 @@ export const patterns: readonly Pattern[] = [
     shapes: [
       /(?:Tel|Telefon|Telefonnummer|Mobil|Mobilnummer|Handy|Fon|Fax|Rufnummer|Durchwahl)\.?(?:-?Nr\.?)?\s*:?\s*\+?\(?\d[\d\s/()-]{3,}/giu,
       /(?<![\d.])(?:\+49|0049)[\s/()-]*\d[\d\s/()-]{5,}\d/gu,
-      /(?<![\d.,])0[1-9]\d{1,4}\s?[/-]\s?\d{3,}(?:[\s-]?\d{2,})*(?![\d.,])/gu,
+      /(?<![\d.,])0[1-9]\d{1,4}\s?[/-]\s?(?:\d{3,}|\d{2,3}(?:[\s-]\d{2,})+)(?!\d)/gu,
       /(?<![\d.,])0[1-9]\d{1,3}\s\d{5,}(?![\d.,])/gu,
       /(?<![\d.,])01[567]\d[\s/-]?\d{3,4}[\s/-]?\d{3,5}(?![\d.,])/gu,
     ],
