@@ -1,15 +1,16 @@
 import exceljs, {type Style, type Workbook, type Worksheet} from "exceljs";
-import {codeListOf} from "../../schemas/codes/lists.ts";
-import {nationalities, originGroup} from "../../schemas/codes/nationalities.ts";
-import type {Column, Table} from "../../schemas/layouts/layout.ts";
-import {computedCells, hasTotal} from "./computed.ts";
-import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "./columns.ts";
+import {codeListOf} from "../../../schemas/codes/lists.ts";
+import {nationalities, originGroup} from "../../../schemas/codes/nationalities.ts";
+import type {Column, Table} from "../../../schemas/layouts/layout.ts";
+import {computedCells, hasTotal} from "../computed.ts";
+import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "../columns.ts";
 import {addGuide} from "./guide.ts";
-import {addMeta} from "./identity.ts";
+import {addMeta} from "../identity.ts";
 import {addLists, addPresets} from "./reference-sheets.ts";
 import {sheetNames, sheetTexts, tablesOf} from "./sheets.ts";
 import {openRows, validationOf} from "./validations.ts";
-import type {Variant} from "./variant.ts";
+import type {Variant} from "../variant.ts";
+import {wrappedLines} from "../wrapped-lines.ts";
 
 const line = {style: "thin", color: {argb: "FFBFC5CC"}} as const;
 const border = {top: line, left: line, bottom: line, right: line};
@@ -102,8 +103,8 @@ const addGrid = (sheet: Worksheet, table: Table, variant: Variant) => {
 };
 /** Header height: the longest title decides, broken at the width of its column. */
 const setHeaderHeight = (sheet: Worksheet, table: Table) => {
-  const lines = table.kind === "questions" ? 1 : Math.max(...table.columns.map((column) => Math.ceil((column.title.length * 1.15) / sheet.getColumn(column.letter).width!)));
-  sheet.getRow(table.headerRow).height = Math.max(16, lines * 12.5 + 4);
+  const lines = table.kind === "questions" ? 1 : Math.max(...table.columns.map((column) => wrappedLines(column.title, sheet.getColumn(column.letter).width!)));
+  sheet.getRow(table.headerRow).height = Math.max(16, lines * 12 + 4);
 };
 const setWidths = (sheet: Worksheet, tables: readonly Table[]) => {
   for (const table of tables) {
