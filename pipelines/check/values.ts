@@ -27,5 +27,12 @@ export const scaleOf = (expression: Expression): 0 | 2 => {
   return scale;
 };
 
+/** What a cell says, in German: its number as printed here (a workbook may show 1.01 or round 20,5 to 21), else its text. */
+export const shown = (cell: Cell): string => {
+  if (isNumber(cell)) return printDecimal(cell.value!, fieldOf(cell.field).scale);
+  const rounded = (cell.why === "fraction" || cell.why === "decimals") && /^-?\d+([.,]\d{1,2})?$/.test(cell.text);
+  return rounded ? `${cell.text.replace(".", ",")} (angezeigt; eingetragen sind mehr Nachkommastellen)` : cell.text;
+};
+
 /** Hundredths as a reader writes them: 300n → `3`, 75n of a VZÄ field → `0,75`. */
 export const printHundredths = (value: bigint, scale: 0 | 2): string => printDecimal(value, 2, scale === 0 && value % 100n === 0n ? 0 : 2);

@@ -197,7 +197,7 @@ export const sumRules = [
   }),
   warning("SUM-018", {
     title: "Kostenarten ergeben nicht die Ausgaben",
-    message: "{zelle}, {id}: Ausgaben im Jahr {soll} €, Kostenarten {ist} €. Bitte die fehlende Kostenart ergänzen oder die Differenz auf Blatt 13 erläutern.",
+    message: "{zelle}, Baustein {id}: Ausgaben im Jahr {soll} €, Kostenarten {ist} €. Bitte die fehlende Kostenart ergänzen oder die Differenz auf Blatt 13 erläutern.",
     why: "Die Kostenarten teilen dieselben Ausgaben des Jahres auf; ein Prozent Abweichung wird hingenommen.",
     basis: "V",
     formulaPossible: "ja",

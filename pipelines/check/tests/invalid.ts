@@ -12,7 +12,7 @@ import {isAnswerNeeded} from "./entries.ts";
 const examples = (list: string) => {
   const {known, entry} = codeListOf(list);
   const first = [...known.keys()].slice(0, 3).map(entry).join(" | ");
-  return known.size > 3 ? `${first} …` : first;
+  return known.size > 3 ? `z. B. ${first}` : first;
 };
 const limits = ({max}: Field) => (max === undefined ? "ab 0" : `von 0 bis ${printDecimal(BigInt(Math.round(max * 100)), 2, Number.isInteger(max) ? 0 : 2)}`);
 const expectations: Readonly<Record<FieldKind, (field: Field) => string>> = {
