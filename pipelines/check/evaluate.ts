@@ -18,7 +18,7 @@ const gap = ({sheet, address, state}: Cell) => `${sheet}!${address} ${gapWords[s
 const notAsked = ({state}: Cell) => state === "not_asked" || state === "not_applicable";
 const isList = (view: ReturnView, table: string) => view.tableOf(table)?.kind === "list";
 /** In a distribution empty cells count as 0 as soon as one number stands in it; in a list each row answers for itself. */
-const isSpread = (view: ReturnView, {table, part}: Cells) => part !== "total" && (view.tableOf(table)?.kind === "matrix" || table === "T04O");
+const isSpread = (view: ReturnView, {table, part}: Cells) => (part ?? "input") === "input" && (view.tableOf(table)?.kind === "matrix" || table === "T04O");
 
 /** Nothing was entered at all. A list without rows (of this kind) adds up to 0. */
 const nothing = (view: ReturnView, {table, field, rows, where, ifEmpty}: Cells, empty: readonly Cell[]): Outcome => {

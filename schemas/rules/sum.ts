@@ -45,8 +45,8 @@ export const sumRules = [
   }),
   note("SUM-002", {
     title: "Summenzeile weicht ab",
-    message: "{zelle}: „{feld}“ zeigt in der Summenzeile {ist}, die Zeilen ergeben {soll}. Es gilt die Summe der Zeilen. Bitte keine Zahl in die Summenzeile schreiben.",
-    why: "Summen werden immer selbst gerechnet; eine abweichende zeigt eine überschriebene Formel.",
+    message: "{zelle}: „{feld}“ zeigt in der Summenzeile {ist}, die Zeilen ergeben {soll}. Es gilt die Summe der Zeilen. Bitte nichts in die Summenzeile schreiben und Zahlen nicht als Text eintragen.",
+    why: "Summen werden immer selbst gerechnet; eine abweichende zeigt eine überschriebene Formel oder eine Zahl, die als Text dasteht.",
     basis: "V",
     formulaPossible: "ja",
     checks: [
@@ -56,7 +56,7 @@ export const sumRules = [
   }),
   note("SUM-003", {
     title: "Beratungen gesamt weicht ab",
-    message: "{zelle}, Ort {id}: Beratungen gesamt zeigt {ist}, die fünf Arten ergeben {soll}. Es gilt die Summe der Arten. Bitte Spalte N nicht überschreiben.",
+    message: "{zelle}, Ort {id}: Beratungen gesamt zeigt {ist}, die fünf Arten ergeben {soll}. Es gilt die Summe der Arten. Bitte Spalte N nicht überschreiben und Zahlen nicht als Text eintragen.",
     why: "Die Gesamtzahl wird gerechnet; getippt prüft sie nur den, der tippt.",
     basis: "S1, V",
     formulaPossible: "ja",

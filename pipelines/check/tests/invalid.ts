@@ -18,7 +18,7 @@ const limits = ({max}: Field) => (max === undefined ? "ab 0" : `von 0 bis ${prin
 const expectations: Readonly<Record<FieldKind, (field: Field) => string>> = {
   count: () => "eine ganze Zahl ab 0",
   signed: () => "eine ganze Zahl, bei Abgang mit Minus",
-  posts: (field) => `${limits(field)} ${field.unit}`,
+  posts: (field) => `${limits(field)} ${field.unit}`.replace("von ", ""),
   decimal: (field) => `eine Zahl ${limits(field)} ${field.unit}`,
   euro: () => "ein Betrag wie 12345,67",
   code: ({list}) => examples(list!),
