@@ -31,7 +31,11 @@ export const wordOf = ({status, level, bodies}: Pick<Shown, "status" | "level" |
 /** As sentences say it: the number, or the word of the gap. */
 export const said = (shown: Shown): string => (shown.status === "known" ? brief(shown) : wordOf(shown));
 
-const withSign = (value: bigint, print: (size: bigint) => string) => `${value > 0n ? "+" : value < 0n ? "−" : "±"}${print(value < 0n ? -value : value)}`;
+/** What rounds to nothing has no direction. */
+const withSign = (value: bigint, print: (size: bigint) => string) => {
+  const text = print(value < 0n ? -value : value);
+  return `${/[1-9]/.test(text) ? (value > 0n ? "+" : "−") : "±"}${text}`;
+};
 /** +587, −5, ±0 */
 export const signedCount = (value: bigint, scale = 0, places = scale) => withSign(value, (size) => printDecimal(size, scale, places));
 
