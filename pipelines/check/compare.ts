@@ -2,7 +2,7 @@ import {fieldOf} from "../../schemas/fields/registry.ts";
 import {codeListOf} from "../../schemas/codes/lists.ts";
 import type {Cell} from "../../schemas/flow.ts";
 import {parameterAt} from "../../schemas/parameters.ts";
-import type {Cells, Expression} from "../../schemas/rules/expression.ts";
+import type {Cells, Expression} from "../../schemas/rules/terms/expression.ts";
 import type {Check, Fill, Relation, Tolerance, When} from "../../schemas/rules/rule.ts";
 import {printRatio} from "../../schemas/units.ts";
 import {evaluate, type Outcome, type Scope} from "./evaluate.ts";

@@ -1,7 +1,7 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import type {Cell} from "../../schemas/flow.ts";
 import {parameterAt, parameters} from "../../schemas/parameters.ts";
-import type {Cells, Expression} from "../../schemas/rules/expression.ts";
+import type {Cells, Expression} from "../../schemas/rules/terms/expression.ts";
 import type {ReturnView} from "./return-view.ts";
 import {columnOf, select} from "./select.ts";
 import {hundredths, isNumber} from "./values.ts";

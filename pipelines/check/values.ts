@@ -1,6 +1,6 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import type {Cell} from "../../schemas/flow.ts";
-import type {Expression} from "../../schemas/rules/expression.ts";
+import type {Expression} from "../../schemas/rules/terms/expression.ts";
 import {printDecimal} from "../../schemas/units.ts";
 
 /** Cells that hold a number: typed, or the zero of an empty cell in a filled distribution. */

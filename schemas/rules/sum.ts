@@ -1,7 +1,7 @@
 import {kimMb10} from "../layouts/kim-mb-1-0.ts";
-import {admitted, atEnd, closed, consultations, consultationsAtSite, inWork, site} from "./cases.ts";
-import {constant, here, minus, sum, total} from "./expression.ts";
-import {addsUp, type Distribution, partOf, totalsOf} from "./parts.ts";
+import {admitted, atEnd, closed, consultations, consultationsAtSite, inWork, site} from "./terms/cases.ts";
+import {constant, here, minus, sum, total} from "./terms/expression.ts";
+import {addsUp, type Distribution, partOf, totalsOf} from "./terms/parts.ts";
 import {error, note, warning} from "./rule.ts";
 
 const stock = (table: string, named: string, column: Partial<Distribution> = {}): Distribution =>

@@ -1,4 +1,4 @@
-import {cell, constant, limit} from "./expression.ts";
+import {cell, constant, limit} from "./terms/expression.ts";
 import {error, note, warning} from "./rule.ts";
 
 /** TYP: is each entry of the right kind, and is nothing left out? */

@@ -1,5 +1,5 @@
-import {consultations, inWork, knownConsultations} from "./cases.ts";
-import {type Cells, constant, count, here, sum, times, total, type Where} from "./expression.ts";
+import {consultations, inWork, knownConsultations} from "./terms/cases.ts";
+import {type Cells, constant, count, here, sum, times, total, type Where} from "./terms/expression.ts";
 import {error, note, warning} from "./rule.ts";
 
 const post = (field: string, options: Partial<Cells> = {}) => here("T02", field, options);
