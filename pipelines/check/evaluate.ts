@@ -78,7 +78,7 @@ const ofLimit = (of: "max" | "maxLength", {cell}: Scope): Outcome => {
   return limit === undefined ? skip : {value: BigInt(Math.round(limit * 100)), cells: []};
 };
 
-export const evaluate = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
+const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
   switch (expression.kind) {
     case "cells": return ofCells(view, expression, scope);
     case "count": return counted(view, expression.of, expression.is, scope);
@@ -98,3 +98,32 @@ const multiplied = (view: ReturnView, {factor, of}: Extract<Expression, {kind: "
   typeof factor === "bigint"
     ? combined([evaluate(view, of, scope)], ([value]) => value! * factor)
     : combined([evaluate(view, of, scope), ofParameter(view, factor.parameter)], ([value, times]) => (value! * times!) / 100n);
+
+const settled = new WeakMap<Expression, boolean>();
+const isWhole = (expression: Expression): boolean => {
+  switch (expression.kind) {
+    case "cells": return expression.rows !== "this" && expression.rows !== "within";
+    case "count": return ofWhole(expression.of);
+    case "sum": return expression.terms.every(ofWhole);
+    case "minus": return ofWhole(expression.left) && ofWhole(expression.right);
+    case "times": return ofWhole(expression.of);
+    default: return false;
+  }
+};
+/** Whether an expression speaks of the whole return, whatever the row at hand. */
+const ofWhole = (expression: Expression): boolean => {
+  const known = settled.get(expression) ?? isWhole(expression);
+  settled.set(expression, known);
+  return known;
+};
+
+const remembered = new WeakMap<ReturnView, Map<Expression, Outcome>>();
+/** Many rules compare with the same totals; each is added up once a return. */
+export const evaluate = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
+  if (!ofWhole(expression)) return compute(view, expression, scope);
+  const totals = remembered.get(view) ?? new Map<Expression, Outcome>();
+  remembered.set(view, totals);
+  const outcome = totals.get(expression) ?? compute(view, expression, scope);
+  totals.set(expression, outcome);
+  return outcome;
+};
