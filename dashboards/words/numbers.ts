@@ -19,6 +19,9 @@ export const brief = (shown: Shown): string => {
   return value! >= million ? `${printDecimal(value! / 100_000n, 3, 1)} Mio. €` : `${printDecimal(value! / 1000n, 2, 0)} Tsd. €`;
 };
 
+/** For charts, where thousands and millions of euro must not be mixed. */
+export const drawn = (shown: Shown): string => (shown.figure.unit === "€" && shown.den === null ? `${printDecimal(shown.value! / 1000n, 2, 0)} Tsd. €` : brief(shown));
+
 /** The sign of a gap in tables and charts. */
 export const signOf = ({status, pending}: Pick<Shown, "status" | "pending">): string => (status === "known" ? "" : pending ? pendingSign : gaps[status].sign);
 /** The word of a gap: below the threshold there is no total, although bodies did report. */
