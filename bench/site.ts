@@ -10,7 +10,7 @@ import {median} from "./proof/median.ts";
 export const site: Measure = async ({size}) => {
   const data = await mkdtemp(join(tmpdir(), "kim-site-"));
   try {
-    await kimDone("run", "--data", data);
+    await kimDone("run", "--sample", "--data", data);
     const once = async () => {
       const begun = performance.now();
       const {pages} = await buildSite({products: join(data, "products"), out: join(data, "bench-site"), audience: "controlling"});

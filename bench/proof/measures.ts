@@ -3,6 +3,8 @@ import type {Measure} from "./measure.ts";
 /** A promise that can be proved: what it says, which files it hangs on (globs), and the measure, loaded when asked for. */
 export type Promised = {readonly says: string; readonly timing: boolean; readonly files: readonly string[]; readonly load: () => Promise<Measure>};
 
+const engine = ["schemas/**/*.{ts,json}", "pipelines/{read,check}/**/*.ts"];
+const intake = [...engine, "pipelines/{effects,receive,jobs/intake}/**/*.ts"];
 const everything = ["kim.ts", "package-lock.json", "{schemas,pipelines,dashboards,reports,fixtures/sample}/**/*.{ts,json,sql,css,js}"];
 
 /** Every promise by name; the test size of each runs in the gates. */
