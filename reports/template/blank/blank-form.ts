@@ -53,6 +53,8 @@ const originText = (key: string, letter: string): string | null => {
   return letter === "B" ? codeListOf("CL_STAAT_GRUPPE").entry(originGroup(key)) : null;
 };
 
+/** Rows that stay outside the total (phases before admission) are voluntary. */
+const roleOfRow = ({codes, rows: [first]}: Table, role: Role, row: number): Role => (role === "input" && codes?.totalled !== undefined && row >= first + codes.totalled ? "voluntary" : role);
 const rowRange = ([first, last]: readonly [number, number]) => Array.from({length: last - first + 1}, (_, i) => first + i);
 const addColumn = (sheet: Worksheet, table: Table, column: Column, variant: Variant) => {
   const role = roleOf(table, column, variant);
@@ -62,7 +64,7 @@ const addColumn = (sheet: Worksheet, table: Table, column: Column, variant: Vari
   for (const row of rowRange(rowsOf(table, column))) {
     const typed = origin && row >= 14 && row <= 28;
     const cell = sheet.getCell(`${column.letter}${row}`);
-    cell.style = cellStyle(typed ? "input" : role, formatOf(column), wrap);
+    cell.style = cellStyle(typed ? "input" : roleOfRow(table, role, row), formatOf(column), wrap);
     cell.value = staticText(table, column, row);
   }
   if (open !== null || origin) addValidation(sheet, table, column);
@@ -132,8 +134,8 @@ const addAsides = (sheet: Worksheet) => {
 /** A sheet with one table keeps its header in sight; with several tables the first header would stand above foreign columns. */
 const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? tables[0]!.totalRow ?? tables[0]!.headerRow : 2);
 const lastRow = (tables: readonly Table[]) => Math.max(...tables.map(({rows}) => rows[1]));
-/** Printed without the asides. */
-const printArea = (tables: readonly Table[]) => `A1:${tables.flatMap(({columns}) => columns.map(({letter}) => letter)).toSorted().at(-1)}${lastRow(tables)}`;
+/** Printed without the asides, but wide enough for the title. */
+const printArea = (tables: readonly Table[]) => `A1:${["G", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
 const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
   const tables = tablesOf(variant.form, name);
   const frozen = frozenRows(tables);
