@@ -3,8 +3,7 @@ import {importApprovals} from "../intake/approvals.ts";
 import {ingest, type IngestSummary} from "../intake/ingest.ts";
 import {ingestText} from "../intake/report-ingest.ts";
 import {build, type BuildSummary} from "../warehouse/build.ts";
-import {halfYearOf} from "../../../schemas/half-year.ts";
-import {printHalfYear} from "../../../schemas/units.ts";
+import {buildText} from "../warehouse/report-build.ts";
 import {refreshSite, type SiteBuilder, type SiteRefresh} from "./refresh-site.ts";
 import {prepareSample, sampleMark, type SampleMaker} from "./sample-state.ts";
 
@@ -33,15 +32,11 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
   return {made, ingested, built, site, synthetic};
 };
 
-const stateText = ({manifest}: BuildSummary) => {
-  const last = manifest.halfYears.at(-1);
-  return last === undefined ? "Es liegt noch keine Meldung vor." : `${printHalfYear(halfYearOf(last.halfYear))}: ${last.counted} von ${last.due} Stellen zählen${last.provisional ? " (vorläufig)" : ""}.`;
-};
 /** What happened and where to look, in German. */
 export const runText = ({made, ingested, built, site, synthetic}: RunSummary, root: string): string => [
   ...(made > 0 ? [`${made} erfundene Meldungen geschrieben (Beispieldaten – frei erfunden).`] : []),
   ingestText(ingested),
-  built.skipped ? "Nichts Neues: Datenbank und Datenprodukte sind auf dem Stand." : `Datenbank und ${built.manifest.products.length} Datenprodukte neu aufgebaut aus ${built.submissions} Dateien. ${stateText(built)}`,
+  buildText(built),
   site.rebuilt ? `${site.pages} Seiten geschrieben.` : `${site.pages} Seiten sind auf dem Stand.`,
   "",
   `Ansehen:  ${site.start}`,
