@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Manifest} from "../../../schemas/products.ts";
@@ -50,7 +51,7 @@ const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string
     await assemble(warehouse, examined(desk, known), modelFiles());
     const edition = {synthetic, asOf, dataState: newest(known) ?? asOf ?? receivedOn(desk.clock.now().toISOString())};
     const products = await publish(warehouse, "controlling", {folder: folder.products, files, edition});
-    const manifest = await manifestOf(warehouse, {...edition, audience: "controlling", contentHash: await contentHash(warehouse), ledgerHead: headOf(lines), engine, commit, products});
+    const manifest = await manifestOf(warehouse, {...edition, audience: "controlling", contentHash: await contentHash(warehouse, files, join(folder.state, "content.csv")), ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0, engine, commit, products});
     await writeManifest(files, folder.products, manifest);
     return {skipped: false, manifest, submissions: known.archived.length, refused: known.refused.length};
   } finally {
