@@ -1,12 +1,13 @@
-import {bodies, type Body} from "../../../schemas/codes/bodies.ts";
-import {codeListOf} from "../../../schemas/codes/lists.ts";
-import type {HalfYear} from "../../../schemas/half-year.ts";
-import type {FigureDeclaration} from "../../../schemas/measures.ts";
-import type {Dimension, Level, TableDeclaration} from "../../../schemas/tables/table.ts";
+import {bodies, type Body} from "../../../../schemas/codes/bodies.ts";
+import {codeListOf} from "../../../../schemas/codes/lists.ts";
+import type {HalfYear} from "../../../../schemas/half-year.ts";
+import type {FigureDeclaration} from "../../../../schemas/measures.ts";
+import type {Dimension, Level, TableDeclaration} from "../../../../schemas/tables/table.ts";
 import {type Area, areasOf} from "./areas.ts";
 import {type BodyFigure, type BodyFigures, bodyFigures, classFigures} from "./body-figures.ts";
 import type {Evidence} from "./evidence.ts";
 import {fileFigure, returnFigure} from "./register-figures.ts";
+import type {Return} from "./slots.ts";
 import {type AreaFigure, type OfBody, rolledMedian, rolledRate, rolledUp, together} from "./roll-up.ts";
 
 /** A row as the declaration and the archived bytes make it: its keys and its figures by name. */
@@ -15,7 +16,16 @@ export type ProvenRow = {readonly halfYear: HalfYear; readonly level: Level; rea
 type Proof = {readonly table: TableDeclaration; readonly halfYear: HalfYear; readonly evidence: Evidence};
 type Own = ReadonlyMap<string, ReadonlyMap<Body, BodyFigures>>;
 
-const givenFor = ({halfYear, evidence}: Proof, body: Body) => ({halfYear, body, witness: evidence.counting(halfYear, body)});
+const asked = new WeakMap<Evidence, Map<string, Return>>();
+/** The same return is asked for hundreds of figures. */
+export const givenFor = ({halfYear, evidence}: Proof, body: Body): Return => {
+  const returns = asked.get(evidence) ?? new Map<string, Return>();
+  asked.set(evidence, returns);
+  const place = `${halfYear} ${body.key}`;
+  const given = returns.get(place) ?? {halfYear, body, witness: evidence.counting(halfYear, body), slots: new Map()};
+  returns.set(place, given);
+  return given;
+};
 /** Figures from cells of every body, by figure name. */
 const ownFigures = (proof: Proof): Own =>
   new Map(proof.table.figures.flatMap((figure) => {

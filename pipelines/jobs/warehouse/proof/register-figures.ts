@@ -1,8 +1,8 @@
-import type {Body} from "../../../schemas/codes/bodies.ts";
-import type {Cell, Finding} from "../../../schemas/flow.ts";
-import type {HalfYear} from "../../../schemas/half-year.ts";
-import type {Measure} from "../../../schemas/measures.ts";
-import {deadline} from "../../../schemas/parameters.ts";
+import type {Body} from "../../../../schemas/codes/bodies.ts";
+import type {Cell, Finding} from "../../../../schemas/flow.ts";
+import type {HalfYear} from "../../../../schemas/half-year.ts";
+import type {Measure} from "../../../../schemas/measures.ts";
+import {deadline} from "../../../../schemas/parameters.ts";
 import {receivedOn} from "../../load/load-submission.ts";
 import type {BodyFigure} from "./body-figures.ts";
 import type {Evidence, Witness} from "./evidence.ts";

@@ -1,5 +1,5 @@
-import type {AreaFigure} from "./roll-up.ts";
-import type {ProvenRow} from "./table-figures.ts";
+import type {AreaFigure} from "../proof/roll-up.ts";
+import type {ProvenRow} from "../proof/table-figures.ts";
 
 /** A number or gap that a product says otherwise than its declaration and the archived bytes. */
 export type Difference = {readonly table: string; readonly at: string; readonly figure: string; readonly published: string; readonly proven: string};

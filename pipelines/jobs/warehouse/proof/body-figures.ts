@@ -1,10 +1,10 @@
-import {bausteinOf} from "../../../schemas/codes/baustein.ts";
-import {originGroup} from "../../../schemas/codes/nationalities.ts";
-import type {Cell} from "../../../schemas/flow.ts";
-import type {FigureStatus} from "../../../schemas/gaps.ts";
-import type {FigureDeclaration, Measure, Term} from "../../../schemas/measures.ts";
-import {parameterAt} from "../../../schemas/parameters.ts";
-import type {Dimension} from "../../../schemas/tables/table.ts";
+import {bausteinOf} from "../../../../schemas/codes/baustein.ts";
+import {originGroup} from "../../../../schemas/codes/nationalities.ts";
+import type {Cell} from "../../../../schemas/flow.ts";
+import type {FigureStatus} from "../../../../schemas/gaps.ts";
+import type {FigureDeclaration, Measure, Term} from "../../../../schemas/measures.ts";
+import {parameterAt} from "../../../../schemas/parameters.ts";
+import type {Dimension} from "../../../../schemas/tables/table.ts";
 import {rowId} from "./evidence.ts";
 import {partNames, rowParts} from "./row-key.ts";
 import {type Return, type Slot, slotsOf} from "./slots.ts";
@@ -33,9 +33,9 @@ const keyOf = (slot: Slot, dimensions: readonly Dimension[], given: Return): str
   return values.includes(null) ? null : values.join("|");
 };
 
-const fits = (slot: Slot, {parts, only = {}}: Pick<Term, "parts" | "only">): boolean => {
+const fits = (slot: Slot, names: string | undefined, {only = {}}: Term): boolean => {
   const row = rowParts(slot.row!);
-  if (parts !== undefined && row.names !== partNames(parts)) return false;
+  if (names !== undefined && row.names !== names) return false;
   return Object.entries(only).every(([part, values]) => values.includes(row.parts.get(part) ?? ""));
 };
 const matches = (slot: Slot, {where = {}}: Term, given: Return) =>
@@ -49,14 +49,18 @@ const meansList = ({table}: Slot, {parts}: Term) => parts === undefined || !tabl
 const collect = (term: Term, dimensions: readonly Dimension[], given: Return, share: (slot: Slot) => Share | null): Shares => {
   const byKey = new Map<string, Share[]>();
   const everywhere: Share[] = [];
+  const names = term.parts === undefined ? undefined : partNames(term.parts);
   for (const slot of slotsOf(term.field, given)) {
     if (slot.row === null && !meansList(slot, term)) continue;
-    if (slot.row !== null && !fits(slot, term)) continue;
+    if (slot.row !== null && !fits(slot, names, term)) continue;
     const made = share(slot);
     if (made === null) continue;
     if (slot.row === null) { everywhere.push(made); continue; }
     const key = keyOf(slot, dimensions, given);
-    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), made]);
+    if (key === null) continue;
+    const shares = byKey.get(key);
+    if (shares === undefined) byKey.set(key, [made]);
+    else shares.push(made);
   }
   return {byKey, everywhere};
 };

@@ -1,7 +1,7 @@
-import type {Body} from "../../../schemas/codes/bodies.ts";
-import type {FigureStatus} from "../../../schemas/gaps.ts";
-import type {HalfYear} from "../../../schemas/half-year.ts";
-import type {FigureDeclaration} from "../../../schemas/measures.ts";
+import type {Body} from "../../../../schemas/codes/bodies.ts";
+import type {FigureStatus} from "../../../../schemas/gaps.ts";
+import type {HalfYear} from "../../../../schemas/half-year.ts";
+import type {FigureDeclaration} from "../../../../schemas/measures.ts";
 import {type Area, isEnough, unitOf} from "./areas.ts";
 import type {BodyFigure} from "./body-figures.ts";
 

@@ -1,10 +1,10 @@
-import {bodies, type Body, findBody} from "../../../schemas/codes/bodies.ts";
-import type {LedgerLine} from "../../../schemas/events.ts";
-import type {Cell, Checked, Reading} from "../../../schemas/flow.ts";
-import {type HalfYear, halfYearsBetween} from "../../../schemas/half-year.ts";
-import type {Desk} from "../intake/desk.ts";
-import {knownOn} from "../warehouse/known-submissions.ts";
-import type {Submission} from "../intake/fold-ledger.ts";
+import {type Body, findBody} from "../../../../schemas/codes/bodies.ts";
+import type {LedgerLine} from "../../../../schemas/events.ts";
+import type {Cell, Checked, Reading} from "../../../../schemas/flow.ts";
+import {type HalfYear, halfYearsBetween} from "../../../../schemas/half-year.ts";
+import type {Desk} from "../../intake/desk.ts";
+import {knownOn} from "../known-submissions.ts";
+import type {Submission} from "../../intake/fold-ledger.ts";
 
 /** A file as its archived bytes show it, read again for this proof; null for one that was refused and never archived. */
 export type Witness = {
@@ -85,4 +85,3 @@ export const gatherEvidence = async (desk: Desk, lines: readonly LedgerLine[], a
     }));
   return [...found.filter((each) => each !== null), ...kept];
 };
-export const allBodies: readonly Body[] = bodies;

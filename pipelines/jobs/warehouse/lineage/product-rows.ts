@@ -1,12 +1,12 @@
 import {join} from "node:path";
-import type {FigureStatus} from "../../../schemas/gaps.ts";
-import {type HalfYear, halfYearOf} from "../../../schemas/half-year.ts";
-import {productPath} from "../../../schemas/products.ts";
-import {keysOf} from "../../../schemas/tables/columns.ts";
-import type {Level, TableDeclaration} from "../../../schemas/tables/table.ts";
+import type {FigureStatus} from "../../../../schemas/gaps.ts";
+import {type HalfYear, halfYearOf} from "../../../../schemas/half-year.ts";
+import {productPath} from "../../../../schemas/products.ts";
+import {keysOf} from "../../../../schemas/tables/columns.ts";
+import type {Level, TableDeclaration} from "../../../../schemas/tables/table.ts";
 import type {SqlRow, Warehouse} from "../../effects/warehouse.ts";
-import type {AreaFigure} from "./roll-up.ts";
-import type {ProvenRow} from "./table-figures.ts";
+import type {AreaFigure} from "../proof/roll-up.ts";
+import type {ProvenRow} from "../proof/table-figures.ts";
 
 const figureIn = (row: SqlRow, name: string, isRate: boolean): AreaFigure => ({
   status: row[`${name}_status`] as FigureStatus, bodies: row[`${name}_bodies`] as number,

@@ -1,15 +1,15 @@
-import {type Body, hasMunicipalities} from "../../../schemas/codes/bodies.ts";
-import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Cell} from "../../../schemas/flow.ts";
-import type {FigureStatus} from "../../../schemas/gaps.ts";
-import type {HalfYear} from "../../../schemas/half-year.ts";
-import {type Expected, expectedOf} from "../../../schemas/layouts/expected.ts";
-import {formFor} from "../../../schemas/layouts/forms.ts";
-import type {Table} from "../../../schemas/layouts/layout.ts";
+import {type Body, hasMunicipalities} from "../../../../schemas/codes/bodies.ts";
+import {fieldOf} from "../../../../schemas/fields/registry.ts";
+import type {Cell} from "../../../../schemas/flow.ts";
+import type {FigureStatus} from "../../../../schemas/gaps.ts";
+import type {HalfYear} from "../../../../schemas/half-year.ts";
+import {type Expected, expectedOf} from "../../../../schemas/layouts/expected.ts";
+import {formFor} from "../../../../schemas/layouts/forms.ts";
+import type {Table} from "../../../../schemas/layouts/layout.ts";
 import {rowId, type Witness} from "./evidence.ts";
 
-/** Whose answers, and for when; `witness` is null for a return that is missing. */
-export type Return = {readonly halfYear: HalfYear; readonly body: Body; readonly witness: Witness | null};
+/** Whose answers, and for when; `witness` is null for a return that is missing. What was once looked up is kept in `slots`. */
+export type Return = {readonly halfYear: HalfYear; readonly body: Body; readonly witness: Witness | null; readonly slots: Map<string, readonly Slot[]>};
 /**
  * A place in the form where an answer is expected, and what stands there. `row` is null where a list has no rows at all.
  * `silent`: nothing was entered although the return is there.
@@ -57,7 +57,16 @@ const slotsOfExpected = (each: Expected, given: Return): Slot[] => {
   const rows = listed(each, given);
   return rows.length === 0 && table.kind === "list" ? [emptyList(table, field, given)] : rows;
 };
+/** A row that is fixed and a row that is used may be the same. */
 const distinct = (slots: readonly Slot[]) => [...new Map(slots.map((slot) => [`${slot.table.id} ${slot.row}`, slot])).values()];
 
 /** Every place where a return is asked for a field. */
-export const slotsOf = (field: string, given: Return): Slot[] => distinct(expectedIn(given.halfYear, field).flatMap((each) => slotsOfExpected(each, given)));
+export const slotsOf = (field: string, given: Return): readonly Slot[] => {
+  const kept = given.slots.get(field);
+  if (kept !== undefined) return kept;
+  const expected = expectedIn(given.halfYear, field);
+  const found = expected.flatMap((each) => slotsOfExpected(each, given));
+  const slots = expected.some(({row}) => row === null) && expected.some(({row}) => row !== null) ? distinct(found) : found;
+  given.slots.set(field, slots);
+  return slots;
+};

@@ -1,13 +1,13 @@
-import type {Cell} from "../../../schemas/flow.ts";
-import {tables} from "../../../schemas/tables/registry.ts";
-import type {TableDeclaration} from "../../../schemas/tables/table.ts";
+import type {Cell} from "../../../../schemas/flow.ts";
+import {tables} from "../../../../schemas/tables/registry.ts";
+import type {TableDeclaration} from "../../../../schemas/tables/table.ts";
 import {openWarehouse} from "../../effects/warehouse.ts";
-import type {Desk} from "../intake/desk.ts";
-import {readManifest} from "../warehouse/manifest.ts";
+import type {Desk} from "../../intake/desk.ts";
+import {readManifest} from "../manifest.ts";
 import {type Comparison, compare} from "./compare.ts";
-import {type Evidence, evidenceOf, gatherEvidence, type Witness, witness} from "./evidence.ts";
+import {type Evidence, evidenceOf, gatherEvidence, type Witness, witness} from "../proof/evidence.ts";
 import {publishedRows} from "./product-rows.ts";
-import {type ProvenRow, provenRows} from "./table-figures.ts";
+import {type ProvenRow, provenRows} from "../proof/table-figures.ts";
 
 /** What the proof found, per product and in total. `caught`: the seeded wrong mart and the seeded wrong cell were noticed. */
 export type LineageReport = {readonly products: readonly Comparison[]; readonly known: number; readonly reproduced: number; readonly gaps: number; readonly caught: {readonly mart: boolean; readonly cell: boolean}; readonly ok: boolean};

@@ -1,7 +1,7 @@
-import {bodies, type Body, districts} from "../../../schemas/codes/bodies.ts";
-import type {HalfYear} from "../../../schemas/half-year.ts";
-import {parameterAt} from "../../../schemas/parameters.ts";
-import type {Level} from "../../../schemas/tables/table.ts";
+import {bodies, type Body, districts} from "../../../../schemas/codes/bodies.ts";
+import type {HalfYear} from "../../../../schemas/half-year.ts";
+import {parameterAt} from "../../../../schemas/parameters.ts";
+import type {Level} from "../../../../schemas/tables/table.ts";
 
 /** An area with the bodies in it. */
 export type Area = {readonly level: Level; readonly area: string; readonly bodies: readonly Body[]};
