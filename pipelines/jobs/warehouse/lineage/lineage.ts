@@ -2,7 +2,7 @@ import type {Body} from "../../../../schemas/codes/bodies.ts";
 import type {Cell} from "../../../../schemas/flow.ts";
 import type {FigureStatus} from "../../../../schemas/gaps.ts";
 import type {FigureDeclaration} from "../../../../schemas/measures.ts";
-import {openWarehouse} from "../../effects/warehouse.ts";
+import {openWarehouse} from "../../../effects/warehouse.ts";
 import type {Desk} from "../../intake/desk.ts";
 import {readManifest} from "../manifest.ts";
 import {classFigures} from "../proof/body-figures.ts";

@@ -4,7 +4,7 @@ import {type HalfYear, halfYearOf} from "../../../../schemas/half-year.ts";
 import {productPath} from "../../../../schemas/products.ts";
 import {keysOf} from "../../../../schemas/tables/columns.ts";
 import type {Level, TableDeclaration} from "../../../../schemas/tables/table.ts";
-import type {SqlRow, Warehouse} from "../../effects/warehouse.ts";
+import type {SqlRow, Warehouse} from "../../../effects/warehouse.ts";
 import type {AreaFigure} from "../proof/roll-up.ts";
 import type {ProvenRow} from "../proof/table-figures.ts";
 

@@ -4,7 +4,7 @@ import type {Cell} from "../../../../schemas/flow.ts";
 import {gaps} from "../../../../schemas/gaps.ts";
 import type {FigureDeclaration} from "../../../../schemas/measures.ts";
 import {printDate, printDecimal, printHalfYear, printRatio} from "../../../../schemas/units.ts";
-import {receivedOn} from "../../load/load-submission.ts";
+import {receivedOn} from "../../../load/load-submission.ts";
 import type {NumberKey} from "./keys.ts";
 import type {Lineage, Part, Source} from "./lineage.ts";
 import type {AreaFigure} from "../proof/roll-up.ts";

@@ -1,7 +1,7 @@
 import type {Cell} from "../../../../schemas/flow.ts";
 import {tables} from "../../../../schemas/tables/registry.ts";
 import type {TableDeclaration} from "../../../../schemas/tables/table.ts";
-import {openWarehouse} from "../../effects/warehouse.ts";
+import {openWarehouse} from "../../../effects/warehouse.ts";
 import type {Desk} from "../../intake/desk.ts";
 import {readManifest} from "../manifest.ts";
 import {type Comparison, compare} from "./compare.ts";

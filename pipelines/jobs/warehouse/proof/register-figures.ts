@@ -3,7 +3,7 @@ import type {Cell, Finding} from "../../../../schemas/flow.ts";
 import type {HalfYear} from "../../../../schemas/half-year.ts";
 import type {Measure} from "../../../../schemas/measures.ts";
 import {deadline} from "../../../../schemas/parameters.ts";
-import {receivedOn} from "../../load/load-submission.ts";
+import {receivedOn} from "../../../load/load-submission.ts";
 import type {BodyFigure} from "./body-figures.ts";
 import type {Evidence, Witness} from "./evidence.ts";
 
