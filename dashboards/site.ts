@@ -4,13 +4,14 @@ import {bodyList} from "./pages/bodies.ts";
 import {bodyPages} from "./pages/body.ts";
 import {caseload} from "./pages/caseload.ts";
 import {downloads} from "./pages/downloads.ts";
-import {accessibility, imprint} from "./pages/legal.ts";
+import {emptySite} from "./pages/about/empty.ts";
+import {accessibility, imprint} from "./pages/about/legal.ts";
 import {methods} from "./pages/methods.ts";
 import {origins} from "./pages/origins.ts";
 import {overview} from "./pages/overview.ts";
 import {posts} from "./pages/posts.ts";
 import {returns} from "./pages/returns.ts";
-import {signs} from "./pages/signs.ts";
+import {signs} from "./pages/about/signs.ts";
 import {topics} from "./pages/topics.ts";
 import type {SiteFile} from "./parts/part.ts";
 
@@ -24,5 +25,6 @@ const once: readonly MakePages[] = [bodyList, bodyPages, methods, downloads, sig
 export const siteOf = (products: Products): SiteFile[] => {
   const views = editionsOf(products.manifest).map((edition): View => ({...products, edition}));
   const newest = views.at(-1);
-  return [...views.flatMap((view) => everyHalfYear.flatMap((make) => make(view))), ...(newest === undefined ? [] : once.flatMap((make) => make(newest)))];
+  if (newest === undefined) return emptySite(products.manifest);
+  return [...views.flatMap((view) => everyHalfYear.flatMap((make) => make(view))), ...once.flatMap((make) => make(newest))];
 };

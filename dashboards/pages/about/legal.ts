@@ -1,9 +1,9 @@
-import type {View} from "../data/view.ts";
-import {href} from "../parts/href.ts";
-import {html} from "../parts/html.ts";
-import {page} from "../parts/page.ts";
-import {part, section, type SiteFile} from "../parts/part.ts";
-import {syntheticNote} from "../words/edition.ts";
+import type {View} from "../../data/view.ts";
+import {href} from "../../parts/href.ts";
+import {html} from "../../parts/html.ts";
+import {page} from "../../parts/page.ts";
+import {part, section, type SiteFile} from "../../parts/part.ts";
+import {syntheticNote} from "../../words/edition.ts";
 
 /** What only the operator can say stands as a marked blank, never as an invention. */
 const blank = (what: string) => html`<mark>einzutragen: ${what}</mark>`;

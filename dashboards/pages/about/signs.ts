@@ -1,14 +1,14 @@
-import type {FigureStatus} from "../../schemas/gaps.ts";
-import {bars} from "../charts/bars.ts";
-import {line} from "../charts/line.ts";
-import {land, type Shown, shown} from "../data/shown.ts";
-import type {View} from "../data/view.ts";
-import {figure} from "../parts/figure.ts";
-import {html} from "../parts/html.ts";
-import {page} from "../parts/page.ts";
-import {type Part, part, section, type SiteFile} from "../parts/part.ts";
-import {allSigns, table} from "../parts/table.ts";
-import {barOf, lineOf} from "../words/points.ts";
+import type {FigureStatus} from "../../../schemas/gaps.ts";
+import {bars} from "../../charts/bars.ts";
+import {line} from "../../charts/line.ts";
+import {land, type Shown, shown} from "../../data/shown.ts";
+import type {View} from "../../data/view.ts";
+import {figure} from "../../parts/figure.ts";
+import {html} from "../../parts/html.ts";
+import {page} from "../../parts/page.ts";
+import {type Part, part, section, type SiteFile} from "../../parts/part.ts";
+import {allSigns, table} from "../../parts/table.ts";
+import {barOf, lineOf} from "../../words/points.ts";
 
 const path = "naturalisation.eb_vollz_personen";
 type Told = bigint | Exclude<FigureStatus, "known">;
