@@ -43,10 +43,10 @@ const takeaways = (view: View, {id, page, of, title, draw}: FigureFrame): Html =
 
 const downloads = (view: View, frame: FigureFrame, source: string): Part["files"] => {
   const {id, page, title, sub, draw, keys = [], data} = frame;
-  const line = `Quelle: ${source} · ${editionLine(view.edition)}`;
+  const lines = [`Quelle: ${source}`, editionLine(view.edition)];
   const path = (folder: string) => `${view.edition.folder}${folder}/${page}-${id}.${folder}`;
-  const svg = draw === undefined ? [] : [{path: path("svg"), content: standalone(draw, {title, sub, source: line, keys})}];
-  return [{path: path("csv"), content: csv(data, [title, sub, line])}, ...svg];
+  const svg = draw === undefined ? [] : [{path: path("svg"), content: standalone(draw, {title, sub, source: lines, keys})}];
+  return [{path: path("csv"), content: csv(data, [title, sub, ...lines])}, ...svg];
 };
 
 export const figure = (view: View, frame: FigureFrame): Part => {
