@@ -109,7 +109,7 @@ const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? (tables[
 const lastRow = (tables: readonly Table[]) => Math.max(...tables.map(({rows}) => rows[1]));
 /** Printed without the asides, but wide enough for the title. */
 const printArea = (tables: readonly Table[]) =>
-  `A1:${["G", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
+  `A1:${["J", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
 const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
   const tables = tablesOf(variant.form, name);
   const frozen = frozenRows(tables);
