@@ -47,7 +47,7 @@ const addQuestions = (sheet: Worksheet, table: Table, variant: Variant) => {
   questions.forEach((column, i) => {
     sheet.getCell(`A${column.row}`).value = i + 1;
     sheet.getCell(`B${column.row}`).value = column.title;
-    sheet.getCell(`A${column.row}`).style = cellStyle("locked", "0", false);
+    sheet.getCell(`A${column.row}`).style = {...cellStyle("locked", "0", false), alignment: {horizontal: "left", vertical: "top"}};
     sheet.getCell(`B${column.row}`).style = cellStyle("locked", "General", true);
     addColumn(sheet, table, column, variant);
   });
