@@ -18,13 +18,21 @@ const same: Tweak = (row) => row;
 /** Invented products as dashboards see them, with some rows changed. */
 export const products = (tweak: Tweak = same, plan: ProductPlan = shortPlan): Products => {
   const made = madeProducts(plan);
-  return productsOf(made.manifest, (table) => arrowFile(tableOf(table), made.rows(table).map((row) => tweak({...row}, table))));
+  return productsOf(made.manifest, (table) =>
+    arrowFile(
+      tableOf(table),
+      made.rows(table).map((row) => tweak({...row}, table)),
+    ),
+  );
 };
 /** The newest half-year, or an older one. */
 export const viewOf = (from: Products, back = 0): View => ({...from, edition: editionsOf(from.manifest).at(-1 - back)!});
 
 /** A change of some figures of one table in one half-year, in every row for which it is wanted. */
-export const change = (table: string, halfYear: string, of: (row: ProductRow) => ProductRow): Tweak => (row, name) => (name === table && row["half_year"] === halfYear ? {...row, ...of(row)} : row);
+export const change =
+  (table: string, halfYear: string, of: (row: ProductRow) => object): Tweak =>
+  (row, name) =>
+    name === table && row["half_year"] === halfYear ? {...row, ...of(row)} : row;
 export const tokensCss = () => readFileSync(new URL("../../dashboards/style/tokens.css", import.meta.url), "utf8");
 
 let made: {products: Products; files: SiteFile[]} | undefined;

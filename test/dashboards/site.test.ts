@@ -21,38 +21,63 @@ const base = (path: string) => new URL(`http://site/${path}`);
 /** What build.ts adds beside the pages. */
 const given = new Set([
   ...["kern.css", "tokens.css", "site.css", "charts.css", "print.css"].map((name) => `assets/${name}`),
-  ...products.manifest.products.flatMap(({table}) => (["excelCsv", "csv", "parquet"] as const).map((format) => `data/${table}.${productFormats[format].extension}`)),
+  ...products.manifest.products.flatMap(({table}) =>
+    (["excelCsv", "csv", "parquet"] as const).map((format) => `data/${table}.${productFormats[format].extension}`),
+  ),
 ]);
 
 describe("the whole site", () => {
   test("has a page for every body and the main pages of every half-year", () => {
-    expect(pages.map(({path}) => path)).toEqual(expect.arrayContaining([...bodies.map(({key}) => `stelle-${key}.html`), "index.html", "2024-H2/index.html", "2025-H1/ruecklauf.html", "methodik.html", "daten.html"]));
+    expect(pages.map(({path}) => path)).toEqual(
+      expect.arrayContaining([
+        ...bodies.map(({key}) => `stelle-${key}.html`),
+        "index.html",
+        "2024-H2/index.html",
+        "2025-H1/ruecklauf.html",
+        "methodik.html",
+        "daten.html",
+      ]),
+    );
   });
   test("leads nowhere that is not there, anchors included", () => {
-    const dead = pages.flatMap(({path, content}) => [...content.matchAll(/(?:href|src)="([^"]*)"/g)].flatMap(([, href]) => {
-      const {pathname, hash, host} = new URL(href!, base(path));
-      const target = pathname.slice(1);
-      if (host !== "site") return [`${path} → ${href}`];
-      const found = given.has(target) || (byPath.has(target) && (hash === "" || idsIn(contentOf(target)).includes(hash.slice(1))));
-      return found ? [] : [`${path} → ${href}`];
-    }));
+    const dead = pages.flatMap(({path, content}) =>
+      [...content.matchAll(/(?:href|src)="([^"]*)"/g)].flatMap(([, href]) => {
+        const {pathname, hash, host} = new URL(href!, base(path));
+        const target = pathname.slice(1);
+        if (host !== "site") return [`${path} → ${href}`];
+        const found = given.has(target) || (byPath.has(target) && (hash === "" || idsIn(contentOf(target)).includes(hash.slice(1))));
+        return found ? [] : [`${path} → ${href}`];
+      }),
+    );
     expect(dead).toEqual([]);
   });
   test("has no id twice on a page", () => {
-    expect(pages.flatMap(({path, content}) => idsIn(content).filter((id, i, all) => all.indexOf(id) !== i).map((id) => `${path}#${id}`))).toEqual([]);
+    expect(
+      pages.flatMap(({path, content}) =>
+        idsIn(content)
+          .filter((id, i, all) => all.indexOf(id) !== i)
+          .map((id) => `${path}#${id}`),
+      ),
+    ).toEqual([]);
   });
   test("asks nobody and runs no script", () => {
     expect(pages.filter(({content}) => /<script|\son\w+=|@import|url\(/.test(content)).map(({path}) => path)).toEqual([]);
   });
   test("says on every page, picture and file that its numbers are invented", () => {
     expect(files.filter(({content}) => !content.includes(syntheticNote)).map(({path}) => path)).toEqual([]);
-    expect(pages.filter(({content}) => !/<strong class="synthetic">/.test(content) || !/@bottom-left \{ content: "[^"]*frei erfunden"/.test(content)).map(({path}) => path)).toEqual([]);
+    expect(
+      pages
+        .filter(({content}) => !/<strong class="synthetic">/.test(content) || !/@bottom-left \{ content: "[^"]*frei erfunden"/.test(content))
+        .map(({path}) => path),
+    ).toEqual([]);
   });
   test("keeps every page below 150 kB", () => {
     expect(pages.filter(({content}) => gzipSync(content).length > 150_000).map(({path}) => path)).toEqual([]);
   });
   test("says a word for every sign of a gap", () => {
-    const signs = pages.flatMap(({content}) => [...content.matchAll(/<span class="gap" aria-hidden="true">[^<]+<\/span>(<span class="kern-sr-only">[^<]+<\/span>)?/g)]);
+    const signs = pages.flatMap(({content}) => [
+      ...content.matchAll(/<span class="gap" aria-hidden="true">[^<]+<\/span>(<span class="kern-sr-only">[^<]+<\/span>)?/g),
+    ]);
     expect(signs.length).toBeGreaterThan(10);
     expect(signs.filter(([, word]) => word === undefined)).toEqual([]);
   });
@@ -84,7 +109,9 @@ describe("numbers", () => {
   test("of every body stand on its page and in its CSV as the product has them", () => {
     const wrong = bodies.filter((body) => {
       const expected = series(view, "caseload.cm_bestand_ende", placeOf(body)).map(({value}) => (value === null ? "nicht gemeldet" : String(value)));
-      const lines = contentOf(`csv/stelle-${body.key}-bestand.csv`).split("\r\n").slice(1, 1 + expected.length);
+      const lines = contentOf(`csv/stelle-${body.key}-bestand.csv`)
+        .split("\r\n")
+        .slice(1, 1 + expected.length);
       return lines.map((line) => line.split(";")[1]).join() !== expected.join() || !contentOf(`stelle-${body.key}.html`).includes(spokenName(body));
     });
     expect(wrong).toEqual([]);

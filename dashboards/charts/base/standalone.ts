@@ -30,7 +30,8 @@ const drawnKey = ({name, fill, shape = "box", x, row}: PlacedKey, top: number): 
     : `<rect x="${x}" y="${y - 12}" width="13" height="13" fill="${shape === "open" ? "var(--paper)" : fill}" ${edge}/>`;
   return `${sign}<text x="${x + 20}" y="${y}">${escaped(name)}</text>`;
 };
-const lines = (texts: readonly string[], y: number, step: number, look: string) => texts.map((text, i) => `<text y="${y + i * step}" ${look}>${escaped(text)}</text>`).join("");
+const lines = (texts: readonly string[], y: number, step: number, look: string) =>
+  texts.map((text, i) => `<text y="${y + i * step}" ${look}>${escaped(text)}</text>`).join("");
 
 /** A chart as a file that explains itself: title, subtitle, key, source and state inside, colours solid, no outside font or style. */
 export const standalone = (draw: Draw, {title, sub, source, keys}: Standalone): string => {

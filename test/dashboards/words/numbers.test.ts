@@ -7,8 +7,26 @@ import {derived, rate} from "../../../schemas/measures.ts";
 const cases = derived({name: "faelle", label: "Fälle", unit: "Fälle", definition: ""}, {kind: "count", term: {field: "cm_neu"}});
 const euro = derived({name: "eur", label: "Euro", unit: "€", scale: 2, definition: ""}, {kind: "count", term: {field: "cm_neu"}});
 const quote = rate({name: "quote", label: "Quote", unit: "%", definition: ""}, "a", "b", {factor: 100n});
-const known = (value: bigint, figure = cases, den: bigint | null = null): Shown => ({figure, level: "state", halfYear: "2025-H2", value, den, status: "known", bodies: 52, due: 54, provisional: true, pending: false});
-const gap = (status: Exclude<Shown["status"], "known">, rest: Partial<Shown> = {}): Shown => ({...known(0n), value: null, status, level: "body", bodies: 0, ...rest});
+const known = (value: bigint, figure = cases, den: bigint | null = null): Shown => ({
+  figure,
+  level: "state",
+  halfYear: "2025-H2",
+  value,
+  den,
+  status: "known",
+  bodies: 52,
+  due: 54,
+  provisional: true,
+  pending: false,
+});
+const gap = (status: Exclude<Shown["status"], "known">, rest: Partial<Shown> = {}): Shown => ({
+  ...known(0n),
+  value: null,
+  status,
+  level: "body",
+  bodies: 0,
+  ...rest,
+});
 
 describe("numbers", () => {
   test("are printed exactly, also beyond what a float can hold", () => expect(exact(known(9_007_199_254_740_993n))).toBe("9.007.199.254.740.993"));
@@ -19,7 +37,12 @@ describe("numbers", () => {
     expect(drawn(known(123_456_789n, euro))).toBe("1.235 Tsd. €");
   });
   test("that are zero are 0", () => expect(said(known(0n))).toBe("0"));
-  test.each([[100n, 107n, "+7,0 %"], [107n, 100n, "−6,5 %"], [100n, 100n, "±0,0 %"], [100_000n, 99_999n, "±0,0 %"]])("%s → %s is %s", (from, to, text) => expect(changeText(from, to)).toBe(text));
+  test.each([
+    [100n, 107n, "+7,0 %"],
+    [107n, 100n, "−6,5 %"],
+    [100n, 100n, "±0,0 %"],
+    [100_000n, 99_999n, "±0,0 %"],
+  ])("%s → %s is %s", (from, to, text) => expect(changeText(from, to)).toBe(text));
   test("have no change from zero", () => expect(changeText(0n, 5n)).toBeUndefined());
   test("as shares differ in points", () => expect(pointsText(known(1n, quote, 2n), known(3n, quote, 5n))).toBe("+10,0 Punkte"));
   test("lose no sign", () => expect([587n, -5n, 0n].map((value) => signedCount(value))).toEqual(["+587", "−5", "±0"]));
@@ -27,8 +50,13 @@ describe("numbers", () => {
 
 describe("a gap", () => {
   test.each([
-    [gap("not_reported"), "k. A.", "nicht gemeldet"], [gap("not_reported", {pending: true}), "…", "nicht gemeldet"], [gap("withheld"), ".", "geheim"], [gap("not_applicable"), "x", "entfällt"], [gap("not_asked"), "n. e.", "nicht erfragt"],
-    [gap("not_reported", {level: "state", bodies: 41, pending: true}), "…", "keine Landessumme"], [gap("not_reported", {level: "district", bodies: 5}), "k. A.", "keine Summe"],
+    [gap("not_reported"), "k. A.", "nicht gemeldet"],
+    [gap("not_reported", {pending: true}), "…", "nicht gemeldet"],
+    [gap("withheld"), ".", "geheim"],
+    [gap("not_applicable"), "x", "entfällt"],
+    [gap("not_asked"), "n. e.", "nicht erfragt"],
+    [gap("not_reported", {level: "state", bodies: 41, pending: true}), "…", "keine Landessumme"],
+    [gap("not_reported", {level: "district", bodies: 5}), "k. A.", "keine Summe"],
   ])("%# has its own sign and word", (shown, sign, word) => expect([signOf(shown), wordOf(shown), said(shown)]).toEqual([sign, word, word]));
 });
 
