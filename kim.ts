@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The entry: a table of verbs, each loaded when called. The only file that knows all rooms; it hands builders to jobs. */
-import {writeFileSync} from "node:fs";
+import {existsSync, writeFileSync} from "node:fs";
 import {enableCompileCache} from "node:module";
 import {join, resolve} from "node:path";
 import {commitOf} from "./pipelines/effects/commit.ts";
@@ -8,7 +8,8 @@ import {type Call, type Outcome, runCommandLine, UsageFault, type Verb} from "./
 import type {Desk} from "./pipelines/jobs/intake/desk.ts";
 import type {JobBodies} from "./pipelines/jobs/care/run-job.ts";
 import type {SampleMaker} from "./pipelines/jobs/release/sample-state.ts";
-import {halfYearOf, halfYearsBetween} from "./schemas/half-year.ts";
+import {type HalfYear, halfYearOf, halfYearsBetween} from "./schemas/half-year.ts";
+import {jobs} from "./schemas/settings.ts";
 
 enableCompileCache();
 
@@ -23,6 +24,22 @@ const needed = (call: Call, name: string): string => {
 const dayOf = (text: string | null): string | null => {
   if (text !== null && !/^20\d\d-\d\d-\d\d$/.test(text)) throw new UsageFault(`„${text}“ ist kein Tag. Erwartet: JJJJ-MM-TT, z. B. 2025-02-01.`);
   return text;
+};
+const instantOf = (text: string | null): string | null => {
+  if (text !== null && (!/^20\d\d-\d\d-\d\d(T|$)/.test(text) || Number.isNaN(Date.parse(text)))) throw new UsageFault(`„${text}“ ist kein Eingang. Erwartet: ein Tag wie 2026-01-30 oder ein Zeitpunkt wie 2026-01-30T09:14:00+01:00.`);
+  return text;
+};
+const among = (known: readonly string[], name: string, noun: string) => {
+  if (!known.includes(name)) throw new UsageFault(`${noun} „${name}“ gibt es nicht. Es gibt: ${known.join(", ")}.`);
+  return name;
+};
+const halfYearGiven = (text: string): HalfYear => {
+  if (!/^20\d\d-H[12]$/.test(text)) throw new UsageFault(`„${text}“ ist kein Halbjahr. Erwartet: JJJJ-H1 oder JJJJ-H2, z. B. 2025-H2.`);
+  return halfYearOf(text);
+};
+const existing = (paths: readonly string[]) => {
+  const absent = paths.find((path) => !existsSync(path));
+  if (absent !== undefined) throw new UsageFault(`Die Datei „${absent}“ gibt es nicht.`);
 };
 
 /** Work at the desk of a data folder; its reading children end with it. */
@@ -62,7 +79,7 @@ const template = (call: Call) => atDesk(call, async (desk) => {
   const [{prefillFor}, {fillTemplate}, {sampleMark}] = await Promise.all([
     import("./pipelines/jobs/intake/prefill-for.ts"), import("./reports/template/fill-template.ts"), import("./pipelines/jobs/release/sample-state.ts")]);
   const {findBody} = await import("./schemas/codes/bodies.ts");
-  const [body, halfYear, out] = [needed(call, "body"), halfYearOf(needed(call, "halfYear")), needed(call, "out")];
+  const [body, halfYear, out] = [needed(call, "body"), halfYearGiven(needed(call, "halfYear")), needed(call, "out")];
   if (findBody(body) === undefined) throw new UsageFault(`„${body}“ ist keine der 54 meldenden Stellen. Erwartet: ein Schlüssel wie 05334.`);
   const prefill = await prefillFor(desk, body, halfYear);
   writeFileSync(out, await fillTemplate({body, halfYear, version: 1, prefill, synthetic: (await sampleMark(desk)) !== null}));
@@ -72,19 +89,21 @@ const template = (call: Call) => atDesk(call, async (desk) => {
 
 const approvals = (call: Call) => atDesk(call, async (desk): Promise<Outcome> => {
   const {approvalsText, importApprovals} = await import("./pipelines/jobs/intake/approvals.ts");
+  existing(call.args);
   const imported = await importApprovals(desk, call.args[0]!);
   return {exit: imported.faults.length > 0 ? 2 : 0, text: approvalsText(imported), json: imported};
 });
 
 const ingest = (call: Call) => atDesk(call, async (desk): Promise<Outcome> => {
   const [{ingest: take}, {ingestText}] = await Promise.all([import("./pipelines/jobs/intake/ingest.ts"), import("./pipelines/jobs/intake/report-ingest.ts")]);
-  const received = given(call, "received");
+  const received = instantOf(given(call, "received"));
   const summary = await take(desk, call.args, {...(received === null ? {} : {received}), progress: (n, of) => call.progress(n, of, "Dateien gelesen und geprüft")});
   return {exit: summary.missing.length > 0 ? 2 : 0, text: ingestText(summary), json: summary};
 });
 
 const check = (call: Call) => atDesk(call, async ({files, examiner}) => {
   const [{checkFiles}, {checkText}] = await Promise.all([import("./pipelines/jobs/intake/check-files.ts"), import("./pipelines/jobs/intake/report-check.ts")]);
+  existing(call.args);
   const checked = await checkFiles(call.args, files, examiner);
   return gate(checked.every(({verdict}) => verdict !== "rejected"), checkText(checked), checked.length === 1 ? checked[0] : checked);
 });
@@ -153,19 +172,21 @@ const schedule = async (call: Call) => {
 };
 const listJobs = async (call: Call) => {
   const {jobsAsText, listJobs: list} = await import("./pipelines/jobs/care/list-jobs.ts");
-  const jobs = await list(await careOf(call));
-  return done(jobsAsText(jobs), jobs);
+  const listed = await list(await careOf(call));
+  return done(jobsAsText(listed), listed);
 };
 const runOneJob = async (call: Call): Promise<Outcome> => {
   const {runJob} = await import("./pipelines/jobs/care/run-job.ts");
-  const ran = await runJob(call.args[0]!, await careOf(call), jobBodies(call));
+  const ran = await runJob(among(jobs.map(({name}) => name), call.args[0]!, "Den Auftrag"), await careOf(call), jobBodies(call));
   return {exit: ran.outcome === "done" ? 0 : 2, text: ran.said, json: ran};
 };
 
 const bench = async (call: Call): Promise<Outcome> => {
   const {bench: measure} = await import("./bench/proof/run-measure.ts");
+  const {measures} = await import("./bench/proof/measures.ts");
+  for (const name of call.args) among(["all", ...Object.keys(measures)], name, "Die Messung");
   const lines: string[] = [];
-  const ok = await measure(call.args, (line) => lines.push(line));
+  const ok = await measure(call.args.length === 0 ? ["all"] : call.args, (line) => lines.push(line));
   return gate(ok, lines.join("\n"), {ok, lines});
 };
 
