@@ -1,15 +1,22 @@
 import {bodies, type Body, spokenName} from "../../schemas/codes/bodies.ts";
-import type {View} from "../data/view.ts";
+import {hasReported, type View} from "../data/view.ts";
 import {href} from "../parts/href.ts";
 import {keyFigures} from "../parts/key-figures.ts";
 import {districtId} from "../parts/menu.ts";
 import {page} from "../parts/page.ts";
-import {section, type SiteFile} from "../parts/part.ts";
+import {type Part, section, type SiteFile} from "../parts/part.ts";
 import {agreements, origins, similar, stock} from "./body/comparison.ts";
 import {openGaps, posts, sites} from "./body/lists.ts";
 import {kicker, lead, profile, state} from "./body/profile.ts";
 import {files, findings} from "./body/reporting.ts";
 
+/** What only a return of this half-year can tell. */
+const details = (view: View, body: Body): Part[] => [
+  section("Einsatzorte", [sites(view, body)]),
+  section("Stellen nach Funktion", [posts(view, body)]),
+  section("Offene Systemlücken", [openGaps(view, body)]),
+  section("Befunde", [findings(view, body)], "befunde"),
+];
 const bodyPage = (view: View, body: Body): SiteFile[] =>
   page(view, {
     name: `stelle-${body.key}`,
@@ -21,10 +28,8 @@ const bodyPage = (view: View, body: Body): SiteFile[] =>
     content: [
       keyFigures(profile(view, body)),
       section("Verlauf und Vergleich", [stock(view, body), similar(view, body), agreements(view, body), origins(view, body)]),
-      section("Einsatzorte", [sites(view, body)]),
-      section("Stellen nach Funktion", [posts(view, body)]),
-      section("Offene Systemlücken", [openGaps(view, body)]),
-      section("Meldung und Befunde", [findings(view, body), files(view, body)], "meldung"),
+      ...(hasReported(view, view.edition.halfYear, body.key) ? details(view, body) : []),
+      section("Eingegangene Dateien", [files(view, body)], "dateien"),
     ],
   });
 /** One page for each of the 54. */

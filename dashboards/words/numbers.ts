@@ -7,22 +7,25 @@ const quotient = ({figure, value, den}: Shown, places: number) =>
   figure.measure.kind === "rate" ? printRatio(value!, den!, places, figure.measure.factor) : printRatio(value!, den!, places);
 const placesOf = ({figure}: Shown) => (figure.measure.kind === "rate" ? figure.measure.places : figure.scale);
 
-/** A known figure with all its digits, percent and euro with their sign; other units stand in heads and subtitles. */
-export const exact = (shown: Shown): string =>
-  `${shown.den === null ? printDecimal(shown.value!, shown.figure.scale) : quotient(shown, placesOf(shown))}${unitSign(shown.figure.unit)}`;
+/** A known figure with all its digits, percent and euro with their sign; other units stand in heads and subtitles. Zero is 0. */
+export const exact = (shown: Shown): string => {
+  const {figure, value, den} = shown;
+  const digits = value === 0n ? "0" : den === null ? printDecimal(value!, figure.scale) : quotient(shown, placesOf(shown));
+  return `${digits}${unitSign(figure.unit)}`;
+};
 
 const million = 100_000_000n;
 /** For sentences and charts: posts and months with one decimal, euro in millions or thousands. */
 export const brief = (shown: Shown): string => {
   const {figure, value, den} = shown;
-  if (den !== null || figure.scale === 0) return exact(shown);
+  if (den !== null || figure.scale === 0 || value === 0n) return exact(shown);
   if (figure.unit !== "€") return printDecimal(value!, 2, 1);
   return value! >= million ? `${printDecimal(value! / 100_000n, 3, 1)} Mio. €` : `${printDecimal(value! / 1000n, 2, 0)} Tsd. €`;
 };
 
 /** For charts, where thousands and millions of euro must not be mixed. */
 export const drawn = (shown: Shown): string =>
-  shown.figure.unit === "€" && shown.den === null ? `${printDecimal(shown.value! / 1000n, 2, 0)} Tsd. €` : brief(shown);
+  shown.figure.unit === "€" && shown.den === null && shown.value !== 0n ? `${printDecimal(shown.value! / 1000n, 2, 0)} Tsd. €` : brief(shown);
 
 /** The sign of a gap in tables and charts. */
 export const signOf = ({status, pending}: Pick<Shown, "status" | "pending">): string => (status === "known" ? "" : pending ? pendingSign : gaps[status].sign);

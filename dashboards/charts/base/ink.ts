@@ -13,14 +13,15 @@ export const halo = {stroke: paper, strokeWidth: 5, paintOrder: "stroke"} as con
 export const text = <T>(data: readonly T[], options: Plot.TextOptions) => Plot.text(data as T[], {fill: ink, ...options});
 
 /** At most so many signs a line, broken between words and after slashes. */
-export const wrapped = (words: string, limit: number): string[] =>
-  words
-    .split(/(?<=[ /])/)
-    .reduce<string[]>((lines, piece) => {
-      const last = lines.at(-1);
-      return last !== undefined && (last + piece).trimEnd().length <= limit ? [...lines.slice(0, -1), last + piece] : [...lines, piece];
-    }, [])
-    .map((line) => line.trimEnd());
+export const wrapped = (words: string, limit: number): string[] => {
+  const lines: string[] = [];
+  for (const piece of words.split(/(?<=[ /])/)) {
+    const longer = (lines.at(-1) ?? "") + piece;
+    if (lines.length > 0 && longer.trimEnd().length <= limit) lines[lines.length - 1] = longer;
+    else lines.push(piece);
+  }
+  return lines.map((line) => line.trimEnd());
+};
 
 /** Average width of a sign of Fira Sans at 14 units, on the safe side. */
 export const signWidth = 7.4;

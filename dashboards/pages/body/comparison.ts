@@ -64,6 +64,7 @@ export const similar = (view: View, body: Body): Part => {
   const own = rows[0]!.shown;
   const among = inOrder(rows.slice(1).map((row) => row.shown));
   const [low, high] = [among[0], among.at(-1)];
+  const all = isKnown(own) && among.length === others.length;
   const reference = isKnown(whole) ? {reference: {name: `Land ${brief(whole)}`, value: sizeOf(whole)!}} : {};
   return figure(view, {
     id: "aehnliche",
@@ -72,14 +73,9 @@ export const similar = (view: View, body: Body): Part => {
     level: 3,
     title: firstTrue(
       [
-        [
-          isKnown(own) && low !== undefined && compared(own, low) < 0,
-          `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`,
-        ],
-        [
-          isKnown(own) && high !== undefined && compared(own, high) > 0,
-          `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`,
-        ],
+        [all && low !== undefined && compared(own, low) < 0, `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`],
+        [all && high !== undefined && compared(own, high) > 0, `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`],
+        [!isKnown(own), `Für ${spokenName(body)} fehlt die Zahl; das Land: ${said(whole)} Fälle je besetzter Stelle`],
       ],
       `${spokenName(body)}: ${said(own)} Fälle je besetzter Stelle, das Land ${said(whole)}`,
     ),
@@ -123,7 +119,7 @@ export const agreements = (view: View, body: Body): Part | false => {
         [far === true, `Zielvereinbarungen: ${said(own)}, deutlich ${compared(own, whole) > 0 ? "mehr" : "weniger"} als im Land`],
         [far === false, `Zielvereinbarungen: ${said(own)}, der Abstand zum Land kann Zufall sein`],
       ],
-      `Zielvereinbarungen: ${said(own)}, das Land ${brief(whole)}`,
+      `Zielvereinbarungen: im Land ${brief(whole)}, für ${spokenName(body)} fehlt die Zahl`,
     ),
     sub: `Anteil der Fälle mit Zielvereinbarung nach Zahl der Fälle, ${dayOf(view.edition)}. Ein Punkt ist eine Stelle.`,
     draw: (width) => funnel(width, dots, {mean, meanText: `Land ${brief(whole)}`, own: body.key, axis: "Fälle im Bestand →"}),

@@ -9,7 +9,7 @@ import type {View} from "../../data/view.ts";
 import {type Html, html} from "../../parts/html.ts";
 import type {KeyFigure} from "../../parts/key-figures.ts";
 import {said, signedCount} from "../../words/numbers.ts";
-import {firstTrue} from "../../words/sentences.ts";
+import {capitalised, firstTrue} from "../../words/sentences.ts";
 import {stateWords} from "../returns/board.ts";
 
 /** A figure of the body and of the Land. */
@@ -113,6 +113,6 @@ export const state = (view: View, body: Body): Html => {
     .map(({halfYear}) => printHalfYear(halfYear));
   const past = gone.length > 0 ? ` Ohne zählende Meldung: ${gone.join(", ")}.` : "";
   if (entry.version === null || entry.received === null)
-    return html`<p class="note"><b>${stateWords[entry.state]}.</b> Für das ${printHalfYear(view.edition.halfYear)} zählt keine Meldung von ${spokenName(body)}.${past}</p>`;
+    return html`<p class="note"><b>${capitalised(stateWords[entry.state])}.</b> Für das ${printHalfYear(view.edition.halfYear)} zählt keine Meldung von ${spokenName(body)}.${past}</p>`;
   return html`<p class="note ${entry.state === "in-time" && "note-final"}"><b>Angenommen, ${stateWords[entry.state]}.</b> Es zählt Fassung ${entry.version}, eingegangen am ${printDate(entry.received)}${entry.empty && ", eine Fehlanzeige"}.${past}</p>`;
 };

@@ -5,6 +5,7 @@ import {multiples} from "../../charts/multiples.ts";
 import {isWide} from "../../charts/base/canvas.ts";
 import type {Line} from "../../charts/base/point.ts";
 import type {Shown} from "../../data/shown.ts";
+import {isKnown} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {figure, type FigureFrame} from "../../parts/figure.ts";
 import type {Data} from "../../parts/table.ts";
@@ -24,7 +25,8 @@ export const courseTable = (courses: readonly Course[], counted = true): Data =>
     rows: first.map((shown, i) => [halfYearText(shown), ...courses.map(({series}) => series[i]!), ...(counted ? [`${shown.bodies} von ${shown.due}`] : [])]),
   };
 };
-const lineFor = ({name, series, colour}: Course, only: boolean): Line => lineOf(only ? (series.at(-1)!.provisional ? "vorläufig" : "") : name, series, colour);
+const lineFor = ({name, series, colour}: Course, only: boolean): Line =>
+  lineOf(only ? (series.findLast(isKnown)?.provisional ? "vorläufig" : "") : name, series, colour);
 
 /** Lines over the half-years; more than two become small multiples where there is little room. */
 export const course = (view: View, frame: Frame, courses: readonly Course[], options: LineOptions = {}): Part => {

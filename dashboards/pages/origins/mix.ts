@@ -115,7 +115,7 @@ export const byDistrict = (view: View): Part => {
       const [top] = bySize(codes.filter(({code}) => !["UEB", "AFR", "ASI", "AME", "SON", "EUS", "SOE"].includes(code)));
       return {name, groups, top: top!.label};
     });
-  const tops = [...Map.groupBy(largest, ({top}) => top)].map(([top, list]) => `in ${listed(list.map(({name}) => name))} ${top}`);
+  const tops = [...Map.groupBy(largest, ({top}) => top)].map(([top, list]) => `${top} in ${listed(list.map(({name}) => name))}`);
   const syria = known
     .filter(({name}) => name !== "Land")
     .map(({shares: [share]}) => share!)

@@ -51,7 +51,9 @@ export const findings = (view: View): Part => {
     title: firstTrue(
       [
         [all > 0n && explained === all, "Alle Warnungen sind erläutert"],
-        [all > 0n && 2n * explained > all, "Die meisten Warnungen sind erläutert"],
+        [all > 0n && explained === 0n, "Keine Warnung ist bisher erläutert"],
+        [2n * explained > all, "Die meisten Warnungen sind erläutert"],
+        [all > 0n && 2n * explained === all, "Die Hälfte der Warnungen ist erläutert"],
         [all > 0n, "Die meisten Warnungen sind noch nicht erläutert"],
       ],
       "In den zählenden Meldungen gibt es keine Warnung",

@@ -1,13 +1,10 @@
-import {dumbbell} from "../../charts/dumbbell.ts";
 import {land, shown} from "../../data/shown.ts";
-import {isKnown, orZero, shareOf, sizeOf} from "../../data/size.ts";
+import {isKnown, shareOf} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
-import {pairKeys} from "../../parts/colours.ts";
-import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {brief, said} from "../../words/numbers.ts";
 import {firstTrue} from "../../words/sentences.ts";
-import {bySize, categoryBars, codesOf, leading, sharesOf, wholeOf} from "../kinds/categories.ts";
+import {bySize, categoryBars, codesOf, leading, wholeOf} from "../kinds/categories.ts";
 
 /** Topics of the cases worked on; a case can have several. */
 export const topics = (view: View): Part => {
@@ -37,44 +34,24 @@ export const topics = (view: View): Part => {
   });
 };
 
-/** What brings people, and what of it was solved: shares of main concerns and of solved topics. */
+/** What brings people; what of it was solved is voluntary and shown only where enough bodies say it. */
 export const concerns = (view: View): Part => {
-  const main = codesOf(view, "topics.thema_haupt");
-  const solved = sharesOf(codesOf(view, "topics.thema_geloest"));
-  const shares = sharesOf(main);
-  const ordered = bySize(main)
-    .map(({code}) => code)
-    .slice(0, 10);
-  const rows = ordered.map((code) => ({
-    label: main.find((each) => each.code === code)!.label,
-    a: shares.find((each) => each.code === code)!.shown,
-    b: solved.find((each) => each.code === code)!.shown,
-  }));
-  const drawn = rows.filter(({a, b}) => isKnown(a) && isKnown(b));
-  const gap = ({a, b}: (typeof rows)[number]) => orZero(a) * (b.den ?? 1n) - orZero(b) * (a.den ?? 1n);
-  const hard = drawn.toSorted((x, y) => Number(gap(y)) - Number(gap(x)))[0];
-  const harder = hard !== undefined && 100n * gap(hard) >= (hard.a.den ?? 1n) * (hard.b.den ?? 1n);
-  return figure(view, {
+  const categories = bySize(codesOf(view, "topics.thema_haupt"));
+  const solved = codesOf(view, "topics.thema_geloest");
+  const first = leading(categories);
+  const share = first === undefined ? undefined : shareOf(first.shown, wholeOf(categories));
+  const done = wholeOf(solved);
+  return categoryBars(view, {
     id: "anliegen",
     page: "themen",
     of: "topics.thema_haupt",
-    title: firstTrue([[harder, `${hard?.label} hat unter den Anliegen mehr Gewicht als unter dem Gelösten`]], "Hauptanliegen und gelöste Themen"),
-    sub: "Anteil an allen Hauptanliegen und Anteil an allen gelösten Themen im Halbjahr, Land; die zehn häufigsten Hauptanliegen",
-    draw: (width) =>
-      dumbbell(
-        width,
-        drawn.map(({label, a, b}) => ({name: label, a: sizeOf(a)!, b: sizeOf(b)!, textA: brief(a), textB: brief(b)})),
-      ),
-    keys: pairKeys("Hauptanliegen", "gelöst"),
-    finding:
-      hard === undefined
-        ? "Für dieses Halbjahr wird keine Landessumme gebildet."
-        : `${hard.label}: ${brief(hard.a)} der Hauptanliegen, ${brief(hard.b)} der gelösten Themen.`,
-    read: "Ein langer Strich heißt: Das Thema ist unter den Anliegen viel häufiger oder seltener als unter dem Gelösten.",
-    covered: wholeOf(main),
-    data: {
-      head: ["Handlungsfeld", "Hauptanliegen", "Anteil Hauptanliegen", "Anteil gelöste Themen"],
-      rows: rows.map(({label, a, b}) => [label, main.find((each) => each.label === label)!.shown, a, b]),
-    },
+    name: "Handlungsfeld",
+    categories,
+    title: firstTrue(
+      [[share !== undefined && isKnown(share), `Häufigstes Hauptanliegen: ${first?.label}, ${share === undefined || !isKnown(share) ? "" : brief(share)}`]],
+      "Hauptanliegen der bearbeiteten Fälle",
+    ),
+    sub: "Fälle im Halbjahr nach ihrem Hauptanliegen, Land. Jeder Fall zählt einmal.",
+    finding: `${first === undefined ? "" : `${first.label}: ${brief(first.shown)} von ${said(wholeOf(categories))}. `}${isKnown(done) ? `Gelöst wurden im Halbjahr ${brief(done)} Themen, am häufigsten ${leading(solved)?.label ?? "mehrere gleich oft"}.` : `Was gelöst wurde, sagen ${done.bodies} von ${done.due} Stellen: zu wenige für eine Landessumme.`}`,
   });
 };

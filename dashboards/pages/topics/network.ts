@@ -1,12 +1,11 @@
-import {stacks} from "../../charts/stacks.ts";
-import {orZero, isKnown, shareOf, sizeOf, together} from "../../data/size.ts";
-import type {Shown} from "../../data/shown.ts";
+import {bars} from "../../charts/bars.ts";
+import {isKnown, shareOf, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
-import {pieceOf, restPiece} from "../../parts/colours.ts";
 import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {brief, said} from "../../words/numbers.ts";
-import {firstTrue} from "../../words/sentences.ts";
+import {barOf} from "../../words/points.ts";
+import {firstTrue, listed} from "../../words/sentences.ts";
 import {bySize, categoryBars, codesOf, leading, wholeOf} from "../kinds/categories.ts";
 
 /** How cases found their way in. */
@@ -37,33 +36,30 @@ export const access = (view: View): Part => {
   });
 };
 
-/** The rest of a whole after a part, if both are known. */
-const without = (whole: Shown, part: Shown): Shown =>
-  isKnown(whole) && isKnown(part) ? {...whole, value: orZero(whole) - orZero(part)} : isKnown(whole) ? part : whole;
-/** Where people are sent on to, and whether an answer came back. */
+/** Where people are sent on to, and whether an answer came back, as far as that is asked. */
 export const referrals = (view: View): Part => {
   const all = bySize(codesOf(view, "referrals.verweis_n"));
   const answered = new Map(codesOf(view, "referrals.verweis_rueck").map(({code, shown}) => [code, shown]));
-  const rows = all.map(({code, label, shown}) => ({label, shown, back: answered.get(code)!, open: without(shown, answered.get(code)!)}));
-  const known = rows.filter(({open}) => isKnown(open));
-  const share = shareOf(together(rows.map(({back}) => back)), wholeOf(all));
+  const asked = all.filter(({code, shown}) => isKnown(shown) && isKnown(answered.get(code)!));
+  const share = asked.length === 0 ? undefined : shareOf(together(asked.map(({code}) => answered.get(code)!)), wholeOf(asked));
   const first = leading(all);
   return figure(view, {
     id: "verweise",
     page: "themen",
     of: "referrals.verweis_n",
-    title: firstTrue([[isKnown(share), `Auf ${isKnown(share) ? brief(share) : ""} der Verweise kam eine Rückmeldung`]], "Verweise an andere Stellen"),
-    sub: "Verweise an andere Stellen im Halbjahr, mit und ohne Rückmeldung, Land",
+    title: firstTrue([[first !== undefined, `Am häufigsten wird verwiesen an: ${first?.label}`]], "Verweise an andere Stellen"),
+    sub: "Verweise an andere Stellen im Halbjahr, Land",
     draw: (width) =>
-      stacks(
+      bars(
         width,
-        known.map(({label, back, open}) => ({name: label, values: [sizeOf(back)!, sizeOf(open)!], texts: [brief(back), brief(open)]})),
-        [pieceOf("mit Rückmeldung", 0), restPiece("ohne Rückmeldung")],
+        all.map(({label, shown}) => barOf(label, shown)),
         {left: 250},
       ),
-    keys: [pieceOf("mit Rückmeldung", 0), restPiece("ohne Rückmeldung")],
-    finding: `${said(wholeOf(all))} Verweise.${first === undefined ? "" : ` Am häufigsten: ${first.label} (${brief(first.shown)}).`}`,
+    finding: `${said(wholeOf(all))} Verweise.${share === undefined || !isKnown(share) ? "" : ` Auf ${brief(share)} der Verweise kam eine Rückmeldung, soweit sie gemeldet ist (${listed(asked.map(({label}) => label))}).`}`,
     covered: wholeOf(all),
-    data: {head: ["Verweis an", "Verweise", "mit Rückmeldung", "Anteil"], rows: rows.map(({label, shown, back}) => [label, shown, back, shareOf(back, shown)])},
+    data: {
+      head: ["Verweis an", "Verweise", "mit Rückmeldung", "Anteil"],
+      rows: all.map(({code, label, shown}) => [label, shown, answered.get(code)!, shareOf(answered.get(code)!, shown)]),
+    },
   });
 };
