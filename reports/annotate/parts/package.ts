@@ -1,0 +1,95 @@
+import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import {intakeLimits} from "../../../schemas/intake.ts";
+import {appended, attribute, childrenOf, escaped, prefixed, rootOf, tagOf, withAttribute, without, withTag} from "./xml.ts";
+
+/** The parts of an OOXML package by path. Functions that change it say so in their name: put, point, remove, declare. */
+export type Parts = Map<string, Uint8Array>;
+export type Relation = {readonly id: string; readonly type: string; readonly target: string};
+
+/** @throws Error of the archive library, or `invalid package: too large` */
+export const openParts = (bytes: Uint8Array): Parts => {
+  let size = 0;
+  const parts = unzipSync(bytes, {
+    filter: ({originalSize}) => {
+      size += originalSize;
+      if (size > intakeLimits.inflatedBytes) throw new Error("invalid package: too large");
+      return true;
+    },
+  });
+  return new Map(Object.entries(parts).filter(([path]) => !path.endsWith("/")));
+};
+/** The same parts give the same bytes: no clock, the order of the map. */
+export const closeParts = (parts: Parts): Uint8Array => zipSync(Object.fromEntries([...parts].map(([path, bytes]) => [path, [bytes, {level: 3, mtime: "1980-01-01T00:00:00"}]])) as Zippable);
+
+/** @throws Error `missing part: PATH` */
+export const partText = (parts: Parts, path: string): string => {
+  const bytes = parts.get(path);
+  if (bytes === undefined) throw new Error(`missing part: ${path}`);
+  return strFromU8(bytes);
+};
+export const putText = (parts: Parts, path: string, text: string): void => { parts.set(path, strToU8(text)); };
+
+const relationsPath = (path: string) => path.replace(/([^/]*)$/, "_rels/$1.rels");
+const resolved = (path: string, target: string): string => {
+  const steps = target.startsWith("/") ? target.slice(1).split("/") : [...path.split("/").slice(0, -1), ...target.split("/")];
+  return steps.reduce<string[]>((way, step) => (step === ".." ? way.slice(0, -1) : step === "." || step === "" ? way : [...way, step]), []).join("/");
+};
+const blankRelations = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+const relationsText = (parts: Parts, path: string) => (parts.has(relationsPath(path)) ? partText(parts, relationsPath(path)) : blankRelations);
+
+/** What a part points to inside the package; targets as paths. The root has the path "". */
+export const relationsOf = (parts: Parts, path: string): Relation[] => {
+  const xml = relationsText(parts, path);
+  return childrenOf(xml, rootOf(xml)).map((each) => tagOf(xml, each)).filter((tag) => attribute(tag, "TargetMode") !== "External")
+    .map((tag) => ({id: attribute(tag, "Id") ?? "", type: (attribute(tag, "Type") ?? "").split("/").at(-1)!, target: resolved(path, attribute(tag, "Target") ?? "")}));
+};
+const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+/** Adds the relation or points the one with this id somewhere else. */
+export const putRelation = (parts: Parts, path: string, {id, type, target}: Relation): void => {
+  const xml = relationsText(parts, path);
+  const known = childrenOf(xml, rootOf(xml)).find((each) => attribute(tagOf(xml, each), "Id") === id);
+  const tag = `<Relationship Id="${escaped(id)}" Type="${officeTypes}${type}" Target="/${escaped(target)}"/>`;
+  putText(parts, relationsPath(path), known === undefined ? appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix)) : withTag(xml, known, withAttribute(tagOf(xml, known), "Target", `/${target}`)));
+};
+/** Removes a relation and what it pointed to; a part without relations needs no list of them. */
+export const removeRelation = (parts: Parts, path: string, {id, target}: Relation): void => {
+  const xml = relationsText(parts, path);
+  const known = childrenOf(xml, rootOf(xml)).find((each) => attribute(tagOf(xml, each), "Id") === id);
+  if (known === undefined) return;
+  const rest = without(xml, known);
+  if (childrenOf(rest, rootOf(rest)).length === 0) parts.delete(relationsPath(path));
+  else putText(parts, relationsPath(path), rest);
+  parts.delete(target);
+  parts.delete(relationsPath(target));
+  undeclare(parts, target);
+};
+export const removeRelations = (parts: Parts, path: string): void => { parts.delete(relationsPath(path)); };
+/** Pictures and the like that a copied part still points to. */
+export const copyRelations = (parts: Parts, from: string, to: string): void => {
+  const bytes = parts.get(relationsPath(from));
+  if (bytes !== undefined) parts.set(relationsPath(to), bytes);
+};
+
+const typesPath = "[Content_Types].xml";
+const declared = (parts: Parts, name: string, value: string) => {
+  const xml = partText(parts, typesPath);
+  return childrenOf(xml, rootOf(xml)).find((each) => attribute(tagOf(xml, each), name)?.toLowerCase() === value.toLowerCase());
+};
+const declare = (parts: Parts, name: "PartName" | "Extension", value: string, type: string) => {
+  if (declared(parts, name, value) !== undefined) return;
+  const xml = partText(parts, typesPath);
+  const tag = `<${name === "PartName" ? "Override" : "Default"} ${name}="${escaped(value)}" ContentType="${type}"/>`;
+  putText(parts, typesPath, appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix)));
+};
+/** What kind of part stands at a path. */
+export const declarePart = (parts: Parts, path: string, type: string): void => declare(parts, "PartName", `/${path}`, type);
+export const declareExtension = (parts: Parts, extension: string, type: string): void => declare(parts, "Extension", extension, type);
+const undeclare = (parts: Parts, path: string) => {
+  const known = declared(parts, "PartName", `/${path}`);
+  if (known !== undefined) putText(parts, typesPath, without(partText(parts, typesPath), known));
+};
+/** The declared kind of a part, if it has one of its own. */
+export const kindOf = (parts: Parts, path: string): string | undefined => {
+  const known = declared(parts, "PartName", `/${path}`);
+  return known === undefined ? undefined : attribute(tagOf(partText(parts, typesPath), known), "ContentType");
+};
