@@ -1,8 +1,9 @@
 import {createHash, randomUUID} from "node:crypto";
 import {createReadStream} from "node:fs";
 import {copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {dirname, join, relative, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
+import {diskFiles} from "./files.ts";
 
 /** A folder by relative paths with `/`: what keeping state and copies needs of a disk, and no more. */
 export type Folder = {
@@ -25,11 +26,10 @@ export type Folder = {
   readonly hold: (path: string) => Promise<(() => Promise<void>) | null>;
 };
 
-const absent = (error: unknown) => (error as NodeJS.ErrnoException).code === "ENOENT";
 const orElse =
   <T>(value: T) =>
   (error: unknown): T => {
-    if (!absent(error)) throw error;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     return value;
   };
 
@@ -39,33 +39,6 @@ const alive = (pid: number) => {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
-};
-
-const durably = async (path: string, flags: string, work: (at: string) => Promise<void>) => {
-  await mkdir(dirname(path), {recursive: true});
-  await work(path);
-  const handle = await open(path, flags);
-  await handle.sync().finally(() => handle.close());
-};
-
-const replace = async (path: string, text: string) => {
-  await durably(`${path}.next`, "r+", (next) => writeFile(next, text));
-  await rename(`${path}.next`, path);
-};
-
-const filesBelow = async (root: string, path: string): Promise<string[]> => {
-  const found = await stat(join(root, path)).catch(orElse(null));
-  if (found === null) return [];
-  if (!found.isDirectory()) return [path];
-  const names = await readdir(join(root, path), {recursive: true, withFileTypes: true});
-  return names
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(root.length + 1)
-        .replaceAll("\\", "/"),
-    )
-    .sort();
 };
 
 /** Process ids are used again, after a restart of a container at once; no job takes that long. */
@@ -114,27 +87,38 @@ const hashOf = async (path: string) => {
   return hash.digest("hex");
 };
 
-export const openFolder = (root: string): Folder => {
-  const at = (path: string) => join(root, path);
+const copyDurably = async (from: string, to: string) => {
+  await copyFile(from, to);
+  const handle = await open(to, "r+");
+  await handle.sync().finally(() => handle.close());
+};
+
+export const openFolder = (path: string): Folder => {
+  const root = resolve(path);
+  const at = (name: string) => join(root, name);
   const intoPlace = (make: (from: string, to: string) => Promise<void>) => async (from: string, to: string) => {
     await mkdir(dirname(at(to)), {recursive: true});
     await make(at(from), at(to));
   };
+  const read = async (name: string) => {
+    const bytes = await diskFiles.read(at(name));
+    return bytes === null ? null : new TextDecoder().decode(bytes);
+  };
   return {
-    read: (path) => readFile(at(path), "utf8").catch(orElse(null)),
-    write: (path, text) => replace(at(path), text),
-    folders: async (path) =>
-      (await readdir(at(path), {withFileTypes: true}).catch(orElse([])))
+    read,
+    write: (name, text) => diskFiles.write(at(name), text, true),
+    folders: async (name) =>
+      (await readdir(at(name), {withFileTypes: true}).catch(orElse([])))
         .filter((entry) => entry.isDirectory())
-        .map(({name}) => name)
+        .map((entry) => entry.name)
         .sort(),
-    files: (path) => filesBelow(join(root), path),
-    sizeOf: async (path) => (await stat(at(path))).size,
-    sha256: (path) => hashOf(at(path)),
-    copy: intoPlace((from, to) => durably(to, "r+", () => copyFile(from, to))),
+    files: async (name) => ((await diskFiles.list(at(name))) ?? []).map((file) => relative(root, file).replaceAll("\\", "/")),
+    sizeOf: async (name) => (await stat(at(name))).size,
+    sha256: (name) => hashOf(at(name)),
+    copy: intoPlace(copyDurably),
     link: intoPlace(link),
     move: intoPlace(rename),
-    remove: (path) => rm(at(path), {recursive: true, force: true}),
-    hold: (path) => hold(at(path)),
+    remove: (name) => rm(at(name), {recursive: true, force: true}),
+    hold: (name) => hold(at(name)),
   };
 };

@@ -6,6 +6,7 @@ import {hiddenInOds, hiddenInXlsx} from "./container/hidden.ts";
 import {inspectOle} from "./container/ole.ts";
 import {carriedThings, foreignPackages, packageFormat} from "./container/package.ts";
 import {Refused, refuse} from "./container/refused.ts";
+import {slimmed} from "./container/slim.ts";
 import {sniff} from "./container/sniff.ts";
 import {storedZip} from "./container/stored-zip.ts";
 import {unpack} from "./container/unpack.ts";
@@ -22,7 +23,7 @@ const openZip = (bytes: Uint8Array, name: (format: string) => void): Opened => {
   name(format);
   if (format in foreignPackages) refuse(foreignPackages[format]!);
   const hidden = format === "ods" ? hiddenInOds(package_.parts) : hiddenInXlsx(package_.parts);
-  return {format, workbook: readSheets(storedZip(package_.parts), hidden), remarks: carriedThings(package_.names)};
+  return {format, workbook: readSheets(storedZip(slimmed(package_.parts)), hidden), remarks: carriedThings(package_.names)};
 };
 const openOle = (bytes: Uint8Array, name: (format: string) => void): Opened => {
   name("xls");

@@ -17,8 +17,10 @@ export const fields = {
 };
 export type FieldName = keyof typeof fields;
 
+const byName: ReadonlyMap<string, Field> = new Map(Object.entries(fields));
 /** @throws Error `unknown field: NAME` */
 export const fieldOf = (name: string): Field => {
-  if (!Object.hasOwn(fields, name)) throw new Error(`unknown field: ${name}`);
-  return fields[name as FieldName];
+  const field = byName.get(name);
+  if (field === undefined) throw new Error(`unknown field: ${name}`);
+  return field;
 };

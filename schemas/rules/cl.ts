@@ -15,7 +15,7 @@ const share = (limit: string) => ({table, field, key, rows, named}: Distribution
     relation: "atMost",
     right: times({parameter: limit}, whole),
     at: part,
-    fill: {merkmal: named, anteil: {percent: [part, whole]}, grenze: {parameter: limit}, gefunden: {percent: [part, whole]}, erwartet: {parameter: limit}},
+    fill: {merkmal: named, anteil: {percent: [part, whole]}, grenze: {parameter: limit}},
   };
 };
 
@@ -69,7 +69,7 @@ export const codeRules = [
   }),
   warning("CL-004", {
     title: "Viele Fälle ohne Angabe",
-    message: "{zelle}, {merkmal}: {anteil} % ohne Angabe, üblich bis {grenze} %. Bitte Angaben nachtragen oder auf Blatt 13 erläutern.",
+    message: "{zelle}, {merkmal}: {anteil} ohne Angabe, üblich bis {grenze}. Bitte Angaben nachtragen oder auf Blatt 13 erläutern.",
     why: "Ab einem Zehntel ohne Angabe sagt die Verteilung wenig über die übrigen.",
     basis: "V",
     formulaPossible: "ja",
@@ -77,7 +77,7 @@ export const codeRules = [
   }),
   note("CL-005", {
     title: "Viele Fälle unter „sonstige“",
-    message: "{zelle}, {merkmal}: {anteil} % „sonstige“, üblich bis {grenze} %. Bitte prüfen, ob ein Listeneintrag passt; fehlende Einträge gern melden.",
+    message: "{zelle}, {merkmal}: {anteil} „sonstige“, üblich bis {grenze}. Bitte prüfen, ob ein Listeneintrag passt; fehlende Einträge gern melden.",
     why: "Viel „sonstiges“ zeigt, dass der Liste ein Eintrag fehlt.",
     basis: "V",
     formulaPossible: "ja",

@@ -18,12 +18,13 @@ export type Cells = {
   readonly ifUnknown?: "leave out";
 };
 
-/** A condition on other cells of the same row: a code, a number above a limit (hundredths), or a key listed in other tables. */
+/** A condition on other cells of the same row: a code, a number above a limit (hundredths), or a key (codes joined by colon) that is a row of other tables or of none. `own` stands for the body's own key. */
 export type Where =
   | {readonly field: string; readonly is: readonly string[]}
   | {readonly field: string; readonly not: readonly string[]}
   | {readonly field: string; readonly above: bigint}
-  | {readonly fields: readonly string[]; readonly listedIn: readonly string[]};
+  | {readonly fields: readonly string[]; readonly listedIn: readonly string[]}
+  | {readonly fields: readonly string[]; readonly missingFrom: readonly string[]};
 
 export type Expression =
   | Cells

@@ -21,8 +21,8 @@ export const fileShapeRules = [
     remarks: ["missing-sheet"],
   }),
   error("STR-003", {
-    title: "Spalte fehlt",
-    message: "{blatt}: Die Spalte „{feld}“ wurde nicht gefunden (erwartet: {erwartet}). Bitte Spalten nicht löschen oder umbenennen.",
+    title: "Spalte oder Zeile fehlt",
+    message: "{blatt}: „{wert}“ wurde nicht gefunden. Erwartet: {erwartet}. Bitte Spalten und Zeilen der Vorlage nicht löschen oder umbenennen.",
     why: "Spalten werden über ihre Überschrift gefunden; geraten wird nie.",
     basis: "V",
     formulaPossible: "nein",

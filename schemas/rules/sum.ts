@@ -1,6 +1,6 @@
 import {kimMb10} from "../layouts/kim-mb-1-0.ts";
 import {admitted, atEnd, closed, consultations, consultationsAtSite, inWork, site} from "./cases.ts";
-import {here, minus, sum, total} from "./expression.ts";
+import {constant, here, minus, sum, total} from "./expression.ts";
 import {addsUp, type Distribution, partOf, totalsOf} from "./parts.ts";
 import {error, note, warning} from "./rule.ts";
 
@@ -20,7 +20,9 @@ const agreements = (field: string) => total("T08K", field);
 const agreementsAtEnd = minus(sum(agreements("koop_anfang"), agreements("koop_neu")), agreements("koop_beendet"));
 const office = (field: string) => here("T10E", field);
 const applicationsAtEnd = minus(sum(office("eb_anfang"), office("eb_eingang")), sum(office("eb_vollz_antraege"), office("eb_abgelehnt"), office("eb_zurueck"), office("eb_sonst")));
-const costTypes = sum(...["personal", "sach", "prozess", "massnahmen", "dolmetsch"].map((code) => here("T12B", `eur_${code}`, {ifEmpty: "zero"})));
+const costFields = ["personal", "sach", "prozess", "massnahmen", "dolmetsch"].map((code) => `eur_${code}`);
+const costTypes = sum(...costFields.map((field) => here("T12B", field, {ifEmpty: "zero"})));
+const allCosts = sum(...costFields.map((field) => total("T12B", field, {ifEmpty: "zero"})));
 const spentInYear = sum(here("T12A", "eur_verausgabt_h1", {part: "computed"}), here("T12A", "eur_verausgabt"));
 const femaleByStatus = {key: ",GES=w", ifEmpty: "skip"} as const;
 
@@ -200,7 +202,7 @@ export const sumRules = [
     basis: "V",
     formulaPossible: "ja",
     checks: [{
-      each: {rowsOf: "T12A"}, when: [{half: 2}], left: costTypes, relation: "equals", right: spentInYear, tolerance: {percent: 1n},
+      each: {rowsOf: "T12A"}, when: [{half: 2}, {left: allCosts, relation: "atLeast", right: constant(0n, 1n)}], left: costTypes, relation: "equals", right: spentInYear, tolerance: {percent: 1n},
     }],
   }),
   error("SUM-019", {

@@ -5,11 +5,10 @@ import {error, note, warning} from "./rule.ts";
 export const entryRules = [
   error("TYP-001", {
     title: "Pflichtzelle leer",
-    message: "{zelle}: „{feld}“ ist leer. Erwartet: {erwartet}. Bitte eintragen: 0, wenn es nichts gab; k. A., wenn die Zahl nicht bekannt ist.",
+    message: "{zelle}: „{feld}“ ist leer. Erwartet: {erwartet}. Bitte {tun}.",
     why: "Eine leere Zelle sagt nicht, ob es nichts gab oder ob es niemand weiß.",
     basis: "V",
     formulaPossible: "ja",
-    inEmptyReturn: true,
     test: "core-cells",
   }),
   error("TYP-002", {
@@ -23,7 +22,7 @@ export const entryRules = [
   }),
   error("TYP-003", {
     title: "Negative Zahl",
-    message: "{zelle}: „{feld}“ ist negativ ({wert}). Erwartet: 0 oder mehr. Korrekturen des Bestands gehören in „Bestandsbereinigung“ (03_Fallzahlen, Spalte O).",
+    message: "{zelle}: „{feld}“ ist negativ ({wert}). Erwartet: 0 oder mehr. Bitte berichtigen; Korrekturen des Bestands gehören in „Bestandsbereinigung“ (03_Fallzahlen, Spalte O).",
     why: "Nur die Bestandsbereinigung darf ein Minus haben.",
     basis: "V",
     formulaPossible: "ja",
@@ -63,7 +62,7 @@ export const entryRules = [
   error("TYP-007", {
     title: "Betrag nicht eindeutig",
     message: "{zelle}: „{wert}“ ist bei „{feld}“ als Betrag nicht eindeutig. Erwartet: eine Zahl wie 12345,67 ohne Punkt und Eurozeichen. Bitte neu eintragen.",
-    why: "12.345 kann zwölftausend oder zwölf Euro heißen; bei Geld wird nicht geraten.",
+    why: "Bei Geld wird nicht geraten: 12.345 kann zwölftausend oder zwölf Euro heißen.",
     basis: "V",
     formulaPossible: "ja",
     invalid: ["euro"],

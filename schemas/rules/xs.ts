@@ -43,7 +43,7 @@ export const acrossSheetsRules = [
     formulaPossible: "ja",
     checks: [{
       each: "once", left: posts("vzae_bewilligt", authorities, {fields: ["funktion", "einsatz_ags"], listedIn: ["T10A", "T10E"]}),
-      relation: "equals", right: posts("vzae_bewilligt", authorities), at: posts("einsatz_ags", authorities),
+      relation: "equals", right: posts("vzae_bewilligt", authorities), at: posts("einsatz_ags", authorities, {fields: ["funktion", "einsatz_ags"], missingFrom: ["T10A", "T10E"]}),
     }],
   }),
   warning("XS-004", {
@@ -163,7 +163,7 @@ export const acrossSheetsRules = [
   }),
   warning("XS-013", {
     title: "Viele Beratungen ohne Zuordnung",
-    message: "{zelle}: {anteil} % der Beratungen ohne Zuordnung, üblich bis {grenze} %. Bitte zuordnen oder erläutern, ab wann die Arten gezählt werden.",
+    message: "{zelle}: {anteil} der Beratungen ohne Zuordnung, üblich bis {grenze}. Bitte zuordnen oder erläutern, ab wann die Arten gezählt werden.",
     why: "Ohne die Art der Beratung ist nicht zu sehen, was die Beratung leistet.",
     basis: "S1",
     formulaPossible: "ja",

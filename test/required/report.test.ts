@@ -16,4 +16,6 @@ test("a skipped one is", () =>
   expect(missingTests(report("skipped"), "test/a.test.ts", relative)).toEqual(["required, but skipped: test/a.test.ts > a works"]));
 test("so is a file that did not run at all", () =>
   expect(missingTests(report("passed"), "test/b.test.ts", relative)).toEqual(["required, but not run: test/b.test.ts"]));
+test("a folder stands for all files in it", () =>
+  expect(missingTests(report("skipped"), "test/", relative)).toEqual(["required, but skipped: test/ > a works"]));
 test("the count stands alone on its line", () => expect(summary(report("passed"))).toBe("2 passed, 1 failed, 4 skipped"));

@@ -13,10 +13,12 @@ const required = (list: string) =>
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
 
-/** Tests of the listed files that did not run, and listed files that had none, one line each. */
+/** Tests of the listed files and folders (with `/` at the end) that did not run, and what was listed and had none, one line each. */
 export const missingTests = (report: Report, list: string, relative: (path: string) => string): string[] =>
   required(list).flatMap((path) => {
-    const tests = report.testResults.filter(({name}) => relative(name) === path).flatMap(({assertionResults}) => assertionResults);
+    const tests = report.testResults
+      .filter(({name}) => (path.endsWith("/") ? relative(name).startsWith(path) : relative(name) === path))
+      .flatMap(({assertionResults}) => assertionResults);
     if (tests.length === 0) return [`required, but not run: ${path}`];
     return tests.filter(({status}) => status !== "passed" && status !== "failed").map(({fullName}) => `required, but skipped: ${path} > ${fullName}`);
   });

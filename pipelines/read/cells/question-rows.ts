@@ -1,7 +1,7 @@
 import type {Remark} from "../../../schemas/flow.ts";
 import type {Column} from "../../../schemas/layouts/layout.ts";
 import type {Located} from "../form/find-tables.ts";
-import {folded, mostLike} from "../form/title.ts";
+import {mostLike, sameTitle} from "../form/title.ts";
 
 /** Rows of a field list: question by question, found by the question's words. */
 export type QuestionRows = {readonly rows: readonly {readonly column: Column; readonly row: number}[]; readonly remarks: readonly Remark[]};
@@ -24,7 +24,7 @@ export const questionRows = (located: Located): QuestionRows => {
   const found = new Map<Column, number>();
   for (const column of questions) {
     const usual = headerRow + column.row! - table.headerRow;
-    const same = folded(wordsAt(usual)) === folded(column.title) ? [usual] : all.filter((row) => folded(wordsAt(row)) === folded(column.title));
+    const same = sameTitle(wordsAt(usual), column.title) ? [usual] : all.filter((row) => sameTitle(wordsAt(row), column.title));
     if (same.length === 1) found.set(column, same[0]!);
   }
   for (const column of questions.filter((each) => !found.has(each))) {

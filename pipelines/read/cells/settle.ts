@@ -1,7 +1,7 @@
 import {hasMunicipalities} from "../../../schemas/codes/bodies.ts";
 import type {Cell, CellState} from "../../../schemas/flow.ts";
 import {conditionHolds, type Facts} from "../../../schemas/layouts/conditions.ts";
-import type {Table} from "../../../schemas/layouts/layout.ts";
+import type {Column, Table} from "../../../schemas/layouts/layout.ts";
 import {codesOf, prefixOf} from "./matrix-rows.ts";
 import {type Context, isNumeric, type Slot} from "./slot.ts";
 
@@ -29,10 +29,16 @@ export const factsOf = (slots: readonly Slot[], {halfYear, body}: Context) => {
   };
 };
 
-/** Cells among which an empty one counts as 0: a column of a matrix, or all of a list that is spread over columns. */
+/** One distribution over several columns (age by gender), unlike a column with "davon" or an amount of its own beside it. */
+const isSpread = ({columns}: Table, {field}: Column) => {
+  const inputs = columns.filter((each) => each.field === field && each.status !== "computed");
+  return inputs.length > 1 && inputs.every(({key}) => key !== undefined) && !field!.includes("{code}");
+};
+/** Cells among which an empty one counts as 0: a column of a matrix, or all of a matrix or list that is spread over columns. */
 const distributionOf = ({table, column, field}: Slot): string | null => {
   if (!isNumeric(field) || column.status === "computed") return null;
-  return table.kind === "matrix" ? `${table.id}|${column.letter}` : table.kind === "list" && column.key !== undefined ? table.id : null;
+  if (table.kind === "list") return column.key === undefined ? null : table.id;
+  return table.kind === "matrix" ? `${table.id}|${isSpread(table, column) ? column.field : column.letter}` : null;
 };
 /** What the empty cells of each distribution mean: 0 beside a filled one, k. A. after k. A. in the first, else nothing. */
 const meanings = (slots: readonly Slot[]): ReadonlyMap<string, CellState> => {

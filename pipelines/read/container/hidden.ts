@@ -5,7 +5,7 @@ const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)
 const plain = (text: string) => text.replace(/&(?:amp|lt|gt|quot|apos|#(\d+));/g, (entity, code) => (code ? String.fromCodePoint(Number(code)) : {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&apos;": "'"}[entity] ?? entity));
 
 const hiddenRowsOf = (xml: string) =>
-  [...xml.matchAll(/<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"[^>]*>/g)].map(([tag]) => Number(attribute(tag, "r"))).filter((row) => row > 0);
+  !xml.includes(" hidden=\"") ? [] : [...xml.matchAll(/<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"[^>]*>/g)].map(([tag]) => Number(attribute(tag, "r"))).filter((row) => row > 0);
 
 /** Hidden rows of an .xlsx: the library tells them only together with every style, at three times the cost. */
 export const hiddenInXlsx = (parts: ReadonlyMap<string, Uint8Array>): Hidden => {

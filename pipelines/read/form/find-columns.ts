@@ -1,7 +1,7 @@
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
 import type {Grid} from "./grid.ts";
 import {columnNumber} from "./grid.ts";
-import {folded, mostLike} from "./title.ts";
+import {mostLike, sameTitle} from "./title.ts";
 
 /** A title of a table's header row with the letter it is printed in. */
 export type Heading = {readonly letter: string; readonly title: string; readonly column: Column | null};
@@ -16,9 +16,8 @@ export const headingsOf = ({kind, columns, answer}: Table): Heading[] => {
 export type FoundColumns = {readonly letters: ReadonlyMap<string, string>; readonly missing: readonly Heading[]; readonly unknown: readonly string[]};
 
 const exactly = (grid: Grid, row: number, {letter, title}: Heading): string | undefined => {
-  const wanted = folded(title);
-  if (folded(grid.cell(letter, row)?.text ?? "") === wanted) return letter;
-  const found = [...grid.row(row)].filter(([, {text}]) => folded(text) === wanted);
+  if (sameTitle(grid.cell(letter, row)?.text ?? "", title)) return letter;
+  const found = [...grid.row(row)].filter(([, {text}]) => sameTitle(text, title));
   return found.length === 1 ? found[0]![0] : undefined;
 };
 

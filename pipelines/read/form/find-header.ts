@@ -1,12 +1,12 @@
 import type {Table} from "../../../schemas/layouts/layout.ts";
 import {headingsOf} from "./find-columns.ts";
 import type {Grid} from "./grid.ts";
-import {folded} from "./title.ts";
+import {folded, sameTitle} from "./title.ts";
 
 const hits = (grid: Grid, row: number, titles: ReadonlySet<string>) => [...grid.row(row).values()].filter(({text}) => titles.has(folded(text))).length;
-const isInPlace = (grid: Grid, table: Table) => headingsOf(table).every(({letter, title}) => folded(grid.cell(letter, table.headerRow)?.text ?? "") === folded(title));
+const isInPlace = (grid: Grid, table: Table) => headingsOf(table).every(({letter, title}) => sameTitle(grid.cell(letter, table.headerRow)?.text ?? "", title));
 const hasCaption = (grid: Grid, row: number, title: string) =>
-  [1, 2].some((above) => [...grid.row(row - above).values()].some(({text}) => folded(text) === folded(title)));
+  [1, 2].some((above) => [...grid.row(row - above).values()].some(({text}) => sameTitle(text, title)));
 
 /** Rows that show most of a table's titles, best first in `score`; the caption above settles between tables that look alike. */
 const candidates = (grid: Grid, table: Table, others: readonly Table[]) => {

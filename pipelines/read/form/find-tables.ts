@@ -3,7 +3,7 @@ import type {Table} from "../../../schemas/layouts/layout.ts";
 import {findColumns, type Heading, headingsOf} from "./find-columns.ts";
 import {findHeaders} from "./find-header.ts";
 import {columnNumber, type Grid} from "./grid.ts";
-import {folded} from "./title.ts";
+import {sameTitle} from "./title.ts";
 
 /** A table of the form where it stands in the workbook at hand. */
 export type Located = {
@@ -31,7 +31,7 @@ const endOf = (grid: Grid, headerRow: number, others: readonly (readonly [Table,
   const next = others.filter(([, row]) => row > headerRow).toSorted(([, a], [, b]) => a - b)[0];
   if (next === undefined) return grid.lastRow;
   const [table, row] = next;
-  const caption = [row - 1, row - 2].find((each) => [...grid.row(each).values()].some(({text}) => folded(text) === folded(table.title)));
+  const caption = [row - 1, row - 2].find((each) => [...grid.row(each).values()].some(({text}) => sameTitle(text, table.title)));
   return (caption ?? row) - 1;
 };
 

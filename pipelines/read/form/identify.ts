@@ -16,16 +16,25 @@ const hiddenSheet = (sheets: readonly Sheet[]): Record<string, string> => {
   return Object.fromEntries(rows.flatMap(([name, value]) => (name && value ? [[name, value]] : [])));
 };
 
-const questions = new Map(forms.flatMap(({tables}) => tables[0]!.columns).flatMap(({field, title}) => (field ? [[folded(title), field] as const] : [])));
+const questions = forms.flatMap(({tables}) => tables[0]!.columns).flatMap(({field, title}) => (field ? [[title, field] as const] : []));
+const printed = new Map(questions);
+const meant = new Map(questions.map(([title, field]) => [folded(title), field]));
 const next = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1);
 /** Answers beside the questions of the cover, wherever they stand in a sheet. */
-const answersIn = ({cells}: Sheet): Record<string, string> =>
+const answersIn = ({cells}: Sheet, fieldOf: (text: string) => string | undefined): Record<string, string> =>
   Object.fromEntries([...cells].flatMap(([address, {text}]) => {
-    const field = questions.get(folded(text));
+    const field = fieldOf(text);
     const answer = cells.get(`${next(address[0]!)}${address.slice(1)}`)?.text;
     return field && answer ? [[field, answer]] : [];
   }));
-const cover = (sheets: readonly Sheet[]) => sheets.map(answersIn).find((answers) => "melde_key" in answers || "periode" in answers) ?? {};
+const coverBy = (sheets: readonly Sheet[], fieldOf: (text: string) => string | undefined) => {
+  for (const sheet of sheets) {
+    const answers = answersIn(sheet, fieldOf);
+    if ("melde_key" in answers || "periode" in answers) return answers;
+  }
+  return null;
+};
+const cover = (sheets: readonly Sheet[]) => coverBy(sheets, (text) => printed.get(text)) ?? coverBy(sheets, (text) => (text.length > 100 ? undefined : meant.get(folded(text)))) ?? {};
 
 const formOf = (version: string | undefined, halfYear: HalfYear | null): Form => {
   const named = forms.find((form) => form.version === version);

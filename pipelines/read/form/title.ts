@@ -2,6 +2,9 @@
 export const folded = (text: string) =>
   text.normalize("NFKC").toLocaleLowerCase("de").replaceAll("ß", "ss").replace(/[^\p{L}\p{N}§±€*]/gu, "");
 
+/** Whether two titles are the same but for such accidents. */
+export const sameTitle = (left: string, right: string) => left === right || folded(left) === folded(right);
+
 const withoutUnit = (text: string) => text.replace(/\s*\([^()]*\)\s*$/, "");
 const pairs = (text: string) => Array.from({length: Math.max(0, text.length - 1)}, (_, i) => text.slice(i, i + 2));
 const dice = (left: string, right: string) => {

@@ -1,0 +1,45 @@
+import {gaps, pendingSign} from "../../schemas/gaps.ts";
+import {printDecimal, printRatio} from "../../schemas/units.ts";
+import type {Shown} from "../data/shown.ts";
+
+const unitSign = (unit: string) => (unit === "%" ? " %" : unit === "€" ? " €" : "");
+const quotient = ({figure, value, den}: Shown, places: number) => (figure.measure.kind === "rate" ? printRatio(value!, den!, places, figure.measure.factor) : printRatio(value!, den!, places));
+const placesOf = ({figure}: Shown) => (figure.measure.kind === "rate" ? figure.measure.places : figure.scale);
+
+/** A known figure with all its digits, percent and euro with their sign; other units stand in heads and subtitles. */
+export const exact = (shown: Shown): string =>
+  `${shown.den === null ? printDecimal(shown.value!, shown.figure.scale) : quotient(shown, placesOf(shown))}${unitSign(shown.figure.unit)}`;
+
+const million = 100_000_000n;
+/** For sentences and charts: posts and months with one decimal, euro in millions or thousands. */
+export const brief = (shown: Shown): string => {
+  const {figure, value, den} = shown;
+  if (den !== null || figure.scale === 0) return exact(shown);
+  if (figure.unit !== "€") return printDecimal(value!, 2, 1);
+  return value! >= million ? `${printDecimal(value! / 100_000n, 3, 1)} Mio. €` : `${printDecimal(value! / 1000n, 2, 0)} Tsd. €`;
+};
+
+/** The sign of a gap in tables and charts. */
+export const signOf = ({status, pending}: Pick<Shown, "status" | "pending">): string => (status === "known" ? "" : pending ? pendingSign : gaps[status].sign);
+/** The word of a gap: below the threshold there is no total, although bodies did report. */
+export const wordOf = ({status, level, bodies}: Pick<Shown, "status" | "level" | "bodies">): string => {
+  if (status === "known") return "";
+  if (status === "not_reported" && level === "state" && bodies > 0) return "keine Landessumme";
+  if (status === "not_reported" && level === "district" && bodies > 0) return "keine Summe";
+  return gaps[status].word;
+};
+/** As sentences say it: the number, or the word of the gap. */
+export const said = (shown: Shown): string => (shown.status === "known" ? brief(shown) : wordOf(shown));
+
+const withSign = (value: bigint, print: (size: bigint) => string) => `${value > 0n ? "+" : value < 0n ? "−" : "±"}${print(value < 0n ? -value : value)}`;
+/** +587, −5, ±0 */
+export const signedCount = (value: bigint, scale = 0, places = scale) => withSign(value, (size) => printDecimal(size, scale, places));
+
+/** Relative change in percent: +7,1 %. Undefined from zero. */
+export const changeText = (from: bigint, to: bigint): string | undefined => (from <= 0n ? undefined : `${withSign(to - from, (size) => printRatio(size, from, 1, 100n))} %`);
+/** Difference of two shares in percentage points: +2,1 Punkte. */
+export const pointsText = (from: Shown, to: Shown): string =>
+  `${withSign(to.value! * from.den! - from.value! * to.den!, (size) => printRatio(size, from.den! * to.den!, 1, 100n))} Punkte`;
+/** Difference of two quotients of one kind: +0,4. */
+export const differenceText = (from: Shown, to: Shown): string =>
+  withSign(to.value! * from.den! - from.value! * to.den!, (size) => printRatio(size, from.den! * to.den!, 1, to.figure.measure.kind === "rate" ? to.figure.measure.factor : 1n));

@@ -1,0 +1,110 @@
+import {fieldOf} from "../../schemas/fields/registry.ts";
+import {codeListOf} from "../../schemas/codes/lists.ts";
+import type {Cell} from "../../schemas/flow.ts";
+import {parameterAt} from "../../schemas/parameters.ts";
+import type {Cells, Expression} from "../../schemas/rules/expression.ts";
+import type {Check, Fill, Relation, Tolerance, When} from "../../schemas/rules/rule.ts";
+import {printRatio} from "../../schemas/units.ts";
+import {evaluate, type Outcome, type Scope} from "./evaluate.ts";
+import {type Fault, faultAt} from "./finding.ts";
+import type {ReturnView} from "./return-view.ts";
+import {meets, select} from "./select.ts";
+import {printHundredths, scaleOf} from "./values.ts";
+
+/** What a rule says about a return: its faults, and why it could not be told elsewhere. */
+export type Verdicts = {readonly faults: readonly Fault[]; readonly gaps: readonly string[]};
+
+const size = (value: bigint) => (value < 0n ? -value : value);
+const forgiven = (left: bigint, right: bigint, {absolute, percent}: Tolerance) => {
+  const difference = size(left - right);
+  const base = size(right) > 100n ? size(right) : 100n;
+  return (absolute !== undefined && difference <= absolute) || (percent !== undefined && difference * 100n <= percent * base);
+};
+const relations: Readonly<Record<Relation, (left: bigint, right: bigint) => boolean>> = {
+  equals: (left, right) => left === right,
+  atMost: (left, right) => left <= right,
+  atLeast: (left, right) => left >= right,
+  multipleOf: (left, right) => left % right === 0n,
+};
+const expectedWords: Readonly<Record<Relation, string>> = {equals: "", atMost: "höchstens ", atLeast: "mindestens ", multipleOf: "ein Vielfaches von "};
+
+type Known = Extract<Outcome, {value: bigint}>;
+const known = (outcome: Outcome): outcome is Known => "value" in outcome;
+
+type Applies = boolean | readonly string[];
+const applies = (view: ReturnView, when: When, scope: Scope): Applies => {
+  if ("half" in when) return view.halfYear === null ? ["das Berichtshalbjahr ist nicht bekannt"] : view.halfYear.endsWith(String(when.half));
+  if ("relation" in when) {
+    const [left, right] = [evaluate(view, when.left, scope), evaluate(view, when.right, scope)];
+    const gaps = [left, right].flatMap((outcome) => ("gaps" in outcome ? outcome.gaps : []));
+    return gaps.length > 0 ? gaps : known(left) && known(right) && relations[when.relation](left.value, right.value);
+  }
+  if ("empty" in when) return ["empty", "not_applicable"].includes(view.cellAt(when.table, when.field, scope.row!)?.state ?? "empty");
+  const sibling = view.cellAt(when.table, "field" in when.row ? when.row.field : when.row.fields[0]!, scope.row!);
+  return sibling !== undefined && meets(view, sibling, when.row);
+};
+
+const entryOf = (cell: Cell | undefined) => {
+  const list = cell === undefined ? undefined : fieldOf(cell.field).list;
+  return cell?.code == null ? "unbekannt" : list === undefined ? cell.code : codeListOf(list).entry(cell.code);
+};
+const filled = (view: ReturnView, fill: Fill, scope: Scope): string => {
+  if (typeof fill === "string") return fill;
+  if ("codeOf" in fill) return entryOf(select(view, fill.codeOf, scope.row)[0]);
+  if ("parameter" in fill) return `${parameterAt(fill.parameter, view.halfYear!)} %`;
+  if ("percent" in fill) {
+    const [part, whole] = fill.percent.map((each) => evaluate(view, each, scope));
+    return known(part!) && known(whole!) && whole.value > 0n ? `${printRatio(part.value, whole.value, 1, 100n)} %` : "unbekannt";
+  }
+  const outcome = evaluate(view, fill, scope);
+  return known(outcome) ? printHundredths(outcome.value, scaleOf(fill)) : "unbekannt";
+};
+
+const isCells = (expression: Expression): expression is Cells => expression.kind === "cells";
+/** The cell to look at: the one the rule names, else the left side's own, else the first that entered the left side. */
+const pointedAt = (view: ReturnView, check: Check, left: Known, {row, cell}: Scope): Cell | undefined => {
+  const target = check.at ?? (isCells(check.left) ? check.left : undefined);
+  const found = target === undefined ? [] : select(view, target, row);
+  return found.find(({state}) => state !== "empty" && state !== "implied") ?? found[0] ?? cell ?? left.cells[0];
+};
+
+const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope: Scope): Fault => {
+  const [is, ought] = [printHundredths(left.value, scaleOf(check.left)), printHundredths(right.value, scaleOf(check.left) === 2 ? 2 : scaleOf(check.right))];
+  const fills = Object.fromEntries(Object.entries(check.fill ?? {}).map(([name, fill]) => [name, filled(view, fill, scope)]));
+  const fill: Record<string, string> = {ist: is, soll: ought, ...fills};
+  const percent = fill["anteil"];
+  const expected = fill["erwartet"] ?? `${expectedWords[check.relation]}${percent === undefined ? ought : fill["grenze"]}`;
+  const cell = pointedAt(view, check, left, scope) ?? right.cells[0]!;
+  const text = scope.cell !== null && check.left.kind === "cell" ? scope.cell.text : (percent ?? is);
+  return faultAt(cell, expected, {found: text, fill, ...(check.message === undefined ? {} : {message: check.message})});
+};
+
+const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {
+  if (each === "once") return [{row: null, cell: null}];
+  if ("rowsOf" in each) return view.rowsOf(each.rowsOf).map((row) => ({row, cell: null}));
+  const {kinds = [], fields = []} = each.cellsOf;
+  return view.inputs.filter(({field, state}) => state !== "implied" && (fields.includes(field) || kinds.includes(fieldOf(field).kind)))
+    .map((cell) => ({row: cell.row, cell}));
+};
+
+const verdictIn = (view: ReturnView, check: Check, scope: Scope): Fault | readonly string[] => {
+  for (const when of check.when ?? []) {
+    const outcome = applies(view, when, scope);
+    if (outcome !== true) return outcome === false ? [] : outcome;
+  }
+  const left = evaluate(view, check.left, scope);
+  if ("skip" in left) return [];
+  const right = evaluate(view, check.right, scope);
+  if (!known(left) || !known(right)) return [left, right].flatMap((outcome) => ("gaps" in outcome ? outcome.gaps : []));
+  const holds = relations[check.relation](left.value, right.value) || (check.tolerance !== undefined && forgiven(left.value, right.value, check.tolerance));
+  return holds ? [] : fault(view, check, left, right, scope);
+};
+
+/** Makes one comparison of a rule wherever it applies. */
+export const compare = (view: ReturnView, check: Check): Verdicts => {
+  const verdicts = scopesOf(view, check).map((scope) => verdictIn(view, check, scope));
+  return {
+    faults: verdicts.filter((verdict): verdict is Fault => !Array.isArray(verdict)),
+    gaps: verdicts.flatMap((verdict) => (Array.isArray(verdict) ? (verdict as readonly string[]) : [])),
+  };
+};

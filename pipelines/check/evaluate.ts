@@ -1,0 +1,100 @@
+import {fieldOf} from "../../schemas/fields/registry.ts";
+import type {Cell} from "../../schemas/flow.ts";
+import {parameterAt, parameters} from "../../schemas/parameters.ts";
+import type {Cells, Expression} from "../../schemas/rules/expression.ts";
+import type {ReturnView} from "./return-view.ts";
+import {columnOf, select} from "./select.ts";
+import {hundredths, isNumber} from "./values.ts";
+
+/** A value in hundredths with the cells it was made of; nothing to compare; or the reasons why it cannot be told. */
+export type Outcome = {readonly value: bigint; readonly cells: readonly Cell[]} | {readonly skip: true} | {readonly gaps: readonly string[]};
+/** What an expression is evaluated for: the row and the cell at hand, where there is one. */
+export type Scope = {readonly row: string | null; readonly cell: Cell | null};
+
+const skip: Outcome = {skip: true};
+const gapWords: Partial<Record<Cell["state"], string>> = {unknown: "ist als nicht bekannt (k. A.) gemeldet", empty: "ist leer", invalid: "ist nicht lesbar"};
+const gap = ({sheet, address, state}: Cell) => `${sheet}!${address} ${gapWords[state] ?? "enthält keine Zahl"}`;
+
+const notAsked = ({state}: Cell) => state === "not_asked" || state === "not_applicable";
+const isList = (view: ReturnView, table: string) => view.tableOf(table)?.kind === "list";
+/** In a distribution empty cells count as 0 as soon as one number stands in it; in a list each row answers for itself. */
+const isSpread = (view: ReturnView, {table, part}: Cells) => part !== "total" && (view.tableOf(table)?.kind === "matrix" || table === "T04O");
+
+/** Nothing was entered at all. A list without rows (of this kind) adds up to 0. */
+const nothing = (view: ReturnView, {table, field, rows, where, ifEmpty}: Cells, empty: readonly Cell[]): Outcome => {
+  if (ifEmpty === "skip") return skip;
+  const noRows = rows === "all" && isList(view, table) && empty.length === 0 && (where !== undefined || view.rowsOf(table).length === 0);
+  if (ifEmpty === "zero" || noRows) return {value: 0n, cells: empty};
+  return {gaps: empty.length > 0 ? empty.map(gap) : [`„${fieldOf(field).label}“ ist nicht ausgefüllt`]};
+};
+
+const added = (known: readonly Cell[], cells: readonly Cell[]): Outcome => ({value: known.reduce((total, cell) => total + hundredths(cell), 0n), cells});
+
+const ofCells = (view: ReturnView, cells: Cells, {row}: Scope): Outcome => {
+  const missing = view.missing(cells.table, cells.field);
+  if (missing !== null) return {gaps: [missing]};
+  const column = columnOf(view, cells);
+  const asked = select(view, cells, row, column).filter((cell) => !notAsked(cell));
+  const unclear = asked.filter(({state}) => state === "invalid" || (state === "unknown" && cells.ifUnknown !== "leave out"));
+  if (unclear.length > 0) return {gaps: unclear.map(gap)};
+  const known = asked.filter(isNumber);
+  if (isSpread(view, cells) && column.some(isNumber)) return added(known, asked);
+  const empty = asked.filter(({state}) => state === "empty");
+  if (known.length === 0) return nothing(view, cells, empty);
+  return empty.length > 0 && cells.ifEmpty === undefined ? {gaps: empty.map(gap)} : added(known, asked);
+};
+
+const counted = (view: ReturnView, of: Cells, is: readonly string[], {row}: Scope): Outcome => {
+  const missing = view.missing(of.table, of.field);
+  if (missing !== null) return {gaps: [missing]};
+  const chosen = select(view, of, row);
+  const unclear = chosen.filter(({state}) => state === "invalid" || state === "unknown");
+  if (unclear.length > 0) return {gaps: unclear.map(gap)};
+  const answered = chosen.some(({code}) => code !== null);
+  if (!answered && of.rows === "all" && fieldOf(of.field).kind !== "mark") return skip;
+  return {value: BigInt(chosen.filter(({code}) => code !== null && is.includes(code)).length) * 100n, cells: chosen};
+};
+
+const combined = (outcomes: readonly Outcome[], value: (values: readonly bigint[]) => bigint): Outcome => {
+  const gaps = outcomes.flatMap((outcome) => ("gaps" in outcome ? outcome.gaps : []));
+  if (gaps.length > 0) return {gaps};
+  if (outcomes.some((outcome) => "skip" in outcome)) return skip;
+  const known = outcomes as readonly {value: bigint; cells: readonly Cell[]}[];
+  return {value: value(known.map((each) => each.value)), cells: known.flatMap(({cells}) => cells)};
+};
+
+const parameterUnits = new Map(parameters.map(({name, unit}) => [name, unit]));
+/** A parameter in hundredths: counts and percentages are whole numbers. */
+const ofParameter = ({halfYear}: ReturnView, name: string): Outcome => {
+  if (halfYear === null) return {gaps: ["das Berichtshalbjahr ist nicht bekannt"]};
+  const value = parameterAt(name, halfYear);
+  return {value: ["cents", "hundredths"].includes(parameterUnits.get(name)!) ? value : value * 100n, cells: []};
+};
+
+const ofCell = ({cell}: Scope): Outcome => (cell === null || !isNumber(cell) ? skip : {value: hundredths(cell), cells: [cell]});
+const ofLength = ({cell}: Scope): Outcome => (cell?.code == null ? skip : {value: BigInt([...cell.code].length) * 100n, cells: [cell]});
+const ofLimit = (of: "max" | "maxLength", {cell}: Scope): Outcome => {
+  const limit = cell === null ? undefined : fieldOf(cell.field)[of];
+  return limit === undefined ? skip : {value: BigInt(Math.round(limit * 100)), cells: []};
+};
+
+export const evaluate = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
+  switch (expression.kind) {
+    case "cells": return ofCells(view, expression, scope);
+    case "count": return counted(view, expression.of, expression.is, scope);
+    case "sum": return combined(expression.terms.map((term) => evaluate(view, term, scope)), (values) => values.reduce((left, right) => left + right, 0n));
+    case "minus": return combined([expression.left, expression.right].map((each) => evaluate(view, each, scope)), ([left, right]) => left! - right!);
+    case "times": return multiplied(view, expression, scope);
+    case "parameter": return ofParameter(view, expression.name);
+    case "constant": return {value: expression.value, cells: []};
+    case "cell": return ofCell(scope);
+    case "length": return ofLength(scope);
+    case "limit": return ofLimit(expression.of, scope);
+    case "previous": return skip;
+  }
+};
+
+const multiplied = (view: ReturnView, {factor, of}: Extract<Expression, {kind: "times"}>, scope: Scope): Outcome =>
+  typeof factor === "bigint"
+    ? combined([evaluate(view, of, scope)], ([value]) => value! * factor)
+    : combined([evaluate(view, of, scope), ofParameter(view, factor.parameter)], ([value, times]) => (value! * times!) / 100n);

@@ -1,0 +1,57 @@
+import {fieldOf} from "../../schemas/fields/registry.ts";
+import type {Cell, Finding, Place} from "../../schemas/flow.ts";
+import {printHalfYear} from "../../schemas/units.ts";
+import type {Rule} from "../../schemas/rules/rule.ts";
+import type {ReturnView} from "./return-view.ts";
+
+/** What a test has found, before it is put into words. */
+export type Fault = {
+  readonly at: Place;
+  readonly field: string | null;
+  readonly row: string | null;
+  readonly found: string;
+  readonly expected: string;
+  readonly fill?: Readonly<Record<string, string>>;
+  readonly message?: string;
+};
+
+export const atCell = ({sheet, address}: Cell): Place => ({sheet, cell: address});
+/** A fault at a cell; it shows what stands there unless something else was found. */
+export const faultAt = (cell: Cell, expected: string, rest: Partial<Fault> = {}): Fault =>
+  ({at: atCell(cell), field: cell.field, row: cell.row, found: cell.text, expected, ...rest});
+
+/** As a sender reads it: `03_Fallzahlen!G7`, a sheet, or the file. */
+export const placeText = (at: Place): string => ("cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "Datei");
+const labelOf = (field: string | null) => {
+  try {
+    return field === null ? "" : fieldOf(field).label;
+  } catch {
+    return field ?? "";
+  }
+};
+
+const words = ({halfYear, body}: ReturnView, {at, field, row, found, expected}: Fault): Record<string, string> => ({
+  zelle: placeText(at),
+  ort: placeText(at),
+  blatt: "sheet" in at ? at.sheet : "Datei",
+  feld: labelOf(field),
+  id: (row ?? "").split(",", 1)[0]!,
+  wert: found,
+  gefunden: found,
+  erwartet: expected,
+  periode: halfYear === null ? "das Halbjahr" : printHalfYear(halfYear),
+  stelle: body?.name ?? "dieser Stelle",
+  eigen: body?.ags ?? "der eigene Schlüssel",
+});
+
+/** The German message of a rule for one fault. @throws Error `missing placeholder: RULE {name}` */
+export const findingOf = (view: ReturnView, rule: Rule, fault: Fault): Finding => {
+  const known = {...words(view, fault), ...fault.fill};
+  const message = (fault.message ?? rule.message).replace(/\{(\w+)\}/g, (_, name: string) => {
+    const word = known[name];
+    if (word === undefined) throw new Error(`missing placeholder: ${rule.id} {${name}}`);
+    return word;
+  });
+  const {at, field, row, found, expected} = fault;
+  return {rule: rule.id, severity: rule.severity, at, field, row, found, expected, message};
+};

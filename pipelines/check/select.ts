@@ -1,0 +1,34 @@
+import type {Cell} from "../../schemas/flow.ts";
+import type {Cells, Where} from "../../schemas/rules/expression.ts";
+import {baseRow, type ReturnView} from "./return-view.ts";
+import {isNumber, hundredths} from "./values.ts";
+
+const keyOfRow = (view: ReturnView, cell: Cell, fields: readonly string[]) =>
+  fields.map((field) => view.cellAt(cell.table, field, baseRow(cell.row))?.code ?? "").join(":");
+
+/** Whether the row of a cell meets a condition. */
+export const meets = (view: ReturnView, cell: Cell, where: Where): boolean => {
+  if ("listedIn" in where) return where.listedIn.some((table) => view.rowsOf(table).includes(keyOfRow(view, cell, where.fields)));
+  if ("missingFrom" in where) return !where.missingFrom.some((table) => view.rowsOf(table).includes(keyOfRow(view, cell, where.fields)));
+  const sibling = view.cellAt(cell.table, where.field, baseRow(cell.row));
+  if (sibling === undefined) return false;
+  if ("above" in where) return isNumber(sibling) && hundredths(sibling) > where.above;
+  if ("not" in where) return sibling.code !== null && !where.not.includes(sibling.code);
+  return where.is.includes(sibling.code ?? "") || (where.is.includes("own") && sibling.code === view.body?.ags);
+};
+
+/** All cells of the column an expression speaks of, whatever the row: they decide together whether a distribution was filled in. */
+export const columnOf = (view: ReturnView, {table, field, key, part}: Cells): readonly Cell[] => {
+  const all = view.cellsOf(table, field, part);
+  if (key === undefined) return part === "total" && all.some(({row}) => !row.includes(",")) ? all.filter(({row}) => !row.includes(",")) : all;
+  return all.filter(({row}) => (key === "" ? !row.includes(",") : row.endsWith(key)));
+};
+
+/** The cells an expression speaks of, for the row at hand. */
+export const select = (view: ReturnView, cells: Cells, row: string | null, column: readonly Cell[] = columnOf(view, cells)): readonly Cell[] => {
+  const {rows, key, where = []} = cells;
+  const own = `${row}${key ?? ""}`;
+  const chosen = rows === "all" ? column : column.filter((cell) =>
+    rows === "this" ? cell.row === own : rows === "within" ? cell.row.startsWith(`${row},`) : rows.includes(cell.row));
+  return where.length === 0 ? chosen : chosen.filter((cell) => where.every((each) => meets(view, cell, each)));
+};

@@ -1,0 +1,18 @@
+import {join, resolve} from "node:path";
+
+const folders = ["inbox", "quarantine", "archive", "payload", "products", "site", "releases", "outbox", "backups", "state"] as const;
+
+/** Where everything lies that is kept. The house itself holds no data. */
+export type DataFolder = Readonly<Record<(typeof folders)[number] | "root" | "ledger" | "ledgerHead" | "readings" | "warehouse", string>>;
+
+export const dataFolder = (path: string): DataFolder => {
+  const root = resolve(path);
+  const named = Object.fromEntries(folders.map((name) => [name, join(root, name)])) as Record<(typeof folders)[number], string>;
+  return {
+    ...named, root,
+    ledger: join(root, "ledger.ndjson"),
+    ledgerHead: join(root, "state", "ledger-head.json"),
+    readings: join(root, "state", "readings"),
+    warehouse: join(root, "warehouse.duckdb"),
+  };
+};

@@ -1,0 +1,58 @@
+import {constants} from "node:fs";
+import {access, mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
+import {basename, dirname, join} from "node:path";
+
+/** Files by absolute path. A write is the old or the new file after a crash, never half of one. */
+export type Files = {
+  readonly read: (path: string) => Promise<Uint8Array | null>;
+  readonly exists: (path: string) => Promise<boolean>;
+  /** Replaces a file. `durable`: on disk before it returns. */
+  readonly write: (path: string, content: Uint8Array | string, durable: boolean) => Promise<void>;
+  /** Paths of all files below a folder, sorted; of a file its own path; null if there is neither. */
+  readonly list: (path: string) => Promise<string[] | null>;
+  readonly remove: (path: string) => Promise<void>;
+};
+
+const isAbsent = (error: unknown) => (error as NodeJS.ErrnoException).code === "ENOENT";
+const nullIfAbsent = (error: unknown) => {
+  if (!isAbsent(error)) throw error;
+  return null;
+};
+
+/** A rename is on disk only when its folder is. */
+export const syncFolder = async (path: string) => {
+  const handle = await open(path, constants.O_RDONLY).catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+};
+
+let counter = 0;
+const write = async (path: string, content: Uint8Array | string, durable: boolean) => {
+  const next = join(dirname(path), `.${basename(path)}.${process.pid}-${counter++}.next`);
+  await mkdir(dirname(path), {recursive: true});
+  const handle = await open(next, "w");
+  try {
+    await handle.writeFile(content);
+    if (durable) await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(next, path);
+  if (durable) await syncFolder(dirname(path));
+};
+
+const list = async (path: string): Promise<string[] | null> => {
+  const found = await stat(path).catch(nullIfAbsent);
+  if (found === null) return null;
+  if (!found.isDirectory()) return [path];
+  const entries = await readdir(path, {recursive: true, withFileTypes: true});
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+};
+
+export const diskFiles: Files = {
+  read: (path) => readFile(path).then((bytes) => new Uint8Array(bytes), nullIfAbsent),
+  exists: (path) => access(path).then(() => true, () => false),
+  write,
+  list,
+  remove: (path) => rm(path, {force: true}),
+};

@@ -1,0 +1,40 @@
+import {type Clock, systemClock} from "../../effects/clock.ts";
+import {type DataFolder, dataFolder} from "../../effects/data-folder.ts";
+import {diskFiles, type Files} from "../../effects/files.ts";
+import {type Ledger, openLedger} from "../../effects/ledger.ts";
+import {type Log, silentLog} from "../../effects/log.ts";
+import {type Store, store} from "../../effects/store.ts";
+import {engineHash} from "./examine/engine.ts";
+import {type Examination, type Examiner, openExaminer} from "./examine/examiner.ts";
+import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
+
+/** Everything intake works with: a data folder, its stores and ledger, the clock, and the children that read. */
+export type Desk = {
+  readonly folder: DataFolder; readonly files: Files; readonly clock: Clock; readonly log: Log; readonly ledger: Ledger;
+  readonly archive: Store; readonly quarantine: Store; readonly payload: Store; readonly engine: string; readonly readings: ReadingCache; readonly examiner: Examiner;
+};
+export type DeskOptions = {readonly clock?: Clock; readonly log?: Log; readonly examiner?: Examiner; readonly parsers?: number};
+
+/** Opens the desk of a data folder. Close its examiner when done. */
+export const openDesk = async (path: string, {clock = systemClock, log = silentLog, parsers = 2, examiner = openExaminer(parsers)}: DeskOptions = {}): Promise<Desk> => {
+  const folder = dataFolder(path);
+  const files = diskFiles;
+  const engine = await engineHash(files);
+  return {
+    folder, files, clock, log, engine, examiner,
+    ledger: openLedger(folder, clock, log),
+    archive: store(folder.archive, files), quarantine: store(folder.quarantine, files), payload: store(folder.payload, files),
+    readings: readingCache(folder.readings, engine, files),
+  };
+};
+
+/** Reading and findings of archived bytes: kept ones, or made again. @throws Error `missing submission: SHA256` */
+export const examineArchived = async ({archive, readings, examiner}: Pick<Desk, "archive" | "readings" | "examiner">, sha256: string): Promise<Examination> => {
+  const kept = await readings.get(sha256);
+  if (kept !== null) return kept;
+  const bytes = await archive.get(sha256);
+  if (bytes === null) throw new Error(`missing submission: ${sha256}`);
+  const examination = await examiner.examine(bytes);
+  await readings.put(sha256, examination);
+  return examination;
+};

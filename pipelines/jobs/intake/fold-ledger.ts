@@ -1,0 +1,43 @@
+import type {Event, LedgerLine} from "../../../schemas/events.ts";
+
+type Received = Extract<Event, {type: "received"}>;
+/** The last check of its bytes; null for the moment between receiving and checking. */
+type CheckResult = Omit<Extract<Event, {type: "checked"}>, "type" | "sha256">;
+
+/** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down. */
+export type Submission = Omit<Received, "type"> & {readonly recorded: string; readonly checked: CheckResult | null};
+export type Refusal = Omit<Extract<Event, {type: "refused"}>, "type"> & {readonly recorded: string};
+/** What is known from all lines together; the order in which files came in does not show in it. */
+export type Known = {
+  readonly submissions: ReadonlyMap<string, Submission>;
+  readonly refusals: ReadonlyMap<string, Refusal>;
+  /** Payload hashes of imported approvals with the time they were recorded, in order. */
+  readonly approvals: readonly {readonly payload: string; readonly recorded: string}[];
+};
+
+const received = (line: LedgerLine & Received, before: Submission | undefined): Submission => {
+  const {seq: _, prev: __, hash: ___, type: ____, ...told} = line;
+  const earlier = before === undefined || told.received < before.received ? told : before;
+  return {...earlier, recorded: before?.recorded ?? told.recorded, checked: before?.checked ?? null};
+};
+
+/** Folds the lines of the ledger into what is known. */
+export const foldLedger = (lines: readonly LedgerLine[]): Known => {
+  const submissions = new Map<string, Submission>();
+  const refusals = new Map<string, Refusal>();
+  const approvals: {payload: string; recorded: string}[] = [];
+  for (const line of lines) {
+    if (line.type === "received") submissions.set(line.sha256, received(line, submissions.get(line.sha256)));
+    if (line.type === "checked") {
+      const {seq: _, prev: __, hash: ___, recorded: ____, type: _____, sha256, ...checked} = line;
+      const known = submissions.get(sha256);
+      if (known !== undefined) submissions.set(sha256, {...known, checked});
+    }
+    if (line.type === "refused") {
+      const {seq: _, prev: __, hash: ___, type: ____, ...refusal} = line;
+      refusals.set(line.sha256, refusal);
+    }
+    if (line.type === "approvals") approvals.push({payload: line.payload, recorded: line.recorded});
+  }
+  return {submissions, refusals, approvals};
+};

@@ -1,0 +1,119 @@
+import {basename, resolve, sep} from "node:path";
+import type {Checked, Reading} from "../../../schemas/flow.ts";
+import {sha256Of} from "../../effects/store.ts";
+import {isReturnFile, receivedAt, sidecarOf} from "../../receive/drop.ts";
+import {eventsOf, isRefused} from "../../receive/screen.ts";
+import type {Desk} from "./desk.ts";
+import {foldLedger, type Known} from "./fold-ledger.ts";
+
+/** What became of one file. `known`: these bytes had come before; `refused`: personal data, not archived. */
+export type Ingested = {
+  readonly path: string; readonly sha256: string; readonly outcome: Checked["verdict"] | "known" | "refused"; readonly received: string;
+  readonly body: string | null; readonly halfYear: Reading["halfYear"]; readonly findings: Checked["findings"];
+};
+/** `missing`: paths that do not exist; `unclear`: files left where they are because their sidecar names no time. */
+export type IngestSummary = {readonly files: readonly Ingested[]; readonly missing: readonly string[]; readonly unclear: readonly string[]};
+export type IngestOptions = {readonly received?: string; readonly progress?: (done: number, of: number) => void};
+
+const decoder = new TextDecoder();
+const textOf = async ({files}: Desk, path: string) => {
+  const bytes = await files.read(path);
+  return bytes && decoder.decode(bytes);
+};
+
+/** A file leaves the inbox once everything about it is on disk; files elsewhere are not ours to take away. */
+const takeAway = async ({files, folder}: Desk, path: string) => {
+  if (!resolve(path).startsWith(`${folder.inbox}${sep}`)) return;
+  await files.remove(path);
+  await files.remove(sidecarOf(path));
+};
+
+/** The file's name, kept where it can be erased; its own hash in it makes the payload's hash tell nothing about the name. */
+const keepName = ({payload}: Desk, sha256: string, path: string) => payload.put(new TextEncoder().encode(JSON.stringify({file: sha256, name: basename(path)})));
+
+type Arrival = {readonly path: string; readonly bytes: Uint8Array; readonly sha256: string; readonly received: string};
+
+const noteAgain = async (desk: Desk, {path, sha256, received}: Arrival, known: Known): Promise<Ingested> => {
+  const before = known.submissions.get(sha256);
+  if (before !== undefined && received < before.received) {
+    const {size, format} = before;
+    await desk.ledger.append([{type: "received", sha256, size, format, received, name: await keepName(desk, sha256, path)}]);
+  }
+  const {body, halfYear} = before?.checked ?? known.refusals.get(sha256) ?? {body: null, halfYear: null};
+  return {path, sha256, outcome: "known", received, body, halfYear, findings: []};
+};
+
+/** Quarantine, reading and checking, archive, ledger; only what is in the ledger has happened. */
+const noteNew = async (desk: Desk, {path, bytes, sha256, received}: Arrival): Promise<Ingested> => {
+  await desk.quarantine.put(bytes);
+  const examination = await desk.examiner.examine(bytes);
+  const examined = {...examination, engine: desk.engine};
+  const {reading: {format, body, halfYear}, checked} = examination;
+  const refused = isRefused(examined);
+  if (!refused) await Promise.all([desk.archive.put(bytes), desk.readings.put(sha256, examination)]);
+  const name = refused ? "" : await keepName(desk, sha256, path);
+  await desk.ledger.append(eventsOf({sha256, size: bytes.length, format, received}, name, examined));
+  if (!refused) await desk.quarantine.remove(sha256);
+  return {path, sha256, outcome: refused ? "refused" : checked.verdict, received, body, halfYear, findings: checked.findings};
+};
+
+const isSettled = ({submissions, refusals}: Known, sha256: string) => submissions.get(sha256)?.checked != null || refusals.has(sha256);
+
+/** Null if another process took the file meanwhile, `unclear` if its sidecar names no time. */
+const arrivalOf = async (desk: Desk, path: string, told: string | null): Promise<Arrival | null | "unclear"> => {
+  const bytes = await desk.files.read(path);
+  const sidecar = await textOf(desk, sidecarOf(path));
+  try {
+    return bytes && {path, bytes, sha256: sha256Of(bytes), received: receivedAt(told, sidecar, desk.clock.now())};
+  } catch {
+    return "unclear";
+  }
+};
+
+type Underway = Map<string, Promise<Ingested>>;
+const ingestOne = async (desk: Desk, arrival: Arrival, known: Known, underway: Underway): Promise<Ingested> => {
+  const {path, sha256} = arrival;
+  const twin = underway.get(sha256);
+  const work = twin === undefined
+    ? isSettled(known, sha256) ? noteAgain(desk, arrival, known) : noteNew(desk, arrival)
+    : twin.then(async () => noteAgain(desk, arrival, foldLedger(await desk.ledger.read())));
+  underway.set(sha256, work);
+  const ingested = await work;
+  await takeAway(desk, path);
+  return ingested;
+};
+
+const returnsIn = async ({files}: Desk, paths: readonly string[]) => {
+  const found = await Promise.all(paths.map(async (path) => ({path, files: await files.list(path)})));
+  return {
+    missing: found.filter((each) => each.files === null).map(({path}) => path),
+    returns: [...new Set(found.flatMap((each) => each.files ?? []))].filter((path) => isReturnFile(basename(path))),
+  };
+};
+
+/** Files underway at the same time: enough to keep the parsers busy while others wait for the disk. */
+const width = 6;
+
+/** Takes in files and folders (without any: the inbox). Killed anywhere, the next run ends in the same state; the same bytes twice change nothing. */
+export const ingest = async (desk: Desk, paths: readonly string[], {received, progress = () => undefined}: IngestOptions = {}): Promise<IngestSummary> => {
+  const {missing, returns} = await returnsIn(desk, paths.length > 0 ? paths : [desk.folder.inbox]);
+  const known = foldLedger(await desk.ledger.read());
+  const underway: Underway = new Map();
+  const files: Ingested[] = [];
+  const unclear: string[] = [];
+  let next = 0;
+  let done = 0;
+  const lane = async () => {
+    while (next < returns.length) {
+      const path = returns[next++]!;
+      const arrival = await arrivalOf(desk, path, received ?? null);
+      if (arrival === "unclear") unclear.push(path);
+      else if (arrival !== null) files.push(await ingestOne(desk, arrival, known, underway));
+      progress(++done, returns.length);
+    }
+  };
+  await Promise.all(Array.from({length: width}, lane));
+  const order = new Map(returns.map((path, i) => [path, i]));
+  return {files: files.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!), missing: paths.length > 0 ? missing : [], unclear: unclear.sort()};
+};
+

@@ -1,0 +1,29 @@
+import {basename} from "node:path";
+import type {Ingested, IngestSummary} from "./ingest.ts";
+import {titleOf, verdictWords} from "./report-check.ts";
+
+const count = (files: readonly Ingested[], ...outcomes: readonly Ingested["outcome"][]) => files.filter(({outcome}) => outcomes.includes(outcome)).length;
+const files = (n: number) => `${n} ${n === 1 ? "Datei" : "Dateien"}`;
+
+const rejectedLine = ({path, body, halfYear, outcome, findings}: Ingested) => {
+  const first = findings.find(({severity}) => severity === "error");
+  const more = findings.filter(({severity}) => severity === "error").length - 1;
+  const word = outcome === "refused" ? "zurückgewiesen, nicht archiviert" : verdictWords["rejected"];
+  return `– ${titleOf({file: basename(path), body, halfYear})}: ${word}${first === undefined ? "" : `. ${first.rule}: ${first.message}`}${more > 0 ? ` (und ${more} weitere Fehler)` : ""}`;
+};
+
+/** What came in and what became of it, in German. */
+export const ingestText = ({files: all, missing, unclear}: IngestSummary): string => {
+  const taken = count(all, "accepted", "accepted-with-warnings", "rejected", "refused");
+  const known = count(all, "known");
+  const head = taken === 0 && known === 0 ? "Keine neuen Dateien." : [
+    `${files(taken)} eingegangen: ${count(all, "accepted", "accepted-with-warnings")} angenommen (${count(all, "accepted-with-warnings")} mit Warnungen), ${count(all, "rejected")} nicht angenommen, ${count(all, "refused")} zurückgewiesen.`,
+    ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : []),
+  ].join(" ");
+  return [
+    head,
+    ...all.filter(({outcome}) => outcome === "rejected" || outcome === "refused").map(rejectedLine),
+    ...missing.map((path) => `– ${path} gibt es nicht. Bitte den Pfad prüfen.`),
+    ...unclear.map((path) => `– ${path}: Die Begleitdatei nennt keinen Zeitpunkt des Eingangs. Erwartet: {"received": "2025-07-22T09:14:00+02:00"}. Die Datei bleibt liegen.`),
+  ].join("\n");
+};

@@ -1,0 +1,5 @@
+-- mart.gaps_by_status: grain half_year × level × area × status
+select half_year, level, area, code as status, rolled(luecken_count, need) as luecken_count, rolled(offen_count, need) as offen_count, rolled(neu_count, need) as neu_count, rolled(geloest_count, need) as geloest_count
+from staging.gaps_by join staging.area using (half_year, body)
+where dimension = 'status'
+group by all;

@@ -1,0 +1,27 @@
+import type {Verdict} from "./flow.ts";
+import type {HalfYear} from "./half-year.ts";
+
+/** What happens to a submission or is decided about one. Ids, hashes, codes and times only: free text and file names lie in the payload store under the hash named here. */
+export type Event =
+  /** Bytes came in. The same bytes may be noted again if it turns out that they had come earlier. */
+  | {readonly type: "received"; readonly sha256: string; readonly size: number; readonly format: string; readonly received: string; readonly name: string}
+  /** Read and checked by the engine of that hash (schemas, reader, rules). */
+  | {
+      readonly type: "checked"; readonly sha256: string; readonly engine: string; readonly verdict: Verdict; readonly body: string | null; readonly halfYear: HalfYear | null;
+      readonly counts: {readonly error: number; readonly warning: number; readonly note: number};
+    }
+  /** Contains personal data: the bytes stay in quarantine and are never archived. `cells` are table and address, never content. */
+  | {
+      readonly type: "refused"; readonly sha256: string; readonly size: number; readonly format: string; readonly received: string; readonly body: string | null;
+      readonly halfYear: HalfYear | null; readonly rule: string; readonly cells: readonly string[];
+    }
+  /** Approved posts and euros were imported; `payload` holds the rows. */
+  | {readonly type: "approvals"; readonly payload: string; readonly rows: number};
+
+/** A line of the ledger: an event with its place in the chain. `hash` is the SHA-256 of the line without it; `prev` the hash of the line before. */
+export type LedgerLine = Event & {readonly seq: number; readonly prev: string; readonly hash: string; readonly recorded: string};
+/** Place and hash of the last line, also kept outside the ledger so that a cut end shows. */
+export type LedgerHead = {readonly seq: number; readonly hash: string};
+
+/** Approved for a body and Baustein from a day on: VZÄ in hundredths, euros of a calendar year in cents, both as decimal text of integers. */
+export type ApprovalRow = {readonly body: string; readonly from: string; readonly baustein: "B1" | "B2" | "B3"; readonly vzae: string; readonly euro: string};

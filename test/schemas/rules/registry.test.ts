@@ -1,0 +1,51 @@
+import {readdirSync} from "node:fs";
+import {describe, expect, test} from "vitest";
+import {ruleOf, rules} from "../../../schemas/rules/registry.ts";
+import {broken, exampleOf, passing, placeOf} from "./example.ts";
+
+const contextual = new Set(rules.filter(({context}) => context !== undefined).map(({id}) => id));
+const provable = rules.filter(({id}) => !contextual.has(id));
+
+describe("the registry", () => {
+  test("every id once, in the order of the areas", () => {
+    const ids = rules.map(({id}) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...new Set(ids.map((id) => id.split("-")[0]))]).toEqual(["STR", "TYP", "CL", "SUM", "XS", "DS"]);
+  });
+  test("ids, severities, releases and formulas are those agreed", () => {
+    expect(rules.map(({id, severity, releasable, formulaPossible}) => `${id} ${severity}${releasable ? " releasable" : ""} ${formulaPossible}`)).toMatchSnapshot();
+  });
+  test("an unknown rule is an error of ours", () => expect(() => ruleOf("SUM-999")).toThrow("unknown rule: SUM-999"));
+  test("every example belongs to a rule and every rule has one", () => {
+    const examples = readdirSync(new URL("../../../fixtures/rules/", import.meta.url)).map((name) => name.replace(".json", "")).sort();
+    expect(examples).toEqual(provable.map(({id}) => id).sort());
+  });
+  test("only what needs an account waits for more than the file", () => expect([...contextual]).toEqual(["STR-007"]));
+});
+
+const place = /\{(?:zelle|ort|blatt)\}|^Deckblatt|^Die Datei/;
+describe("each rule speaks for itself", () => {
+  for (const {id, title, why, message, basis, checks, remarks, invalid, test: name, context} of rules) {
+    test(id, () => {
+      expect(Math.min(title.length, why.length, basis.length)).toBeGreaterThan(0);
+      expect(why).toMatch(/^[A-ZÄÖÜ].*[.]$/);
+      expect(message).toMatch(place);
+      expect(message).toMatch(/bitte|nichts zu tun/i);
+      expect([checks, remarks, invalid, name, context].some((way) => way !== undefined)).toBe(true);
+    });
+  }
+});
+
+describe("each rule is broken at its place and just passes", () => {
+  for (const {id, severity} of provable) {
+    test(id, async () => {
+      const example = exampleOf(id);
+      const [wrong, right] = await Promise.all([broken(example), passing(example)]);
+      const hits = wrong.findings.filter(({rule}) => rule === id);
+      expect(hits.map(({at}) => placeOf(at))).toContain(example.at);
+      expect(hits.map((finding) => finding.severity)).toEqual(hits.map(() => severity));
+      expect(hits.every(({message}) => !/[{}]|undefined|null/.test(message))).toBe(true);
+      expect(right.findings.filter(({rule}) => rule === id)).toEqual([]);
+    });
+  }
+});
