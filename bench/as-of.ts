@@ -9,7 +9,8 @@ const days = ["2024-02-01", "2025-02-01", "2025-08-20", "2023-07-31", "2024-08-0
 
 const contentHash = async (data: string, ...args: string[]): Promise<string> => {
   const {out} = await kimDone("build", "--data", data, "--json", ...args);
-  const {contentHash: hash} = JSON.parse(out) as {contentHash?: string};
+  const built = JSON.parse(out) as {contentHash?: string; manifest?: {contentHash?: string}};
+  const hash = built.contentHash ?? built.manifest?.contentHash;
   if (hash === undefined) throw new Error("missing content hash: kim build --json");
   return hash;
 };

@@ -11,8 +11,8 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s
 const firstAndSecond = async (): Promise<{first: number; second: number}> => {
   const data = await mkdtemp(join(tmpdir(), "kim-start-"));
   try {
-    const first = (await kimDone("run", "--data", data)).milliseconds;
-    const second = (await kimDone("run", "--data", data)).milliseconds;
+    const first = (await kimDone("run", "--sample", "--data", data)).milliseconds;
+    const second = (await kimDone("run", "--sample", "--data", data)).milliseconds;
     return {first, second};
   } finally {
     await rm(data, {recursive: true, force: true});

@@ -1,3 +1,5 @@
+import type {HalfYear} from "./half-year.ts";
+
 /** Values of one row of a table: by field name, in wire form (decimal string, code, AGS, ISO date, `x`, text, `k. A.`). */
 export type FilledRow = {
   /** Row key as in the layouts (`KO-01`, `E01`, `05334004`, `ABH:05334000`, `LG`, `B1`); `-` for the questions of a field list. */
@@ -41,3 +43,6 @@ export type Prefill = {
 
 /** For a first return: nothing is known. */
 export const emptyPrefill: Prefill = {approvals: {}, rows: {}, previous: {halfYear: null, sites: {}, naturalisation: {}, gaps: {}, spent: {}, figures: {}}};
+
+/** Which form for whom, with what is known already. `synthetic` marks every sheet as sample data. */
+export type TemplateRequest = {readonly body: string; readonly halfYear: HalfYear; readonly version: number; readonly prefill: Prefill; readonly synthetic: boolean};

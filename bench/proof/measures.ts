@@ -21,14 +21,31 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "README.md", "package.json", "test/**/*.ts", "bench/fresh.ts"],
     load: async () => (await import("../fresh.ts")).fresh,
   },
+  hostile: {
+    says: "222 seltsame und feindliche Dateien: keine stürzt ab, hängt oder wird angenommen, jede ergibt genau einen Befund",
+    timing: false,
+    files: [...intake, "fixtures/{hostile,sample}/**/*.ts", "reports/template/**/*.ts", "bench/hostile.ts"],
+    load: async () => (await import("../hostile.ts")).hostile,
+  },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",
     timing: false,
     files: [...everything, "bench/as-of.ts"],
     load: async () => (await import("../as-of.ts")).asOf,
   },
+  state: {
+    says: "Was der ganze Beispielbestand kostet: 329 Dateien annehmen, lesen, prüfen; Datenbank und Produkte",
+    timing: true,
+    files: [...everything, "bench/state.ts"],
+    load: async () => (await import("../state.ts")).state,
+  },
+  site: {
+    says: "Was die Seiten kosten: alle aus den Produkten des Beispielbestands",
+    timing: true,
+    files: [...everything, "bench/site.ts"],
+    load: async () => (await import("../site.ts")).site,
+  },
 };
-export const filesOf = {engine, intake, everything};
 
 /** @throws Error `unknown measure: NAME` */
 export const promised = (name: string): Promised => {

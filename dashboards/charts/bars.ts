@@ -52,7 +52,7 @@ export const bars = (width: number, rows: readonly Bar[], {reference, max, left 
       ...[true, false].map((strong) => valueText(known.filter((row) => isStrong(row) === strong), strong)),
       ...[true, false].map((strong) => text(rows.filter((row) => (mixed && isStrong(row)) === strong), {...names, fontWeight: strong ? 600 : 400})),
       ...(reference === undefined
-        ? [Plot.ruleX([0], {stroke: ink})]
+        ? small ? [] : [Plot.ruleX([0], {stroke: ink})]
         : [Plot.ruleX([reference.value], referenceInk), text([reference], {x: "value", frameAnchor: "top", dy: -18, text: "name", textAnchor: "middle", ...halo})]),
     ],
   });

@@ -41,11 +41,12 @@ const endLabels = (labels: readonly Label[]) =>
     const value = text([last], {...at, text: () => last.text, dy: line.name === "" ? 0 : -8});
     return line.name === "" ? [value] : [value, text([last], {...at, text: () => line.name, dy: 9, fill: line.colour})];
   });
-const topLabels = (labels: readonly Label[]) =>
-  labels.flatMap(({line, last}) => {
+/** Where there is no room beside the line: the highest is named above, the others below. */
+const stackedLabels = (labels: readonly Label[]) =>
+  labels.flatMap(({line, last}, i) => {
     const at = {x: () => last.code, y: () => last.value!, textAnchor: "end", dx: 14, fontWeight: 600, ...halo} as const;
-    const value = text([last], {...at, text: () => last.text, dy: -16, fill: ink});
-    return line.name === "" ? [value] : [value, text([last], {...at, text: () => line.name, dy: -33, fill: line.colour})];
+    const value = text([last], {...at, text: () => last.text, dy: i === 0 ? -16 : 18, fill: ink});
+    return line.name === "" ? [value] : [value, text([last], {...at, text: () => line.name, dy: i === 0 ? -33 : 35, fill: line.colour})];
   });
 
 /** Course over half-years: breaks at gaps, last piece dotted while provisional, labels at the ends instead of a legend. */
@@ -67,7 +68,7 @@ export const line = (width: number, lines: readonly Line[], {print = tick, cover
       ...lines.flatMap((each) => [...strokes(each.points, each.colour), ...dots(each.points, each.colour)]),
       halfYearAxis(width),
       ...(coverageOf === undefined ? [] : coverageRow(width, points, coverageOf)),
-      ...(isWide(width) ? endLabels(labels) : topLabels(labels)),
+      ...(isWide(width) ? endLabels(labels) : stackedLabels(labels)),
     ],
   });
 };

@@ -19,6 +19,9 @@ export const brief = (shown: Shown): string => {
   return value! >= million ? `${printDecimal(value! / 100_000n, 3, 1)} Mio. €` : `${printDecimal(value! / 1000n, 2, 0)} Tsd. €`;
 };
 
+/** For charts, where thousands and millions of euro must not be mixed. */
+export const drawn = (shown: Shown): string => (shown.figure.unit === "€" && shown.den === null ? `${printDecimal(shown.value! / 1000n, 2, 0)} Tsd. €` : brief(shown));
+
 /** The sign of a gap in tables and charts. */
 export const signOf = ({status, pending}: Pick<Shown, "status" | "pending">): string => (status === "known" ? "" : pending ? pendingSign : gaps[status].sign);
 /** The word of a gap: below the threshold there is no total, although bodies did report. */
@@ -31,7 +34,11 @@ export const wordOf = ({status, level, bodies}: Pick<Shown, "status" | "level" |
 /** As sentences say it: the number, or the word of the gap. */
 export const said = (shown: Shown): string => (shown.status === "known" ? brief(shown) : wordOf(shown));
 
-const withSign = (value: bigint, print: (size: bigint) => string) => `${value > 0n ? "+" : value < 0n ? "−" : "±"}${print(value < 0n ? -value : value)}`;
+/** What rounds to nothing has no direction. */
+const withSign = (value: bigint, print: (size: bigint) => string) => {
+  const text = print(value < 0n ? -value : value);
+  return `${/[1-9]/.test(text) ? (value > 0n ? "+" : "−") : "±"}${text}`;
+};
 /** +587, −5, ±0 */
 export const signedCount = (value: bigint, scale = 0, places = scale) => withSign(value, (size) => printDecimal(size, scale, places));
 

@@ -11,7 +11,7 @@ import {tests} from "./tests/registry.ts";
 
 type NotCheckable = Checked["notCheckable"][number];
 
-const faultOfRemark = ({at, field, found, expected}: Remark): Fault => ({at, field: field ?? null, row: null, found, expected});
+const faultOfRemark = ({at, field, found, expected}: Remark): Fault => ({at, field: field ?? null, row: null, found, expected, ...(field === undefined && {fill: {feld: found}})});
 const remarked = ({reading}: ReturnView, {remarks = []}: Rule): Verdicts =>
   ({faults: reading.remarks.filter(({kind}) => remarks.includes(kind)).map(faultOfRemark), gaps: []});
 

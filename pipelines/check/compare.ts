@@ -2,14 +2,14 @@ import {fieldOf} from "../../schemas/fields/registry.ts";
 import {codeListOf} from "../../schemas/codes/lists.ts";
 import type {Cell} from "../../schemas/flow.ts";
 import {parameterAt} from "../../schemas/parameters.ts";
-import type {Cells, Expression} from "../../schemas/rules/expression.ts";
+import type {Cells, Expression} from "../../schemas/rules/terms/expression.ts";
 import type {Check, Fill, Relation, Tolerance, When} from "../../schemas/rules/rule.ts";
 import {printRatio} from "../../schemas/units.ts";
 import {evaluate, type Outcome, type Scope} from "./evaluate.ts";
 import {type Fault, faultAt} from "./finding.ts";
 import type {ReturnView} from "./return-view.ts";
 import {meets, select} from "./select.ts";
-import {printHundredths, scaleOf} from "./values.ts";
+import {printHundredths, scaleOf, shown} from "./values.ts";
 
 /** What a rule says about a return: its faults, and why it could not be told elsewhere. */
 export type Verdicts = {readonly faults: readonly Fault[]; readonly gaps: readonly string[]};
@@ -46,7 +46,7 @@ const applies = (view: ReturnView, when: When, scope: Scope): Applies => {
 
 const entryOf = (cell: Cell | undefined) => {
   const list = cell === undefined ? undefined : fieldOf(cell.field).list;
-  return cell?.code == null ? "unbekannt" : list === undefined ? cell.code : codeListOf(list).entry(cell.code);
+  return cell?.code == null ? "leer" : list === undefined ? cell.code : codeListOf(list).entry(cell.code);
 };
 const filled = (view: ReturnView, fill: Fill, scope: Scope): string => {
   if (typeof fill === "string") return fill;
@@ -72,11 +72,11 @@ const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope:
   const [is, ought] = [printHundredths(left.value, scaleOf(check.left)), printHundredths(right.value, scaleOf(check.left) === 2 ? 2 : scaleOf(check.right))];
   const fills = Object.fromEntries(Object.entries(check.fill ?? {}).map(([name, fill]) => [name, filled(view, fill, scope)]));
   const fill: Record<string, string> = {ist: is, soll: ought, ...fills};
-  const percent = fill["anteil"];
-  const expected = fill["erwartet"] ?? `${expectedWords[check.relation]}${percent === undefined ? ought : fill["grenze"]}`;
+  const about = check.tolerance === undefined ? expectedWords[check.relation] : "etwa ";
+  const expected = fill["erwartet"] ?? `${about}${fill["grenze"] ?? ought}`;
   const cell = pointedAt(view, check, left, scope) ?? right.cells[0]!;
-  const text = scope.cell !== null && check.left.kind === "cell" ? scope.cell.text : (percent ?? is);
-  return faultAt(cell, expected, {found: text, fill, ...(check.message === undefined ? {} : {message: check.message})});
+  const found = fill["gefunden"] ?? fill["anteil"] ?? (check.left.kind === "cell" ? shown(cell) : is);
+  return faultAt(cell, expected, {found, fill, ...(check.message === undefined ? {} : {message: check.message})});
 };
 
 const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {

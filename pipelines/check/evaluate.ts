@@ -1,7 +1,7 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import type {Cell} from "../../schemas/flow.ts";
 import {parameterAt, parameters} from "../../schemas/parameters.ts";
-import type {Cells, Expression} from "../../schemas/rules/expression.ts";
+import type {Cells, Expression} from "../../schemas/rules/terms/expression.ts";
 import type {ReturnView} from "./return-view.ts";
 import {columnOf, select} from "./select.ts";
 import {hundredths, isNumber} from "./values.ts";
@@ -18,7 +18,7 @@ const gap = ({sheet, address, state}: Cell) => `${sheet}!${address} ${gapWords[s
 const notAsked = ({state}: Cell) => state === "not_asked" || state === "not_applicable";
 const isList = (view: ReturnView, table: string) => view.tableOf(table)?.kind === "list";
 /** In a distribution empty cells count as 0 as soon as one number stands in it; in a list each row answers for itself. */
-const isSpread = (view: ReturnView, {table, part}: Cells) => part !== "total" && (view.tableOf(table)?.kind === "matrix" || table === "T04O");
+const isSpread = (view: ReturnView, {table, part}: Cells) => (part ?? "input") === "input" && (view.tableOf(table)?.kind === "matrix" || table === "T04O");
 
 /** Nothing was entered at all. A list without rows (of this kind) adds up to 0. */
 const nothing = (view: ReturnView, {table, field, rows, where, ifEmpty}: Cells, empty: readonly Cell[]): Outcome => {
@@ -78,7 +78,7 @@ const ofLimit = (of: "max" | "maxLength", {cell}: Scope): Outcome => {
   return limit === undefined ? skip : {value: BigInt(Math.round(limit * 100)), cells: []};
 };
 
-export const evaluate = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
+const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
   switch (expression.kind) {
     case "cells": return ofCells(view, expression, scope);
     case "count": return counted(view, expression.of, expression.is, scope);
@@ -98,3 +98,32 @@ const multiplied = (view: ReturnView, {factor, of}: Extract<Expression, {kind: "
   typeof factor === "bigint"
     ? combined([evaluate(view, of, scope)], ([value]) => value! * factor)
     : combined([evaluate(view, of, scope), ofParameter(view, factor.parameter)], ([value, times]) => (value! * times!) / 100n);
+
+const settled = new WeakMap<Expression, boolean>();
+const isWhole = (expression: Expression): boolean => {
+  switch (expression.kind) {
+    case "cells": return expression.rows !== "this" && expression.rows !== "within";
+    case "count": return ofWhole(expression.of);
+    case "sum": return expression.terms.every(ofWhole);
+    case "minus": return ofWhole(expression.left) && ofWhole(expression.right);
+    case "times": return ofWhole(expression.of);
+    default: return false;
+  }
+};
+/** Whether an expression speaks of the whole return, whatever the row at hand. */
+const ofWhole = (expression: Expression): boolean => {
+  const known = settled.get(expression) ?? isWhole(expression);
+  settled.set(expression, known);
+  return known;
+};
+
+const remembered = new WeakMap<ReturnView, Map<Expression, Outcome>>();
+/** Many rules compare with the same totals; each is added up once a return. */
+export const evaluate = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
+  if (!ofWhole(expression)) return compute(view, expression, scope);
+  const totals = remembered.get(view) ?? new Map<Expression, Outcome>();
+  remembered.set(view, totals);
+  const outcome = totals.get(expression) ?? compute(view, expression, scope);
+  totals.set(expression, outcome);
+  return outcome;
+};

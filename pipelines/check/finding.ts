@@ -3,6 +3,7 @@ import type {Cell, Finding, Place} from "../../schemas/flow.ts";
 import {printHalfYear} from "../../schemas/units.ts";
 import type {Rule} from "../../schemas/rules/rule.ts";
 import type {ReturnView} from "./return-view.ts";
+import {shown} from "./values.ts";
 
 /** What a test has found, before it is put into words. */
 export type Fault = {
@@ -18,7 +19,7 @@ export type Fault = {
 export const atCell = ({sheet, address}: Cell): Place => ({sheet, cell: address});
 /** A fault at a cell; it shows what stands there unless something else was found. */
 export const faultAt = (cell: Cell, expected: string, rest: Partial<Fault> = {}): Fault =>
-  ({at: atCell(cell), field: cell.field, row: cell.row, found: cell.text, expected, ...rest});
+  ({at: atCell(cell), field: cell.field, row: cell.row, found: shown(cell), expected, ...rest});
 
 /** As a sender reads it: `03_Fallzahlen!G7`, a sheet, or the file. */
 export const placeText = (at: Place): string => ("cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "Datei");
@@ -39,7 +40,7 @@ const words = ({halfYear, body}: ReturnView, {at, field, row, found, expected}: 
   wert: found,
   gefunden: found,
   erwartet: expected,
-  periode: halfYear === null ? "das Halbjahr" : printHalfYear(halfYear),
+  periode: halfYear === null ? "dieses Halbjahr" : `das ${printHalfYear(halfYear)}`,
   stelle: body?.name ?? "dieser Stelle",
   eigen: body?.ags ?? "der eigene Schlüssel",
 });

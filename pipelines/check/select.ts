@@ -1,5 +1,5 @@
 import type {Cell} from "../../schemas/flow.ts";
-import type {Cells, Where} from "../../schemas/rules/expression.ts";
+import type {Cells, Where} from "../../schemas/rules/terms/expression.ts";
 import {baseRow, type ReturnView} from "./return-view.ts";
 import {isNumber, hundredths} from "./values.ts";
 

@@ -1,6 +1,6 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import type {Cell} from "../../schemas/flow.ts";
-import type {Expression} from "../../schemas/rules/expression.ts";
+import type {Expression} from "../../schemas/rules/terms/expression.ts";
 import {printDecimal} from "../../schemas/units.ts";
 
 /** Cells that hold a number: typed, or the zero of an empty cell in a filled distribution. */
@@ -25,6 +25,13 @@ export const scaleOf = (expression: Expression): 0 | 2 => {
   const scale = measuredScale(expression);
   scales.set(expression, scale);
   return scale;
+};
+
+/** What a cell says, in German: its number as printed here (a workbook may show 1.01 or round 20,5 to 21), else its text. */
+export const shown = (cell: Cell): string => {
+  if (isNumber(cell)) return printDecimal(cell.value!, fieldOf(cell.field).scale);
+  const asShown = cell.part === "input" && fieldOf(cell.field).scale === 2 ? /^-?\d+([.,]\d{1,2})?$/ : /^-?\d+$/;
+  return (cell.why === "fraction" || cell.why === "decimals") && asShown.test(cell.text) ? `${cell.text.replace(".", ",")} (angezeigt; eingetragen sind mehr Nachkommastellen)` : cell.text;
 };
 
 /** Hundredths as a reader writes them: 300n → `3`, 75n of a VZÄ field → `0,75`. */

@@ -3,7 +3,6 @@ import {setTimeout} from "node:timers/promises";
 
 /** No append takes longer; an older lock was left behind by a machine that stopped. */
 const staleAfter = 60_000;
-const patience = 10_000;
 
 const isAlive = (pid: number) => {
   try {
@@ -34,11 +33,11 @@ const clearStale = async (path: string) => {
 };
 
 /** Does the work while holding a lock file; others wait up to ten seconds. */
-export const withLock = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+export const withLock = async <T>(path: string, work: () => Promise<T>, patience = 10_000): Promise<T> => {
   const until = Date.now() + patience;
   while (!(await tryTake(path))) {
     if (await isStale(path)) await clearStale(path);
-    else if (Date.now() > until) throw new Error(`Das Journal ist seit zehn Sekunden von einem anderen Vorgang belegt (${path}). Bitte warten Sie, bis dieser fertig ist, und versuchen Sie es noch einmal.`);
+    else if (Date.now() > until) throw new Error(`Das Journal ist seit ${patience / 1000} Sekunden von einem anderen Vorgang belegt (${path}). Bitte warten Sie, bis dieser fertig ist, und versuchen Sie es noch einmal.`);
     else await setTimeout(5);
   }
   return work().finally(() => rm(path, {force: true}));

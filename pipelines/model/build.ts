@@ -1,6 +1,7 @@
 import {tables} from "../../schemas/tables/registry.ts";
 import type {SqlFile, SqlRow, Warehouse} from "../effects/warehouse.ts";
 import {macros} from "./macros.ts";
+import {martAudits} from "./mart-audits.ts";
 import {createMart} from "./mart-table.ts";
 import {stagingTables} from "./staging-tables.ts";
 
@@ -38,7 +39,7 @@ export type Broken = {readonly audit: string; readonly rows: readonly SqlRow[]};
 /** Questions that only the whole state can answer; each returns the rows that break it. */
 export const runAudits = async (warehouse: Warehouse, {audits}: Model): Promise<Broken[]> => {
   const broken: Broken[] = [];
-  for (const {name, sql} of audits) {
+  for (const {name, sql} of [...audits, ...martAudits()]) {
     const rows = await warehouse.rows(sql);
     if (rows.length > 0) broken.push({audit: name, rows: rows.slice(0, 5)});
   }

@@ -1,22 +1,17 @@
-import {bodyOf, spokenName} from "../../schemas/codes/bodies.ts";
-import {codeListOf} from "../../schemas/codes/lists.ts";
+import {bodyOf} from "../../schemas/codes/bodies.ts";
 import {municipalitiesOf, placeEntries} from "../../schemas/codes/municipalities.ts";
-import {firstDay, type HalfYear, stichtag} from "../../schemas/half-year.ts";
-import {parameterAt} from "../../schemas/parameters.ts";
-import type {FilledTables, Prefill} from "../../schemas/prefill.ts";
-import {decimalText, fromDecimalText, printHalfYear} from "../../schemas/units.ts";
-import {blankForm} from "./blank-form.ts";
-import {dayNumber} from "./columns.ts";
+import {firstDay} from "../../schemas/half-year.ts";
+import type {FilledTables, TemplateRequest} from "../../schemas/prefill.ts";
+import {blankForm} from "./blank/blank-form.ts";
+import {placeColumn} from "./blank/reference-sheets.ts";
 import {type CellContent, type Computed, computedCells, type Look} from "./computed.ts";
-import {customProperties, identityEntries, identityRows} from "./identity.ts";
+import {customProperties, identityEntries} from "./identity.ts";
 import {type BlankPackage, type Contents, fillPackage, openPackage, type PartChange} from "./package.ts";
 import {type Placed, placeRows} from "./placement.ts";
-import {placeColumn, presetRow, previousLists} from "./reference-sheets.ts";
-import {sheetNames, sheetTexts} from "./sheets.ts";
+import {entryOf, type Places, surroundings} from "./surroundings.ts";
 import {type Variant, variantName, variantOf} from "./variant.ts";
+import {rowHeights} from "./wrapped-lines.ts";
 
-/** Which form for whom, with what is known already. `synthetic` marks every sheet as sample data. */
-export type TemplateRequest = {readonly body: string; readonly halfYear: HalfYear; readonly version: number; readonly prefill: Prefill; readonly synthetic: boolean};
 /** Contents typed by hand, by sheet and cell (`03_Fallzahlen!D7`); they win over everything. */
 export type TypedCells = Readonly<Record<string, CellContent | null>>;
 
@@ -31,8 +26,6 @@ const readyFor = (variant: Variant): Promise<Ready> => {
   return known;
 };
 
-type Places = ReturnType<typeof placeEntries>;
-const entryOf = ({ags, label}: Places[number]) => `${ags} ${label}`;
 const placeEntry = (places: Places) => (ags: string) => { const found = places.find((each) => each.ags === ags); return found === undefined ? ags : entryOf(found); };
 
 /** Cover answers that no body has to type, approved sums, all municipalities: known without any earlier return. */
@@ -43,44 +36,6 @@ const knownRows = ({body, halfYear, version, prefill}: TemplateRequest, {form}: 
   const approved = Object.entries(prefill.approvals).map(([key, {euro}]) => ({key, values: {eur_bewilligt: euro}}));
   return {...rows, T01: [{key: "-", values: cover}], T11: rows.T11 ?? municipalitiesOf(own).map(({ags}) => ({key: ags, values: {}})), T12A: approved};
 };
-/** What the printed form says but nobody reads: title, identity, places, presets, asides. */
-const titleCells = ({body, halfYear, synthetic}: TemplateRequest, {form, municipal}: Variant): Placed[] =>
-  sheetNames(form, municipal).map((sheet) => ({
-    sheet, address: "A1",
-    content: `${sheet.slice(0, sheet.indexOf("_"))} ${sheetTexts[sheet]!.heading} · ${spokenName(bodyOf(body))} · ${printHalfYear(halfYear)}${synthetic ? " · Beispieldaten – frei erfunden" : ""}`,
-  }));
-const placeCells = (places: Places): Placed[] => places.map((place, i) => ({sheet: "_Listen", address: `${placeColumn}${i + 2}`, content: entryOf(place)}));
-
-const parts = (name: string, halfYear: HalfYear, scale: number) => Number(decimalText(parameterAt(name, halfYear), scale));
-const presetValues = ({body, halfYear, prefill}: TemplateRequest, {municipal}: Variant): Record<string, CellContent> => {
-  const {approvals, previous} = prefill;
-  const adminMax = parameterAt("va_max", halfYear);
-  const coordination = approvals.B1 && {V_KO_MAX: Number(decimalText(fromDecimalText(approvals.B1.vzae, 2) - adminMax, 2))};
-  return {
-    V_STICHTAG: dayNumber(stichtag(halfYear)), V_EIGEN_AGS: bodyOf(body).ags, V_BLATT11: municipal ? 1 : 0, V_ERSTE: previous.halfYear === null ? 1 : 0,
-    ...coordination, V_VA_MAX: parts("va_max", halfYear, 2), ...(approvals.B2 && {V_CM_MAX: Number(approvals.B2.vzae)}), ...(approvals.B3 && {V_B3_MAX: Number(approvals.B3.vzae)}),
-    V_EUR_CM: parts("foerderbetrag_cm", halfYear, 2), V_EUR_B3: parts("foerderbetrag_b3", halfYear, 2), V_PB_MAX: parts("prozessbegleitung_max", halfYear, 2),
-    V_KA_GRENZE: parts("ka_grenze", halfYear, 2), V_SO_GRENZE: parts("sonstige_grenze", halfYear, 2),
-    ...Object.fromEntries(Object.entries(previous.figures).map(([name, value]) => [name, Number(value)])),
-  };
-};
-const listCells = ({key, value}: {key: string; value: string}, entries: readonly (readonly [string, CellContent])[]): Placed[] =>
-  entries.flatMap(([name, content], i) => [{sheet: "_Vorgaben", address: `${key}${i + 2}`, content: name}, {sheet: "_Vorgaben", address: `${value}${i + 2}`, content}]);
-const presetCells = (request: TemplateRequest, variant: Variant): Placed[] => {
-  const {sites, naturalisation, gaps} = request.prefill.previous;
-  const numbers = (values: Readonly<Record<string, string>>) => Object.entries(values).map(([name, value]) => [name, Number(value)] as const);
-  return [
-    ...Object.entries(presetValues(request, variant)).map(([name, content]) => ({sheet: "_Vorgaben", address: `B${presetRow(name)}`, content})),
-    ...listCells(previousLists.ORT, numbers(sites)), ...listCells(previousLists.EBH, numbers(naturalisation)), ...listCells(previousLists.LUECKE, Object.entries(gaps)),
-  ];
-};
-/** Column N of 09 and column D of 12: shown beside the cells to fill in, locked. */
-const previousCells = ({prefill: {rows, previous}}: TemplateRequest): Placed[] => [
-  ...(rows.T09 ?? []).flatMap(({key}, i) => { const code = previous.gaps[key]; return code === undefined ? [] : [{sheet: "09_Systemluecken", address: `N${7 + i}`, content: codeListOf("CL_LUECKE_STATUS").entry(code)}]; }),
-  ...Object.entries(previous.spent).map(([key, value]) => ({sheet: "12_Finanzen", address: `D${6 + Number(key.slice(1))}`, content: Number(value)})),
-];
-const metaCells = (entries: ReturnType<typeof identityEntries>): Placed[] => entries.map(([name, content]) => ({sheet: "_meta", address: `B${identityRows.indexOf(name as (typeof identityRows)[number]) + 1}`, content}));
-
 const sheetAndCell = (text: string): readonly [string, string] => {
   const at = text.lastIndexOf("!");
   if (at < 0) throw new Error(`invalid cell: ${text}`);
@@ -127,10 +82,10 @@ export const fillReturn = async (request: TemplateRequest, answers: FilledTables
   const entries = identityEntries({...request, form: variant.form});
   const known = placeRows(variant.form, knownRows(request, variant), (column) => column.status === "prefilled", placeEntry(places));
   const answered = placeRows(variant.form, answers, (column) => column.status !== "computed", placeEntry(places));
-  const around = [titleCells(request, variant), placeCells(places), presetCells(request, variant), previousCells(request), metaCells(entries)].flat();
+  const around = surroundings(request, variant, places);
   const inForm = (placed: Placed) => variant.municipal || placed.sheet !== "11_Kommunen";
   const contents = calculate(gathered([...around, ...known, ...answered].filter(inForm), typed), computed);
-  return fillPackage(blank, contents, partChanges(request, entries, places));
+  return fillPackage(blank, contents, rowHeights(variant.form, contents), partChanges(request, entries, places));
 };
 
 /** The prefilled form as .xlsx; the same request gives the same bytes. */

@@ -59,22 +59,24 @@ const cellXml = (address: string, {style, formula}: Pick<BlankCell, "style" | "f
 };
 const columnNumber = (address: string) => [...address.replace(/\d+/, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-const rowXml = (number: number, row: BlankRow | undefined, contents: ReadonlyMap<string, CellContent | null>, strings: NewStrings): string => {
+const rowXml = (number: number, row: BlankRow | undefined, contents: ReadonlyMap<string, CellContent | null>, height: number | undefined, strings: NewStrings): string => {
   const cells = new Map([...(row?.cells ?? [])].map(([address, cell]) => [address, cell.xml]));
   for (const [address, content] of contents) cells.set(address, cellXml(address, row?.cells.get(address) ?? {style: "", formula: null}, content, strings));
   const inOrder = [...cells].toSorted(([a], [b]) => columnNumber(a) - columnNumber(b));
-  return `${row?.open ?? `<row r="${number}"`}>${inOrder.map(([, xml]) => xml).join("")}</row>`;
+  return `${row?.open ?? `<row r="${number}"`}${height === undefined ? "" : ` ht="${height}"`}>${inOrder.map(([, xml]) => xml).join("")}</row>`;
 };
-const sheetXml = (sheet: BlankSheet, contents: ReadonlyMap<string, CellContent | null>, strings: NewStrings): string => {
+const sheetXml = (sheet: BlankSheet, contents: ReadonlyMap<string, CellContent | null>, heights: ReadonlyMap<number, number> | undefined, strings: NewStrings): string => {
   const byRow = Map.groupBy(contents, ([address]) => Number(/\d+/.exec(address)![0]));
   const numbers = [...new Set([...sheet.rows.keys(), ...byRow.keys()])].toSorted((a, b) => a - b);
-  const rows = numbers.map((number) => (byRow.has(number) ? rowXml(number, sheet.rows.get(number), new Map(byRow.get(number)), strings) : sheet.rows.get(number)!.xml));
+  const rows = numbers.map((number) => (byRow.has(number) ? rowXml(number, sheet.rows.get(number), new Map(byRow.get(number)), heights?.get(number), strings) : sheet.rows.get(number)!.xml));
   return `${sheet.head}<sheetData>${rows.join("")}</sheetData>${sheet.tail}`;
 };
 const stringsXml = ({strings, stringCount}: BlankPackage, {numbers}: NewStrings) => strings
   .replace(/ count="\d+" uniqueCount="\d+"/, ` count="${stringCount + numbers.size}" uniqueCount="${stringCount + numbers.size}"`)
   .replace("</sst>", `${[...numbers.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`);
 
+/** Heights in points by sheet and row. */
+export type RowHeights = ReadonlyMap<string, ReadonlyMap<number, number>>;
 /** Parts that are written or changed beyond cells, by path; `change` gets the part's text. */
 export type PartChange = {readonly path: string; readonly change: (text: string) => string};
 
@@ -82,13 +84,13 @@ export type PartChange = {readonly path: string; readonly change: (text: string)
  * The workbook with these contents. The same contents give the same bytes: no clock, fixed order, fixed compression.
  * @throws Error `unknown sheet: NAME`
  */
-export const fillPackage = (blank: BlankPackage, contents: Contents, changes: readonly PartChange[]): Uint8Array => {
+export const fillPackage = (blank: BlankPackage, contents: Contents, heights: RowHeights, changes: readonly PartChange[]): Uint8Array => {
   const strings = new NewStrings(blank.stringCount);
   const parts: Record<string, Uint8Array> = {...blank.parts};
   for (const [name, cells] of contents) {
     const sheet = blank.sheets.get(name);
     if (sheet === undefined) throw new Error(`unknown sheet: ${name}`);
-    parts[sheet.path] = strToU8(sheetXml(sheet, cells, strings));
+    parts[sheet.path] = strToU8(sheetXml(sheet, cells, heights.get(name), strings));
   }
   parts["xl/sharedStrings.xml"] = strToU8(stringsXml(blank, strings));
   for (const {path, change} of changes) parts[path] = strToU8(change(parts[path] === undefined ? "" : strFromU8(parts[path])));

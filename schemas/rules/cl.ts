@@ -1,4 +1,4 @@
-import {constant, times, total} from "./expression.ts";
+import {times, total} from "./terms/expression.ts";
 import {type Check, error, note, warning} from "./rule.ts";
 
 type Distribution = {readonly table: string; readonly field: string; readonly key?: string; readonly rows: readonly string[]; readonly named: string};

@@ -1,4 +1,4 @@
-import {length, limit} from "./expression.ts";
+import {length, limit} from "./terms/expression.ts";
 import {error} from "./rule.ts";
 
 /** DS: no personal data, and no long texts in which they could hide. */

@@ -1,6 +1,6 @@
 import type {FieldKind} from "../fields/field.ts";
 import type {Remark, Severity} from "../flow.ts";
-import type {Cells, Expression, Where} from "./expression.ts";
+import type {Cells, Expression, Where} from "./terms/expression.ts";
 
 export type Area = "STR" | "TYP" | "CL" | "SUM" | "XS" | "DS";
 export type Relation = "equals" | "atMost" | "atLeast" | "multipleOf";

@@ -4,7 +4,7 @@ import {error, note} from "./rule.ts";
 export const fileShapeRules = [
   error("STR-001", {
     title: "Deckblatt unvollständig",
-    message: "Deckblatt: „{feld}“ wurde nicht gefunden. Erwartet: Blatt 01_Deckblatt mit einem Eintrag in Spalte C. Bitte die Vorlage unverändert verwenden.",
+    message: "{ort}: „{feld}“ wurde nicht gefunden. Erwartet: Blatt 01_Deckblatt mit einem Eintrag in Spalte C. Bitte die Vorlage unverändert verwenden.",
     why: "Ohne Stelle, Halbjahr und Formularversion lässt sich keine Zahl zuordnen.",
     basis: "V",
     formulaPossible: "nein",

@@ -1,7 +1,7 @@
 import {kimMb10} from "../layouts/kim-mb-1-0.ts";
-import {admitted, atEnd, closed, consultations, consultationsAtSite, inWork, site} from "./cases.ts";
-import {constant, here, minus, sum, total} from "./expression.ts";
-import {addsUp, type Distribution, partOf, totalsOf} from "./parts.ts";
+import {admitted, atEnd, closed, consultations, consultationsAtSite, inWork, site} from "./terms/cases.ts";
+import {constant, here, minus, sum, total} from "./terms/expression.ts";
+import {addsUp, type Distribution, partOf, totalsOf} from "./terms/parts.ts";
 import {error, note, warning} from "./rule.ts";
 
 const stock = (table: string, named: string, column: Partial<Distribution> = {}): Distribution =>
@@ -45,8 +45,8 @@ export const sumRules = [
   }),
   note("SUM-002", {
     title: "Summenzeile weicht ab",
-    message: "{zelle}: „{feld}“ zeigt in der Summenzeile {ist}, die Zeilen ergeben {soll}. Es gilt die Summe der Zeilen. Bitte keine Zahl in die Summenzeile schreiben.",
-    why: "Summen werden immer selbst gerechnet; eine abweichende zeigt eine überschriebene Formel.",
+    message: "{zelle}: „{feld}“ zeigt in der Summenzeile {ist}, die Zeilen ergeben {soll}. Es gilt die Summe der Zeilen. Bitte nichts in die Summenzeile schreiben und Zahlen nicht als Text eintragen.",
+    why: "Summen werden immer selbst gerechnet; eine abweichende zeigt eine überschriebene Formel oder eine Zahl, die als Text dasteht.",
     basis: "V",
     formulaPossible: "ja",
     checks: [
@@ -56,7 +56,7 @@ export const sumRules = [
   }),
   note("SUM-003", {
     title: "Beratungen gesamt weicht ab",
-    message: "{zelle}, Ort {id}: Beratungen gesamt zeigt {ist}, die fünf Arten ergeben {soll}. Es gilt die Summe der Arten. Bitte Spalte N nicht überschreiben.",
+    message: "{zelle}, Ort {id}: Beratungen gesamt zeigt {ist}, die fünf Arten ergeben {soll}. Es gilt die Summe der Arten. Bitte Spalte N nicht überschreiben und Zahlen nicht als Text eintragen.",
     why: "Die Gesamtzahl wird gerechnet; getippt prüft sie nur den, der tippt.",
     basis: "S1, V",
     formulaPossible: "ja",
@@ -197,7 +197,7 @@ export const sumRules = [
   }),
   warning("SUM-018", {
     title: "Kostenarten ergeben nicht die Ausgaben",
-    message: "{zelle}, {id}: Ausgaben im Jahr {soll} €, Kostenarten {ist} €. Bitte die fehlende Kostenart ergänzen oder die Differenz auf Blatt 13 erläutern.",
+    message: "{zelle}, Baustein {id}: Ausgaben im Jahr {soll} €, Kostenarten {ist} €. Bitte die fehlende Kostenart ergänzen oder die Differenz auf Blatt 13 erläutern.",
     why: "Die Kostenarten teilen dieselben Ausgaben des Jahres auf; ein Prozent Abweichung wird hingenommen.",
     basis: "V",
     formulaPossible: "ja",

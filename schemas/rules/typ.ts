@@ -1,4 +1,4 @@
-import {cell, constant, limit} from "./expression.ts";
+import {cell, constant, limit} from "./terms/expression.ts";
 import {error, note, warning} from "./rule.ts";
 
 /** TYP: is each entry of the right kind, and is nothing left out? */
@@ -22,7 +22,7 @@ export const entryRules = [
   }),
   error("TYP-003", {
     title: "Negative Zahl",
-    message: "{zelle}: „{feld}“ ist negativ ({wert}). Erwartet: 0 oder mehr. Bitte berichtigen; Korrekturen des Bestands gehören in „Bestandsbereinigung“ (03_Fallzahlen, Spalte O).",
+    message: "{zelle}: „{feld}“ ist negativ ({wert}). Erwartet: 0 oder mehr. Bitte berichtigen; ein Minus darf nur in „Bestandsbereinigung“ (03_Fallzahlen, Spalte O) stehen.",
     why: "Nur die Bestandsbereinigung darf ein Minus haben.",
     basis: "V",
     formulaPossible: "ja",

@@ -1,5 +1,5 @@
-import {atStart, admitted, consultations, inWork, knownConsultations} from "./cases.ts";
-import {type Cells, constant, count, here, sum, times, total, type Where} from "./expression.ts";
+import {consultations, inWork, knownConsultations} from "./terms/cases.ts";
+import {type Cells, constant, count, here, sum, times, total, type Where} from "./terms/expression.ts";
 import {error, note, warning} from "./rule.ts";
 
 const post = (field: string, options: Partial<Cells> = {}) => here("T02", field, options);
@@ -54,7 +54,7 @@ export const acrossSheetsRules = [
     formulaPossible: "ja",
     checks: [{
       each: "once", when: [{left: inWork, relation: "atLeast", right: constant(1n)}], left: posts("vzae_monate", caseManagers), relation: "atLeast", right: constant(0n, 1n),
-      at: total("T02", "vzae_monate", {part: "total"}), fill: {faelle: sum(atStart, admitted)},
+      at: total("T02", "vzae_monate", {part: "total"}), fill: {faelle: inWork, erwartet: "mehr als 0 VZÄ-Monate"},
     }],
   }),
   warning("XS-005", {
@@ -96,11 +96,11 @@ export const acrossSheetsRules = [
     checks: [
       {
         each: "once", when: [{left: municipalitiesMarked, relation: "atMost", right: constant(0n)}], left: municipalitiesInSteering, relation: "atMost", right: constant(0n),
-        at: total("T08A", "akteur_vertreten", {rows: ["10"]}), fill: {a: "nein", n: municipalitiesInSteering},
+        at: total("T08A", "akteur_vertreten", {rows: ["10"]}), fill: {a: "nein", n: municipalitiesInSteering, gefunden: "nicht angekreuzt", erwartet: "x, oder auf Blatt 11 überall nein"},
       },
       {
         each: "once", when: [{left: municipalitiesMarked, relation: "atLeast", right: constant(1n)}], left: municipalitiesInSteering, relation: "atLeast", right: constant(1n),
-        at: total("T08A", "akteur_vertreten", {rows: ["10"]}), fill: {a: "ja", n: "keine"},
+        at: total("T08A", "akteur_vertreten", {rows: ["10"]}), fill: {a: "ja", n: "keine", gefunden: "x", erwartet: "leer, oder auf Blatt 11 mindestens ein ja"},
       },
     ],
   }),
@@ -122,16 +122,16 @@ export const acrossSheetsRules = [
     checks: [
       {
         each: {rowsOf: "T02"}, when: [{table: "T02", row: {field: "traeger", not: ["K1"]}}], left: count(post("weiterleitung"), "J"), relation: "atLeast", right: constant(1n),
-        at: post("weiterleitung"), fill: {traeger: {codeOf: post("traeger")}},
+        at: post("weiterleitung"), fill: {traeger: {codeOf: post("traeger")}, gefunden: {codeOf: post("weiterleitung")}, erwartet: "ja"},
       },
       {
         each: "once", when: [{half: 2}, {left: filledAt("K2"), relation: "atLeast", right: constant(0n, 1n)}],
-        left: total("T12A", "eur_weiter_ka", {ifEmpty: "zero"}), relation: "atLeast", right: constant(0n, 1n),
+        left: total("T12A", "eur_weiter_ka", {ifEmpty: "zero"}), relation: "atLeast", right: constant(0n, 1n), fill: {erwartet: "ein Betrag über 0"},
         message: "{zelle}: Besetzte Stellen bei kreisangehörigen Kommunen (K2), aber kein Betrag an Kommunen weitergeleitet. Bitte Blatt 12 Spalte G ergänzen.",
       },
       {
         each: "once", when: [{half: 2}, {left: filledAt(...freeProviders), relation: "atLeast", right: constant(0n, 1n)}],
-        left: total("T12A", "eur_weiter_fw", {ifEmpty: "zero"}), relation: "atLeast", right: constant(0n, 1n),
+        left: total("T12A", "eur_weiter_fw", {ifEmpty: "zero"}), relation: "atLeast", right: constant(0n, 1n), fill: {erwartet: "ein Betrag über 0"},
         message: "{zelle}: Besetzte Stellen bei freien Trägern (F1–F7), aber kein Betrag an freie Träger weitergeleitet. Bitte Blatt 12 Spalte H ergänzen.",
       },
     ],
@@ -156,7 +156,7 @@ export const acrossSheetsRules = [
       {each: {rowsOf: "T02"}, left: post("vzae_monate"), relation: "atMost", right: times(6n, post("vzae_bewilligt"))},
       {
         each: {rowsOf: "T02"}, when: [{table: "T02", row: {field: "vzae_besetzt", above: 0n}}, {table: "T02", field: "besetzung_seit", empty: true}],
-        left: post("vzae_monate"), relation: "atLeast", right: constant(0n, 1n),
+        left: post("vzae_monate"), relation: "atLeast", right: constant(0n, 1n), fill: {erwartet: "mehr als 0 VZÄ-Monate"},
         message: "{zelle}, Stelle {id}: 0 VZÄ-Monate, obwohl die Stelle am Stichtag besetzt ist und keine Änderung eingetragen wurde. Bitte Spalte J neu rechnen oder Spalte K ausfüllen.",
       },
     ],

@@ -12,12 +12,15 @@ export const halo = {stroke: paper, strokeWidth: 5, paintOrder: "stroke"} as con
 /** Text in full ink unless told otherwise. */
 export const text = <T>(data: readonly T[], options: Plot.TextOptions) => Plot.text(data as T[], {fill: ink, ...options});
 
-/** At most so many signs a line, broken between words. */
+/** At most so many signs a line, broken between words and after slashes. */
 export const wrapped = (words: string, limit: number): string[] =>
-  words.split(" ").reduce<string[]>((lines, word) => {
-    const longer = lines.length === 0 ? word : `${lines.at(-1)} ${word}`;
-    return lines.length > 0 && longer.length <= limit ? [...lines.slice(0, -1), longer] : [...lines, word];
-  }, []);
+  words
+    .split(/(?<=[ /])/)
+    .reduce<string[]>((lines, piece) => {
+      const last = lines.at(-1);
+      return last !== undefined && (last + piece).trimEnd().length <= limit ? [...lines.slice(0, -1), last + piece] : [...lines, piece];
+    }, [])
+    .map((line) => line.trimEnd());
 
 /** Average width of a sign of Fira Sans at 14 units, on the safe side. */
 export const signWidth = 7.4;

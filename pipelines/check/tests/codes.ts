@@ -33,7 +33,7 @@ export const codeValidity = (view: ReturnView): Verdicts => {
     const used = usedCode(view, cell);
     if (used === null || isValidIn(codeListOf(used.list), used.code, halfYear)) return [];
     const wert = codeListOf(used.list).entry(used.code);
-    return [faultAt(cell, `ein Eintrag, der ${validity(used)} gilt`, {fill: {wert, gueltig: validity(used), liste: used.list}})];
+    return [faultAt(cell, `ein Eintrag, der ${validity(used)} gilt`, {found: wert, fill: {gueltig: validity(used)}})];
   });
   return {faults, gaps: []};
 };

@@ -13,7 +13,7 @@ const identity = {melde_key: "Schlüssel der meldenden Stelle", periode: "Halbja
 export const cover = (view: ReturnView): Verdicts => {
   const cells = Object.entries(identity).map(([field, expected]) => ({cell: answer(view, field), expected}));
   const unusable = cells.filter(({cell}) => cell !== undefined && (cell.state === "empty" || cell.state === "unknown" || (cell.field === "periode" && cell.state === "invalid")));
-  return {faults: unusable.map(({cell, expected}) => faultAt(cell!, expected)), gaps: []};
+  return {faults: unusable.map(({cell, expected}) => faultAt(cell!, expected, {found: cell!.text === "" ? "leer" : cell!.text})), gaps: []};
 };
 
 /** STR-006: the body is one of the 54. */

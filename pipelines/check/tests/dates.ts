@@ -1,5 +1,5 @@
 import {stichtag} from "../../../schemas/half-year.ts";
-import {dateRanges} from "../../../schemas/rules/required.ts";
+import {dateRanges} from "../../../schemas/rules/terms/required.ts";
 import {printDate} from "../../../schemas/units.ts";
 import type {Verdicts} from "../compare.ts";
 import {faultAt} from "../finding.ts";

@@ -2,7 +2,7 @@ import {codeListOf} from "../../../schemas/codes/lists.ts";
 import {fieldOf} from "../../../schemas/fields/registry.ts";
 import type {Cell} from "../../../schemas/flow.ts";
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
-import {askedElsewhere, neededThoughPrefilled, references} from "../../../schemas/rules/required.ts";
+import {askedElsewhere, neededThoughPrefilled, references} from "../../../schemas/rules/terms/required.ts";
 import {conditionOf} from "../conditions.ts";
 import type {Verdicts} from "../compare.ts";
 import {evaluate} from "../evaluate.ts";

@@ -12,13 +12,13 @@ import {isAnswerNeeded} from "./entries.ts";
 const examples = (list: string) => {
   const {known, entry} = codeListOf(list);
   const first = [...known.keys()].slice(0, 3).map(entry).join(" | ");
-  return known.size > 3 ? `${first} …` : first;
+  return known.size > 3 ? `z. B. ${first}` : first;
 };
 const limits = ({max}: Field) => (max === undefined ? "ab 0" : `von 0 bis ${printDecimal(BigInt(Math.round(max * 100)), 2, Number.isInteger(max) ? 0 : 2)}`);
 const expectations: Readonly<Record<FieldKind, (field: Field) => string>> = {
   count: () => "eine ganze Zahl ab 0",
   signed: () => "eine ganze Zahl, bei Abgang mit Minus",
-  posts: (field) => `${limits(field)} ${field.unit}`,
+  posts: (field) => `${limits(field)} ${field.unit}`.replace("von ", ""),
   decimal: (field) => `eine Zahl ${limits(field)} ${field.unit}`,
   euro: () => "ein Betrag wie 12345,67",
   code: ({list}) => examples(list!),

@@ -28,7 +28,7 @@ export const questionRows = (located: Located): QuestionRows => {
     if (same.length === 1) found.set(column, same[0]!);
   }
   for (const column of questions.filter((each) => !found.has(each))) {
-    const row = mostLike(column.title, all.filter((each) => wordsAt(each) !== "" && ![...found.values()].includes(each)), wordsAt);
+    const row = mostLike(column.title, questions.map(({title}) => title), all.filter((each) => wordsAt(each) !== "" && ![...found.values()].includes(each)), wordsAt);
     if (row !== null) found.set(column, row);
   }
   return {

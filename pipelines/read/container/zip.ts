@@ -62,9 +62,9 @@ const counted = (packed: Uint8Array, entry: Entry): Uint8Array => {
   for (let at = 0; at < packed.length; at += step) stream.push(packed.subarray(at, at + step), at + step >= packed.length);
   return length === entry.size ? out : broken();
 };
-/** For what cannot grow beyond the limits whatever it announces: much faster; what lies behind the announced size is cut off. */
+/** For what cannot grow beyond the limits whatever it announces: much faster. One byte of room more shows whether there was more than announced. */
 const atOnce = (packed: Uint8Array, {size}: Entry): Uint8Array => {
-  const out = inflateSync(packed, {out: new Uint8Array(size)});
+  const out = inflateSync(packed, {out: new Uint8Array(size + 1)});
   return out.length === size ? out : broken();
 };
 

@@ -18,13 +18,15 @@ const dice = (left: string, right: string) => {
   }).length;
   return size === 0 ? 0 : (2 * shared) / size;
 };
-/** Likeness of two titles from 0 to 1, units in brackets aside. */
-export const likeness = (left: string, right: string) => Math.max(dice(folded(left), folded(right)), dice(folded(withoutUnit(left)), folded(withoutUnit(right))));
+const numbersIn = (text: string) => (withoutUnit(text).match(/\d+\p{L}?/gu) ?? []).join();
+/** Likeness of two titles from 0 to 1, units in brackets aside. § 25a and § 25b, 04 and 05 are never alike. */
+export const likeness = (left: string, right: string) => numbersIn(left) !== numbersIn(right) ? 0 : Math.max(dice(folded(left), folded(right)), dice(folded(withoutUnit(left)), folded(withoutUnit(right))));
 
 const enough = 0.6;
 const margin = 0.1;
-/** The one candidate most like the wanted title; null if none is like enough, or if a second is nearly as like. */
-export const mostLike = <T>(wanted: string, candidates: readonly T[], titleOf: (candidate: T) => string): T | null => {
+/** The one candidate most like the wanted title; null if none is like enough, if a second is nearly as like, or if it is more like another title that is wanted too. */
+export const mostLike = <T>(wanted: string, rivals: readonly string[], candidates: readonly T[], titleOf: (candidate: T) => string): T | null => {
   const [best, second] = candidates.map((candidate) => ({candidate, like: likeness(wanted, titleOf(candidate))})).sort((a, b) => b.like - a.like);
-  return best === undefined || best.like < enough || (second !== undefined && best.like - second.like < margin) ? null : best.candidate;
+  if (best === undefined || best.like < enough || (second !== undefined && best.like - second.like < margin)) return null;
+  return rivals.some((rival) => rival !== wanted && likeness(rival, titleOf(best.candidate)) > best.like - margin) ? null : best.candidate;
 };

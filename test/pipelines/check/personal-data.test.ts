@@ -24,6 +24,7 @@ const personal: readonly (readonly [string, string])[] = [
   ["AZR-Nummer 123456789012", "ein Aktenzeichen oder eine AZR-Nummer"],
   ["siehe 123456789012", "ein Aktenzeichen oder eine AZR-Nummer"],
   ["Az. 33.2-4711/25", "ein Aktenzeichen oder eine AZR-Nummer"],
+  ["siehe Akte Nr. 4711-25", "ein Aktenzeichen oder eine AZR-Nummer"],
   ["Bescheid 7654321-475", "ein Aktenzeichen oder eine AZR-Nummer"],
   ["Jobcenter 35502BG0012345", "ein Aktenzeichen oder eine AZR-Nummer"],
   ["DE89 3704 0044 0532 0130 00", "eine Bankverbindung"],

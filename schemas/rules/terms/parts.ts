@@ -1,7 +1,7 @@
-import {fieldOf} from "../fields/registry.ts";
-import type {Column, Table} from "../layouts/layout.ts";
+import {fieldOf} from "../../fields/registry.ts";
+import type {Column, Table} from "../../layouts/layout.ts";
 import {type Cells, type Expression, here, total} from "./expression.ts";
-import type {Check} from "./rule.ts";
+import type {Check} from "../rule.ts";
 
 /** Rows of a column that together make up a reference figure. */
 export type Distribution = {

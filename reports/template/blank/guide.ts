@@ -1,4 +1,5 @@
 import type {Workbook} from "exceljs";
+import {wrappedLines} from "../wrapped-lines.ts";
 
 type Paragraph = readonly [lead: string, text: string];
 /** One A4 page, one paragraph a row, from form-layout section 4. */
@@ -25,8 +26,8 @@ const paragraphs: readonly Paragraph[] = [
   ["Hilfe. ", "Jedes gelbe Feld zeigt beim Anklicken eine Erklärung. Fragen beantwortet das KfI (Bezirksregierung Arnsberg, Dezernat 36)."],
 ];
 const size = 10;
-/** About 105 characters of 10 pt fit into the column; spreadsheets do not agree on automatic heights. */
-const height = ([lead, text]: Paragraph) => Math.ceil((lead.length + text.length) / 108) * 13 + 4;
+/** About 106 characters of 10 pt fit into the column. */
+const height = ([lead, text]: Paragraph) => wrappedLines(`${lead}${text}`, 106) * 12.75 + 4;
 
 /** First sheet of the form: how to fill it in. */
 export const addGuide = (workbook: Workbook, synthetic: boolean) => {

@@ -1,7 +1,7 @@
 import type {DataValidation} from "exceljs";
-import type {Field} from "../../schemas/fields/field.ts";
-import type {Column, RowBlock, Table} from "../../schemas/layouts/layout.ts";
-import {fieldOfColumn, rowsOf} from "./columns.ts";
+import type {Field} from "../../../schemas/fields/field.ts";
+import type {Column, RowBlock, Table} from "../../../schemas/layouts/layout.ts";
+import {fieldOfColumn, rowsOf} from "../columns.ts";
 
 type Check = Pick<DataValidation, "type" | "formulae"> & {error: string; errorStyle?: string; operator?: DataValidation["operator"]};
 

@@ -1,15 +1,16 @@
 import exceljs, {type Style, type Workbook, type Worksheet} from "exceljs";
-import {codeListOf} from "../../schemas/codes/lists.ts";
-import {nationalities, originGroup} from "../../schemas/codes/nationalities.ts";
-import type {Column, Table} from "../../schemas/layouts/layout.ts";
-import {computedCells, hasTotal} from "./computed.ts";
-import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "./columns.ts";
+import {codeListOf} from "../../../schemas/codes/lists.ts";
+import {nationalities, originGroup} from "../../../schemas/codes/nationalities.ts";
+import type {Column, Table} from "../../../schemas/layouts/layout.ts";
+import {computedCells, hasTotal} from "../computed.ts";
+import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "../columns.ts";
 import {addGuide} from "./guide.ts";
-import {addMeta} from "./identity.ts";
+import {addMeta} from "../identity.ts";
 import {addLists, addPresets} from "./reference-sheets.ts";
 import {sheetNames, sheetTexts, tablesOf} from "./sheets.ts";
 import {openRows, validationOf} from "./validations.ts";
-import type {Variant} from "./variant.ts";
+import type {Variant} from "../variant.ts";
+import {wrappedLines} from "../wrapped-lines.ts";
 
 const line = {style: "thin", color: {argb: "FFBFC5CC"}} as const;
 const border = {top: line, left: line, bottom: line, right: line};
@@ -52,6 +53,8 @@ const originText = (key: string, letter: string): string | null => {
   return letter === "B" ? codeListOf("CL_STAAT_GRUPPE").entry(originGroup(key)) : null;
 };
 
+/** Rows that stay outside the total (phases before admission) are voluntary. */
+const roleOfRow = ({codes, rows: [first]}: Table, role: Role, row: number): Role => (role === "input" && codes?.totalled !== undefined && row >= first + codes.totalled ? "voluntary" : role);
 const rowRange = ([first, last]: readonly [number, number]) => Array.from({length: last - first + 1}, (_, i) => first + i);
 const addColumn = (sheet: Worksheet, table: Table, column: Column, variant: Variant) => {
   const role = roleOf(table, column, variant);
@@ -61,7 +64,7 @@ const addColumn = (sheet: Worksheet, table: Table, column: Column, variant: Vari
   for (const row of rowRange(rowsOf(table, column))) {
     const typed = origin && row >= 14 && row <= 28;
     const cell = sheet.getCell(`${column.letter}${row}`);
-    cell.style = cellStyle(typed ? "input" : role, formatOf(column), wrap);
+    cell.style = cellStyle(typed ? "input" : roleOfRow(table, role, row), formatOf(column), wrap);
     cell.value = staticText(table, column, row);
   }
   if (open !== null || origin) addValidation(sheet, table, column);
@@ -102,8 +105,8 @@ const addGrid = (sheet: Worksheet, table: Table, variant: Variant) => {
 };
 /** Header height: the longest title decides, broken at the width of its column. */
 const setHeaderHeight = (sheet: Worksheet, table: Table) => {
-  const lines = table.kind === "questions" ? 1 : Math.max(...table.columns.map((column) => Math.ceil((column.title.length * 1.15) / sheet.getColumn(column.letter).width!)));
-  sheet.getRow(table.headerRow).height = Math.max(16, lines * 12.5 + 4);
+  const lines = table.kind === "questions" ? 1 : Math.max(...table.columns.map((column) => wrappedLines(column.title, sheet.getColumn(column.letter).width!)));
+  sheet.getRow(table.headerRow).height = Math.max(16, lines * 12 + 4);
 };
 const setWidths = (sheet: Worksheet, tables: readonly Table[]) => {
   for (const table of tables) {
@@ -131,8 +134,8 @@ const addAsides = (sheet: Worksheet) => {
 /** A sheet with one table keeps its header in sight; with several tables the first header would stand above foreign columns. */
 const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? tables[0]!.totalRow ?? tables[0]!.headerRow : 2);
 const lastRow = (tables: readonly Table[]) => Math.max(...tables.map(({rows}) => rows[1]));
-/** Printed without the asides. */
-const printArea = (tables: readonly Table[]) => `A1:${tables.flatMap(({columns}) => columns.map(({letter}) => letter)).toSorted().at(-1)}${lastRow(tables)}`;
+/** Printed without the asides, but wide enough for the title. */
+const printArea = (tables: readonly Table[]) => `A1:${["G", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
 const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
   const tables = tablesOf(variant.form, name);
   const frozen = frozenRows(tables);

@@ -1,4 +1,4 @@
-import type {Form, Table} from "../../schemas/layouts/layout.ts";
+import type {Form, Table} from "../../../schemas/layouts/layout.ts";
 
 /** Heading and one line of help of a sheet of the form. */
 export type SheetText = {readonly heading: string; readonly help: string};

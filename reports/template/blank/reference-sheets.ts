@@ -1,10 +1,10 @@
 import type {Workbook, Worksheet} from "exceljs";
-import {bodies} from "../../schemas/codes/bodies.ts";
-import {codeLists} from "../../schemas/codes/lists.ts";
-import {nationalities, originGroup} from "../../schemas/codes/nationalities.ts";
-import {codeListOf} from "../../schemas/codes/lists.ts";
-import {halfYearsBetween} from "../../schemas/half-year.ts";
-import type {Form} from "../../schemas/layouts/layout.ts";
+import {bodies} from "../../../schemas/codes/bodies.ts";
+import {codeLists} from "../../../schemas/codes/lists.ts";
+import {nationalities, originGroup} from "../../../schemas/codes/nationalities.ts";
+import {codeListOf} from "../../../schemas/codes/lists.ts";
+import {halfYearsBetween} from "../../../schemas/half-year.ts";
+import type {Form} from "../../../schemas/layouts/layout.ts";
 
 /** Cells of the sheet `_Vorgaben` in this order from row 2: name, what it means. Values are written for each body. */
 export const presets: readonly (readonly [name: string, meaning: string])[] = [

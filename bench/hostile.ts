@@ -1,0 +1,39 @@
+import {readdir, readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {hostileFiles} from "../fixtures/hostile/hostile-files.ts";
+import {openExaminer} from "../pipelines/jobs/intake/examine/examiner.ts";
+import {intakeLimits} from "../schemas/intake.ts";
+import type {Measure} from "./proof/measure.ts";
+
+type Odd = {readonly name: string; readonly bytes: Uint8Array; readonly noted: boolean};
+
+const own = async (): Promise<Odd[]> => (await hostileFiles()).map((file) => ({name: file.name, bytes: file.bytes, noted: "noted" in file}));
+const publicOnes = async (shared: string): Promise<Odd[]> => {
+  const names = (await readdir(join(shared, "hostile"))).filter((name) => name !== "manifest.csv").sort();
+  return Promise.all(names.map(async (name) => ({name, bytes: new Uint8Array(await readFile(join(shared, "hostile", name))), noted: false})));
+};
+
+/** Every hostile file through the children that read uploads: none crashes, hangs or is accepted, each yields exactly one finding. */
+export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size" | "seed" | "shared">): ReturnType<Measure> => {
+  if (size === "full" && shared === null) return {ok: false, figure: "Sammlung fehlt", lines: ["Die Sammlung der 222 Dateien liegt nicht vor (KIM_SHARED)."]};
+  const files = [...(await own()), ...(size === "full" ? await publicOnes(shared!) : [])];
+  const examiner = openExaminer(2);
+  const lines: string[] = [];
+  let longest = 0;
+  for (const {name, bytes, noted} of files) {
+    const begun = performance.now();
+    const {
+      checked: {verdict, findings},
+    } = await examiner.examine(bytes);
+    const took = performance.now() - begun;
+    longest = Math.max(longest, took);
+    const right = findings.length === 1 && (noted ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.milliseconds;
+    if (!right) lines.push(`${name}: ${verdict}, ${findings.length} Befunde, ${Math.round(took)} ms`);
+  }
+  examiner.close();
+  return {
+    ok: lines.length === 0,
+    figure: `${files.length - lines.length} von ${files.length} mit genau einem Befund, längste ${(longest / 1000).toFixed(1)} s`,
+    lines,
+  };
+};

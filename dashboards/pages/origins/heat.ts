@@ -1,0 +1,51 @@
+import {districts} from "../../../schemas/codes/bodies.ts";
+import {classOf} from "../../data/classes.ts";
+import {districtOf, land, type Shown, split} from "../../data/shown.ts";
+import {compared, isKnown, sizeOf} from "../../data/size.ts";
+import type {View} from "../../data/view.ts";
+import {cellMarkup} from "../../parts/cell.ts";
+import {figure} from "../../parts/figure.ts";
+import {type Html, html} from "../../parts/html.ts";
+import type {Part} from "../../parts/part.ts";
+import {signLegend} from "../../parts/table.ts";
+import {dayOf} from "../../words/edition.ts";
+import {brief} from "../../words/numbers.ts";
+import {firstTrue} from "../../words/sentences.ts";
+import {bySize, sharesOf, wholeOf} from "../kinds/categories.ts";
+
+const path = "origins.n_bestand";
+const edges = [4, 8, 14, 20];
+type Row = {readonly label: string; readonly shares: readonly Shown[]};
+
+const rowsOf = (view: View): Row[] => {
+  const columns = districts.map((name) => new Map(sharesOf(split(view, path, districtOf(name))).map(({code, shown}) => [code, shown])));
+  return bySize(split(view, path, land)).map(({code, label}) => ({label, shares: columns.map((column) => column.get(code)!)}));
+};
+const cell = (share: Shown): Html => (isKnown(share) ? html`<td class="num h${classOf(sizeOf(share)!, edges)}">${cellMarkup(share)}</td>` : html`<td class="num">${cellMarkup(share)}</td>`);
+const tableOf = (rows: readonly Row[], caption: string): Html =>
+  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="kern-table data heat"><caption class="kern-sr-only">${caption}</caption><thead><tr><th scope="col">Herkunft</th>${districts.map((name) => html`<th scope="col" class="num">${name}</th>`)}</tr></thead><tbody>${rows.map(({label, shares}) => html`<tr><th scope="row">${label}</th>${shares.map(cell)}</tr>`)}</tbody></table></div>${signLegend(rows.flatMap(({shares}) => shares))}`;
+/** How far the districts are apart in a group: smallest and largest known share. */
+const span = ({label, shares}: Row) => {
+  const known = shares.filter(isKnown).toSorted(compared);
+  return {label, low: known[0], high: known.at(-1), size: known.length < 2 ? 0 : sizeOf(known.at(-1)!)! - sizeOf(known[0]!)!};
+};
+
+/** Every group in every Regierungsbezirk; the table is the picture. */
+export const heat = (view: View): Part => {
+  const rows = rowsOf(view);
+  const spans = rows.map(span).toSorted((a, b) => b.size - a.size);
+  const [wide] = spans;
+  const comparable = wide?.low !== undefined && wide.high !== undefined && wide.size > 0;
+  return figure(view, {
+    id: "tafel",
+    page: "herkunft",
+    of: path,
+    title: firstTrue([[comparable, `Am weitesten liegen die Regierungsbezirke auseinander bei: ${wide?.label}`]], "Herkunftsgruppen je Regierungsbezirk"),
+    sub: `Anteil der Herkunftsgruppe an den Fällen des Regierungsbezirks, ${dayOf(view.edition)}. Dunkler heißt mehr.`,
+    body: tableOf(rows, "Anteile der Herkunftsgruppen je Regierungsbezirk in Prozent"),
+    finding: comparable ? `${wide.label}: ${brief(wide.low!)} bis ${brief(wide.high!)} der Fälle.` : "Für dieses Halbjahr lassen sich die Regierungsbezirke nicht vergleichen.",
+    covered: wholeOf(split(view, path, land)),
+    withoutTable: true,
+    data: {head: ["Herkunft", ...districts], rows: rows.map(({label, shares}) => [label, ...shares])},
+  });
+};

@@ -1,0 +1,22 @@
+import {land, shown} from "../data/shown.ts";
+import type {View} from "../data/view.ts";
+import {page, provisionalNote} from "../parts/page.ts";
+import {section, type SiteFile} from "../parts/part.ts";
+import {said} from "../words/numbers.ts";
+import {filling, functions} from "./posts/filling.ts";
+import {money} from "./posts/money.ts";
+import {employers, reasons, vacancy} from "./posts/vacancy.ts";
+
+const lead = (view: View): string => {
+  const of = (name: string) => said(shown(view, `posts.${name}`, land));
+  return `Von ${of("vzae_bewilligt")} bewilligten Vollzeitstellen sind ${of("vzae_besetzt")} besetzt. Durch freie Stellen blieben im Halbjahr rechnerisch ${of("vakanz_eur")} Förderung ungenutzt.`;
+};
+/** Posts, vacancies and money. */
+export const posts = (view: View): SiteFile[] =>
+  page(view, {
+    name: "personal",
+    title: "Personal und Mittel",
+    lead: lead(view),
+    state: provisionalNote(view),
+    content: [functions(view), filling(view), employers(view), section("Freie Stellen", [vacancy(view), reasons(view)]), section("Mittel", [money(view)])],
+  });

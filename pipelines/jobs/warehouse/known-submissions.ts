@@ -1,0 +1,45 @@
+import type {LedgerLine} from "../../../schemas/events.ts";
+import type {Checked, Finding} from "../../../schemas/flow.ts";
+import {tableTitles} from "../../../schemas/layouts/sheet-of.ts";
+import {type LoadedSubmission, receivedOn} from "../../load/load-submission.ts";
+import {type Desk, examineArchived} from "../intake/desk.ts";
+import {foldLedger, type Refusal, type Submission} from "../intake/fold-ledger.ts";
+
+/** What was known on a day: archived submissions, and files that were refused for personal data and never archived. */
+export type KnownSubmissions = {readonly archived: readonly Submission[]; readonly refused: readonly Refusal[]};
+
+const byHash = (a: {sha256: string}, b: {sha256: string}) => (a.sha256 < b.sha256 ? -1 : 1);
+
+/** Everything received up to the end of a day in Germany (null: everything), in the order of the hashes: the order of arrival cannot show. */
+export const knownOn = (lines: readonly LedgerLine[], asOf: string | null): KnownSubmissions => {
+  const {submissions, refusals} = foldLedger(lines);
+  const inTime = ({received}: {received: string}) => asOf === null || receivedOn(received) <= asOf;
+  return {archived: [...submissions.values()].filter(inTime).toSorted(byHash), refused: [...refusals.values()].filter(inTime).toSorted(byHash)};
+};
+
+/** The content of a refused file is nobody's to see: what remains is that it came, and why it was refused. */
+const refusalFinding = (rule: string) => (place: string): Finding => {
+  const [table, cell] = place.split("!");
+  return {
+    rule, severity: "error", at: cell === undefined ? {file: true} : {sheet: tableTitles.get(table!) ?? table!, cell}, field: null, row: null, found: "***", expected: "keine Angaben über einzelne Personen",
+    message: "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden.",
+  };
+};
+const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cells}: Refusal): LoadedSubmission => {
+  const checked: Checked = {verdict: "rejected", findings: cells.map(refusalFinding(rule)), notCheckable: []};
+  return {sha256, received, reading: {format, form: null, body, halfYear, returnKind: null, cells: [], remarks: []}, checked};
+};
+
+/** Two at a time keep both parsers busy; more would only fill the memory. */
+const width = 8;
+/** Readings and findings of all that is known, in its order. */
+export async function* examined(desk: Pick<Desk, "archive" | "readings" | "examiner">, {archived, refused}: KnownSubmissions): AsyncGenerator<LoadedSubmission> {
+  const load = async ({sha256, received}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256))});
+  const ahead: Promise<LoadedSubmission>[] = [];
+  for (const submission of archived) {
+    ahead.push(load(submission));
+    if (ahead.length >= width) yield await ahead.shift()!;
+  }
+  for (const each of ahead) yield await each;
+  yield* refused.map(refusedSubmission);
+}

@@ -1,0 +1,43 @@
+import {join} from "node:path";
+import type {Audience} from "../../../schemas/flow.ts";
+import type {Manifest} from "../../../schemas/products.ts";
+import {rules} from "../../../schemas/rules/registry.ts";
+import type {Files} from "../../effects/files.ts";
+import {sha256Of} from "../../effects/store.ts";
+import type {SqlRow, Warehouse} from "../../effects/warehouse.ts";
+
+type Told = Pick<Manifest, "audience" | "synthetic" | "asOf" | "dataState" | "contentHash" | "ledgerHead" | "engine" | "commit" | "products">;
+
+const halfYearsSql = "select half_year, count(*)::integer as due, count(submission)::integer as counted from staging.due group by all order by half_year";
+const inputsSql = "select submission, body, half_year from staging.submission where counts order by half_year, body";
+
+/** The newest half-year is provisional as long as returns are missing; earlier ones are closed by the next. */
+const halfYearEntries = (rows: readonly SqlRow[]): Manifest["halfYears"] =>
+  rows.map(({half_year, due, counted}, index) =>
+    ({halfYear: half_year as string, provisional: index === rows.length - 1 && counted !== due, due: due as number, counted: counted as number}));
+
+/** What the products of a build say about themselves: inputs, rules, hashes, and how complete each half-year is. */
+export const manifestOf = async (warehouse: Warehouse, told: Told): Promise<Manifest> => ({
+  schema: 1, ...told,
+  halfYears: halfYearEntries(await warehouse.rows(halfYearsSql)),
+  inputs: (await warehouse.rows(inputsSql)).map(({submission, body, half_year}) => ({sha256: submission as string, body: body as string, halfYear: half_year as string})),
+  rules: rules.map(({id}) => id),
+});
+
+const manifestPath = (products: string, audience: Audience) => join(products, audience, "manifest.json");
+/** Written last: products without a manifest, or beside an older one, are not finished. */
+export const writeManifest = (files: Files, products: string, manifest: Manifest): Promise<void> =>
+  files.write(manifestPath(products, manifest.audience), `${JSON.stringify(manifest, null, 1)}\n`, true);
+export const readManifest = async (files: Files, products: string, audience: Audience): Promise<Manifest | null> => {
+  const bytes = await files.read(manifestPath(products, audience));
+  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
+};
+
+/** Whether every file of the products is there, byte for byte. */
+export const isIntact = async (files: Files, products: string, manifest: Manifest): Promise<boolean> => {
+  for (const {path, sha256} of manifest.products.flatMap((product) => product.files)) {
+    const bytes = await files.read(join(products, path));
+    if (bytes === null || sha256Of(bytes) !== sha256) return false;
+  }
+  return true;
+};
