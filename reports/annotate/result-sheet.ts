@@ -17,7 +17,7 @@ export type Result = {
   readonly synthetic: boolean;
 };
 
-const columns = [["Nr.", 6], ["Schwere", 13], ["Regel", 27], ["Blatt", 19], ["Zelle", 9], ["Gefunden", 20], ["Erwartet", 24], ["Was zu tun ist", 78]] as const;
+const columns = [["Nr.", 6], ["Schwere", 14], ["Regel", 27], ["Blatt", 20], ["Zelle", 9], ["Gefunden", 20], ["Erwartet", 24], ["Was zu tun ist", 78]] as const;
 const letters = "ABCDEFGH";
 type Row = {readonly cells: readonly {readonly text: string | number; readonly style: number}[]; readonly height?: number};
 
@@ -33,8 +33,8 @@ const rank: Readonly<Record<Severity, number>> = {error: 0, warning: 1, note: 2}
 /** Errors first; within a severity the order of the form. */
 const bySeverity = (findings: readonly Finding[]) => findings.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
 
-const linesIn = (text: string, width: number) => text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.08) / width)), 0);
-const heightOf = (texts: readonly (string | number)[]) => Math.max(...texts.map((text, i) => linesIn(String(text), columns[i]![1]))) * 13 + 6;
+const linesIn = (text: string, width: number) => text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 0.95) / width)), 0);
+const heightOf = (texts: readonly (string | number)[]) => Math.max(...texts.map((text, i) => linesIn(String(text), columns[i]![1]))) * 13 + 4;
 
 const findingRow = (finding: Finding, number: number, styles: ResultStyles): Row => {
   const {at, severity, rule, found, expected} = finding;

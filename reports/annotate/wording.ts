@@ -1,7 +1,8 @@
 import {type Finding, type Severity, severityWords, type Verdict} from "../../schemas/flow.ts";
+import type {Author} from "./parts/comments.ts";
 
 /** Who the comments are from; annotating again replaces what stands under this name. */
-export const checker = "KIM-Prüfung";
+export const checker: Author = "KIM-Prüfung";
 /** Title of the sheet that is added; the reader knows and skips it. */
 export const resultTitle = "Prüfergebnis";
 

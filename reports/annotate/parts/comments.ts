@@ -1,75 +1,78 @@
 import {appended, attribute, childrenOf, type Element, escaped, prefixed, replaced, rootOf, tagOf, unescaped, without} from "./xml.ts";
 
-/** Comments by cell address; who says it stands above the text. */
+/** Comments by cell address. */
 export type Notes = ReadonlyMap<string, string>;
+/** Who a comment is from. The name stands above the text, as spreadsheet programs do it: some of them lose the author when they save. */
+export type Author = `KIM-${string}`;
 
 const blank = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors></authors><commentList></commentList></comments>';
-const textOf = (xml: string, {start, end}: Element) => unescaped([...xml.slice(start, end).matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</g)].map(([, text]) => text).join(""));
 const part = (xml: string, name: string): Element => {
   const found = childrenOf(xml, rootOf(xml)).find((each) => each.name === name);
   if (found === undefined) throw new Error(`invalid part: comments without ${name}`);
   return found;
 };
 const listed = (xml: string) => childrenOf(xml, part(xml, "commentList"));
-const authorsOf = (xml: string) => childrenOf(xml, part(xml, "authors")).map((each) => unescaped(xml.slice(...each.inner)));
+const cellOf = (xml: string, comment: Element) => attribute(tagOf(xml, comment), "ref") ?? "";
+const texts = /(<(?:\w+:)?t(?:\s[^>]*)?>)([^<]*)/g;
+const textOf = (xml: string, {start, end}: Element) => [...xml.slice(start, end).matchAll(texts)].map(([, , text]) => unescaped(text!)).join("");
 
-/** Begins what we add to a comment that somebody else wrote in the same cell. */
-const opening = (author: string) => `\n— ${author} —\n`;
-const run = (text: string) => `<r><rPr><sz val="9"/><color rgb="FF3D3D3D"/><rFont val="Arial"/><family val="2"/></rPr><t xml:space="preserve">${escaped(text)}</t></r>`;
+const opening = (author: Author) => `${author}:\n`;
+const below = "\n\n";
+/** From where to where an author speaks in a comment that several may have written. */
+const rangeIn = (text: string, author: Author): readonly [number, number] | null => {
+  const from = text.startsWith(opening(author)) ? 0 : text.indexOf(`${below}${opening(author)}`);
+  if (from < 0) return null;
+  const next = /\n\nKIM-\p{L}+:\n/u.exec(text.slice(from + 1));
+  return [from, next === null ? text.length : from + 1 + next.index + (from === 0 ? below.length : 0)];
+};
+const cut = (xml: string, [from, to]: readonly [number, number]): string => {
+  let offset = 0;
+  return xml.replace(texts, (all, open: string, raw: string) => {
+    const text = unescaped(raw);
+    const [first, last] = [Math.max(0, from - offset), Math.max(0, to - offset)];
+    offset += text.length;
+    return first >= text.length || last === 0 ? all : open + escaped(text.slice(0, first) + text.slice(last));
+  });
+};
 
-/** A comment without what was added under an author's name; the sender's own words stay. */
-const cutIn = (xml: string, author: string): string =>
-  xml.replace(/<((?:\w+:)?)r>(?:(?!<\/?(?:\w+:)?r>)[\s\S])*?<\/(?:\w+:)?r>/g, (text) => (unescaped(text).includes(opening(author)) ? "" : text));
-
-/** The part without the comments of an author, and the cells that lost their comment altogether. */
-export const withoutAuthor = (xml: string, author: string): {readonly xml: string; readonly emptied: readonly string[]} => {
-  const number = authorsOf(xml).indexOf(author);
+/** The part without what an author wrote, and the cells that lost their comment altogether; words of others in the same cell stay. */
+export const withoutAuthor = (xml: string, author: Author): {readonly xml: string; readonly emptied: readonly string[]} => {
   const emptied: string[] = [];
-  const rest = listed(xml).reduceRight((text, comment) => {
-    const tag = tagOf(text, comment);
-    if (number >= 0 && Number(attribute(tag, "authorId")) === number) {
-      emptied.push(attribute(tag, "ref") ?? "");
-      return without(text, comment);
-    }
-    return textOf(text, comment).includes(opening(author)) ? replaced(text, comment.start, comment.end, cutIn(text.slice(comment.start, comment.end), author)) : text;
+  const rest = listed(xml).reduceRight((left, comment) => {
+    const text = textOf(left, comment);
+    const range = rangeIn(text, author);
+    if (range === null) return left;
+    if (range[0] > 0 || range[1] < text.length) return replaced(left, comment.start, comment.end, cut(left.slice(comment.start, comment.end), range));
+    emptied.push(cellOf(left, comment));
+    return without(left, comment);
   }, xml);
   return {xml: rest, emptied};
 };
 
-const numbered = (xml: string, author: string): {xml: string; number: number} => {
-  const authors = authorsOf(xml);
-  const known = authors.indexOf(author);
-  if (known >= 0) return {xml, number: known};
+const numbered = (xml: string, author: Author): {xml: string; number: number} => {
   const list = part(xml, "authors");
-  return {xml: appended(xml, list, prefixed(`<author>${escaped(author)}</author>`, list.prefix)), number: authors.length};
+  const authors = childrenOf(xml, list).map((each) => unescaped(xml.slice(...each.inner)));
+  const known = authors.indexOf(author);
+  return known >= 0 ? {xml, number: known} : {xml: appended(xml, list, prefixed(`<author>${author}</author>`, list.prefix)), number: authors.length};
 };
+const run = (text: string) => `<r><rPr><sz val="9"/><color rgb="FF000000"/><rFont val="Arial"/><family val="2"/></rPr><t xml:space="preserve">${escaped(text)}</t></r>`;
 /** A plain text becomes a run, so that another can follow. */
 const asRuns = (xml: string) => xml.replace(/(<(?:\w+:)?text>)(<((?:\w+:)?)t(?:\s[^>]*)?>[^<]*<\/(?:\w+:)?t>)(?=<\/(?:\w+:)?text>)/, "$1<$3r>$2</$3r>");
-const continued = (xml: string, comment: Element, author: string, text: string): string => {
+const continued = (xml: string, comment: Element, text: string): string => {
   const own = asRuns(xml.slice(comment.start, comment.end));
   const at = own.search(/<\/(?:\w+:)?text>/);
-  return replaced(xml, comment.start, comment.end, own.slice(0, at) + prefixed(run(`${opening(author)}${text}`), comment.prefix) + own.slice(at));
+  return replaced(xml, comment.start, comment.end, own.slice(0, at) + prefixed(run(`${below}${text}`), comment.prefix) + own.slice(at));
 };
 
 /** The part with an author's comments; in a cell that has one already, ours is added below. `fresh` are the cells that need a box. */
-export const withNotes = (before: string | null, author: string, notes: Notes): {readonly xml: string; readonly fresh: readonly string[]} => {
-  const fresh: string[] = [];
-  let {xml, number} = numbered(before ?? blank, author);
-  for (const [cell, text] of notes) {
-    const known = listed(xml).find((each) => attribute(tagOf(xml, each), "ref") === cell);
-    if (known === undefined) fresh.push(cell);
-    else xml = continued(xml, known, author, text);
-  }
+export const withNotes = (before: string | null, author: Author, notes: Notes): {readonly xml: string; readonly fresh: readonly string[]} => {
+  const start = numbered(before ?? blank, author);
+  const known = new Set(listed(start.xml).map((each) => cellOf(start.xml, each)));
+  const text = (cell: string) => `${opening(author)}${notes.get(cell)!}`;
+  const xml = [...notes.keys()].filter((cell) => known.has(cell)).reduce((left, cell) => continued(left, listed(left).find((each) => cellOf(left, each) === cell)!, text(cell)), start.xml);
+  const fresh = [...notes.keys()].filter((cell) => !known.has(cell));
   const list = part(xml, "commentList");
-  const added = fresh.map((cell) => `<comment ref="${cell}" authorId="${number}"><text>${run(notes.get(cell)!)}</text></comment>`).join("");
-  return {xml: appended(xml, list, prefixed(added, list.prefix)), fresh};
+  const added = fresh.map((cell) => `<comment ref="${cell}" authorId="${start.number}"><text>${run(text(cell))}</text></comment>`).join("");
+  return {xml: added === "" ? xml : appended(xml, list, prefixed(added, list.prefix)), fresh};
 };
 export const hasComments = (xml: string): boolean => listed(xml).length > 0;
-/** The text of an author's comment in a cell, without what others wrote there. */
-export const noteOf = (xml: string, author: string, cell: string): string | undefined => {
-  const known = listed(xml).find((each) => attribute(tagOf(xml, each), "ref") === cell);
-  if (known === undefined) return undefined;
-  const text = textOf(xml, known);
-  if (authorsOf(xml)[Number(attribute(tagOf(xml, known), "authorId"))] === author) return text.split("\n— ", 1)[0];
-  return text.split(opening(author))[1]?.split("\n— ", 1)[0];
-};

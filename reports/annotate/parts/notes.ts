@@ -1,5 +1,5 @@
 import {hasShapes, withBoxes, withoutBoxes} from "./boxes.ts";
-import {hasComments, type Notes, withNotes, withoutAuthor} from "./comments.ts";
+import {type Author, hasComments, type Notes, withNotes, withoutAuthor} from "./comments.ts";
 import {copyRelations, declareExtension, declarePart, type Parts, partText, putRelation, putText, relationsOf, removeRelation, type Relation} from "./package.ts";
 import type {SheetPart} from "./workbook.ts";
 import {measuresOf, noteDrawing, withNoteDrawing, withoutNoteDrawing} from "./worksheet.ts";
@@ -20,7 +20,7 @@ export const commentsOf = (parts: Parts, sheet: SheetPart): string | null => {
 };
 
 /** Takes an author's comments off a sheet; parts that are empty then go, if they are ours. */
-export const removeNotes = (parts: Parts, sheet: SheetPart, author: string): void => {
+export const removeNotes = (parts: Parts, sheet: SheetPart, author: Author): void => {
   const {comments, drawing} = noteRelations(parts, sheet);
   if (comments === undefined || !partText(parts, comments.target).includes(author)) return;
   const {xml, emptied} = withoutAuthor(partText(parts, comments.target), author);
@@ -40,7 +40,7 @@ const point = (parts: Parts, sheet: SheetPart, old: Relation | undefined, relati
 };
 
 /** Puts an author's comments into a sheet, beside or below those that are there. Earlier ones of the same author must have been removed. */
-export const putNotes = (parts: Parts, sheet: SheetPart, author: string, notes: Notes): void => {
+export const putNotes = (parts: Parts, sheet: SheetPart, author: Author, notes: Notes): void => {
   if (notes.size === 0) return;
   const {comments, drawing} = noteRelations(parts, sheet);
   const {xml, fresh} = withNotes(comments === undefined ? null : partText(parts, comments.target), author, notes);
