@@ -1,5 +1,6 @@
 import {editionsOf} from "./data/edition.ts";
 import type {Products, View} from "./data/view.ts";
+import {bodyPages} from "./pages/body.ts";
 import {caseload} from "./pages/caseload.ts";
 import {origins} from "./pages/origins.ts";
 import {overview} from "./pages/overview.ts";
@@ -11,7 +12,7 @@ import type {SiteFile} from "./parts/part.ts";
 /** Pages of every half-year. */
 const everyHalfYear: readonly ((view: View) => SiteFile[])[] = [overview, caseload, topics, origins, posts, returns];
 /** Pages that exist once, seen from the newest half-year. */
-const once: readonly ((view: View) => SiteFile[])[] = [];
+const once: readonly ((view: View) => SiteFile[])[] = [bodyPages];
 
 /** Every page of the site with its CSV and SVG files. */
 export const siteOf = (products: Products): SiteFile[] => {
