@@ -7,6 +7,7 @@ import type {Check, Fill, Relation, Tolerance, When} from "../../schemas/rules/r
 import {printRatio} from "../../schemas/units.ts";
 import {evaluate, type Outcome, type Scope} from "./evaluate.ts";
 import {type Fault, faultAt} from "./finding.ts";
+import {balanced} from "./proposals.ts";
 import type {ReturnView} from "./return-view.ts";
 import {meets, select} from "./select.ts";
 import {printHundredths, scaleOf, shown} from "./values.ts";
@@ -76,7 +77,7 @@ const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope:
   const expected = fill["erwartet"] ?? `${about}${fill["grenze"] ?? ought}`;
   const cell = pointedAt(view, check, left, scope) ?? right.cells[0]!;
   const found = fill["gefunden"] ?? fill["anteil"] ?? (check.left.kind === "cell" ? shown(cell) : is);
-  return faultAt(cell, expected, {found, fill, ...(check.message === undefined ? {} : {message: check.message})});
+  return faultAt(cell, expected, {found, fill, ...(check.message === undefined ? {} : {message: check.message}), ...balanced(check, cell, left, right)});
 };
 
 const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {
