@@ -62,7 +62,7 @@ const mark = (parts: Parts, findings: readonly Finding[], options: AnnotateOptio
   const text = resultSheet({verdict, counts, findings, notCheckable, titles, fileName, copyOf, synthetic}, addResultStyles(styles));
   const formats = {error: addMark(styles, "error"), warning: addMark(styles, "warning"), note: addMark(styles, "note")};
   putText(parts, stylesPath(parts), styles.xml);
-  const ours = putSheet(parts, resultTitle, "xl/worksheets/pruefergebnis.xml", text);
+  const ours = putSheet(parts, resultTitle, "xl/worksheets/sheet9000.xml", text);
   const sheets = sheetsOf(parts).filter(({path}) => parts.has(path));
   const byTitle = new Map(sheets.map(({title}) => [title, cellsIn(findings, title)]));
   for (const sheet of sheets.filter(({title}) => title !== resultTitle)) markSheet(parts, sheet, byTitle.get(sheet.title)!, formats);

@@ -5,7 +5,9 @@ import type {SheetPart} from "./workbook.ts";
 import {measuresOf, noteDrawing, withNoteDrawing, withoutNoteDrawing} from "./worksheet.ts";
 
 const commentsKind = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
-const stem = ({path}: SheetPart) => path.replace(/^.*\//, "").replace(/\.xml$/, "");
+/** Our parts are called as the others are, since some programs go by the name, and have numbers nobody reaches by counting. */
+const first = 9000;
+const numberOf = ({path, index}: SheetPart) => first + Number(/(\d+)\.xml$/.exec(path)?.[1] ?? first + index);
 
 /** The comments of a sheet and the drawing with their boxes, as far as there are any. */
 const noteRelations = (parts: Parts, sheet: SheetPart): {comments?: Relation; drawing?: Relation} => {
@@ -46,9 +48,10 @@ export const putNotes = (parts: Parts, sheet: SheetPart, author: Author, notes: 
   const {xml, fresh} = withNotes(comments === undefined ? null : partText(parts, comments.target), author, notes);
   const boxed = new Map(fresh.map((cell) => [cell, notes.get(cell)!]));
   const vml = withBoxes(drawing === undefined ? null : partText(parts, drawing.target), boxed, sheet.index + 1, measuresOf(partText(parts, sheet.path)));
-  point(parts, sheet, comments, {id: "rIdKimC", type: "comments", target: `xl/comments_kim_${stem(sheet)}.xml`}, xml);
-  point(parts, sheet, drawing, {id: "rIdKimV", type: "vmlDrawing", target: `xl/drawings/vmlDrawing_kim_${stem(sheet)}.vml`}, vml);
-  declarePart(parts, `xl/comments_kim_${stem(sheet)}.xml`, commentsKind);
+  const target = `xl/comments${numberOf(sheet)}.xml`;
+  point(parts, sheet, comments, {id: "rIdKimC", type: "comments", target}, xml);
+  point(parts, sheet, drawing, {id: "rIdKimV", type: "vmlDrawing", target: `xl/drawings/vmlDrawing${numberOf(sheet)}.vml`}, vml);
+  declarePart(parts, target, commentsKind);
   declareExtension(parts, "vml", "application/vnd.openxmlformats-officedocument.vmlDrawing");
   if (drawing === undefined) putText(parts, sheet.path, withNoteDrawing(partText(parts, sheet.path), "rIdKimV"));
 };

@@ -16,7 +16,7 @@ export const openParts = (bytes: Uint8Array): Parts => {
       return true;
     },
   });
-  return new Map(Object.entries(parts).filter(([path]) => !path.endsWith("/")));
+  return new Map(Object.entries(parts));
 };
 /** The same parts give the same bytes: no clock, the order of the map. */
 export const closeParts = (parts: Parts): Uint8Array => zipSync(Object.fromEntries([...parts].map(([path, bytes]) => [path, [bytes, {level: 3, mtime: "1980-01-01T00:00:00"}]])) as Zippable);
@@ -34,6 +34,13 @@ const resolved = (path: string, target: string): string => {
   const steps = target.startsWith("/") ? target.slice(1).split("/") : [...path.split("/").slice(0, -1), ...target.split("/")];
   return steps.reduce<string[]>((way, step) => (step === ".." ? way.slice(0, -1) : step === "." || step === "" ? way : [...way, step]), []).join("/");
 };
+/** Relative, because some programs do not find what is named from the root. */
+const relative = (path: string, target: string): string => {
+  const [from, to] = [path.split("/").slice(0, -1), target.split("/")];
+  const same = from.findIndex((step, i) => step !== to[i]);
+  const shared = same < 0 ? from.length : same;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
+};
 const blankRelations = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 const relationsText = (parts: Parts, path: string) => (parts.has(relationsPath(path)) ? partText(parts, relationsPath(path)) : blankRelations);
 
@@ -48,8 +55,8 @@ const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relat
 export const putRelation = (parts: Parts, path: string, {id, type, target}: Relation): void => {
   const xml = relationsText(parts, path);
   const known = childrenOf(xml, rootOf(xml)).find((each) => attribute(tagOf(xml, each), "Id") === id);
-  const tag = `<Relationship Id="${escaped(id)}" Type="${officeTypes}${type}" Target="/${escaped(target)}"/>`;
-  putText(parts, relationsPath(path), known === undefined ? appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix)) : withTag(xml, known, withAttribute(tagOf(xml, known), "Target", `/${target}`)));
+  const tag = `<Relationship Id="${escaped(id)}" Type="${officeTypes}${type}" Target="${escaped(relative(path, target))}"/>`;
+  putText(parts, relationsPath(path), known === undefined ? appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix)) : withTag(xml, known, withAttribute(tagOf(xml, known), "Target", relative(path, target))));
 };
 /** Removes a relation and what it pointed to; a part without relations needs no list of them. */
 export const removeRelation = (parts: Parts, path: string, {id, target}: Relation): void => {
