@@ -11,7 +11,7 @@ const corrector: Author = "KIM-Korrektur";
 const wordsOf = (value: CellValue) => ("number" in value ? value.number.replace(".", ",") : "text" in value ? `„${value.text}“` : "leer");
 
 const sheetOf = (parts: Parts, title: string): SheetPart => {
-  const sheet = sheetsOf(parts).find((each) => each.title === title);
+  const sheet = sheetsOf(parts).find((each) => each.title === title && each.path !== "");
   if (sheet === undefined) throw new Error(`unknown sheet: ${title}`);
   return sheet;
 };

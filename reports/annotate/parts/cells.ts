@@ -6,10 +6,13 @@ type Span = {readonly start: number; readonly end: number};
 /** A cell of a worksheet part, by its offsets. */
 export type CellPart = Span & {readonly xml: string; readonly formula: string | null};
 
+/** The element with all rows, which may be empty. */
 const dataOf = (xml: string): Span => {
-  const start = xml.search(/<(?:\w+:)?sheetData[\s>/]/);
-  const end = xml.search(/<\/(?:\w+:)?sheetData>/);
-  return {start, end: end < 0 ? start : end};
+  const open = /<(?:\w+:)?sheetData(?:\s[^>]*?)?\/?>/.exec(xml);
+  if (open === null) throw new Error("invalid part: no rows");
+  const start = open.index;
+  const close = /<\/(?:\w+:)?sheetData>/.exec(xml);
+  return {start, end: open[0].endsWith("/>") || close === null ? start + open[0].length : close.index + close[0].length};
 };
 /** Rows and cells, untouched: what fixing changes and undoing brings back. */
 export const sheetData = (xml: string): string => { const {start, end} = dataOf(xml); return xml.slice(start, end); };
@@ -67,7 +70,8 @@ const insertedRow = (xml: string, number: number, text: string): string => {
   const later = [...xml.matchAll(/<(?:\w+:)?row\s(?:[^>]*?\s)?r="(\d+)"/g)].find(([, other]) => Number(other) > number);
   if (later !== undefined) return replaced(xml, later.index, later.index, row);
   const {start, end} = dataOf(xml);
-  return end > start ? replaced(xml, end, end, row) : xml.replace(/<((?:\w+:)?)sheetData\s*\/>/, `<$1sheetData>${row.replaceAll("$", "$$$$")}</$1sheetData>`);
+  const filled = xml.slice(start, end).replace(/\s*\/>$/, `></${prefix}sheetData>`);
+  return replaced(xml, start, end, replaced(filled, filled.lastIndexOf("</"), filled.lastIndexOf("</"), row));
 };
 
 /** The part with these values; what is not named stays byte for byte. */

@@ -9,6 +9,9 @@ const commentsKind = "application/vnd.openxmlformats-officedocument.spreadsheetm
 const first = 9000;
 const numberOf = ({path, index}: SheetPart) => first + Number(/(\d+)\.xml$/.exec(path)?.[1] ?? first + index);
 
+/** Relations of parts that are ours alone; where the sender has some already, his are pointed to a copy. */
+const own = {comments: "rIdKimC", drawing: "rIdKimV"} as const;
+
 /** The comments of a sheet and the drawing with their boxes, as far as there are any. */
 const noteRelations = (parts: Parts, sheet: SheetPart): {comments?: Relation; drawing?: Relation} => {
   const relations = relationsOf(parts, sheet.path);
@@ -28,8 +31,8 @@ export const removeNotes = (parts: Parts, sheet: SheetPart, author: Author): voi
   const {xml, emptied} = withoutAuthor(partText(parts, comments.target), author);
   putText(parts, comments.target, xml);
   if (drawing !== undefined) putText(parts, drawing.target, withoutBoxes(partText(parts, drawing.target), emptied));
-  if (!hasComments(xml)) removeRelation(parts, sheet.path, comments);
-  if (drawing === undefined || hasShapes(partText(parts, drawing.target))) return;
+  if (comments.id === own.comments && !hasComments(xml)) removeRelation(parts, sheet.path, comments);
+  if (drawing?.id !== own.drawing || hasShapes(partText(parts, drawing.target))) return;
   putText(parts, sheet.path, withoutNoteDrawing(partText(parts, sheet.path)));
   removeRelation(parts, sheet.path, drawing);
 };
@@ -49,9 +52,9 @@ export const putNotes = (parts: Parts, sheet: SheetPart, author: Author, notes: 
   const boxed = new Map(fresh.map((cell) => [cell, notes.get(cell)!]));
   const vml = withBoxes(drawing === undefined ? null : partText(parts, drawing.target), boxed, sheet.index + 1, measuresOf(partText(parts, sheet.path)));
   const target = `xl/comments${numberOf(sheet)}.xml`;
-  point(parts, sheet, comments, {id: "rIdKimC", type: "comments", target}, xml);
-  point(parts, sheet, drawing, {id: "rIdKimV", type: "vmlDrawing", target: `xl/drawings/vmlDrawing${numberOf(sheet)}.vml`}, vml);
+  point(parts, sheet, comments, {id: own.comments, type: "comments", target}, xml);
+  point(parts, sheet, drawing, {id: own.drawing, type: "vmlDrawing", target: `xl/drawings/vmlDrawing${numberOf(sheet)}.vml`}, vml);
   declarePart(parts, target, commentsKind);
   declareExtension(parts, "vml", "application/vnd.openxmlformats-officedocument.vmlDrawing");
-  if (drawing === undefined) putText(parts, sheet.path, withNoteDrawing(partText(parts, sheet.path), "rIdKimV"));
+  if (drawing === undefined) putText(parts, sheet.path, withNoteDrawing(partText(parts, sheet.path), own.drawing));
 };

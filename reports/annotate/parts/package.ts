@@ -1,4 +1,4 @@
-import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import {strToU8, unzipSync, type Zippable, zipSync} from "fflate";
 import {intakeLimits} from "../../../schemas/intake.ts";
 import {appended, attribute, childrenOf, escaped, prefixed, rootOf, tagOf, withAttribute, without, withTag} from "./xml.ts";
 
@@ -21,11 +21,13 @@ export const openParts = (bytes: Uint8Array): Parts => {
 /** The same parts give the same bytes: no clock, the order of the map. */
 export const closeParts = (parts: Parts): Uint8Array => zipSync(Object.fromEntries([...parts].map(([path, bytes]) => [path, [bytes, {level: 3, mtime: "1980-01-01T00:00:00"}]])) as Zippable);
 
+/** Keeps a byte order mark: a part written back is the same to the byte. */
+const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
 /** @throws Error `missing part: PATH` */
 export const partText = (parts: Parts, path: string): string => {
   const bytes = parts.get(path);
   if (bytes === undefined) throw new Error(`missing part: ${path}`);
-  return strFromU8(bytes);
+  return decoder.decode(bytes);
 };
 export const putText = (parts: Parts, path: string, text: string): void => { parts.set(path, strToU8(text)); };
 

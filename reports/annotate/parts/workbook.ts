@@ -1,7 +1,7 @@
 import {declarePart, type Parts, partText, putRelation, putText, relationsOf, removeRelations} from "./package.ts";
 import {attribute, childrenOf, type Element, escaped, insertedInOrder, prefixed, rootOf, tagOf, withAttribute, without, withTag} from "./xml.ts";
 
-/** A worksheet of a package: its title, its part, its place in the order of sheets. */
+/** A sheet of a package: its title, its place in the order of sheets, its part; charts and dialogs that fill a sheet have none for us. */
 export type SheetPart = {readonly title: string; readonly path: string; readonly index: number};
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -29,7 +29,7 @@ const changed = (xml: string, name: string, change: (tag: string, index: number)
 
 export const sheetsOf = (parts: Parts): SheetPart[] => {
   const path = workbookPath(parts);
-  const targets = new Map(relationsOf(parts, path).map(({id, target}) => [id, target]));
+  const targets = new Map(relationsOf(parts, path).filter(({type}) => type === "worksheet").map(({id, target}) => [id, target]));
   const xml = partText(parts, path);
   return children(xml, "sheets").map((each, index) => {
     const tag = tagOf(xml, each);
