@@ -1,4 +1,4 @@
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Audience} from "../schemas/flow.ts";
@@ -8,7 +8,7 @@ import {productsOf} from "./data/view.ts";
 import type {SiteFile} from "./parts/part.ts";
 import {siteOf} from "./site.ts";
 
-/** Folder of all products (with one folder for each audience) and the folder of the site, which is made anew. */
+/** Folder of all products (with one folder for each audience) and the folder of the site, which is replaced as a whole. */
 export type SiteRequest = {readonly products: string; readonly out: string; readonly audience: Audience};
 export type SiteSummary = {readonly pages: number; readonly files: number; readonly bytes: number; readonly start: string};
 
@@ -34,16 +34,27 @@ const copyProducts = (products: string, out: string, {audience, products: listed
   for (const {table} of listed) for (const format of given) cpSync(join(products, productPath(audience, table, format)), join(out, "data", productPath(audience, table, format).split("/")[1]!));
 };
 
+/** Whoever reads the old site while the new one is written sees one or the other, never a mixture. */
+const replace = (out: string, next: string) => {
+  const old = `${out}.old`;
+  rmSync(old, {recursive: true, force: true});
+  if (existsSync(out)) renameSync(out, old);
+  renameSync(next, out);
+  rmSync(old, {recursive: true, force: true});
+};
+
 /** Builds the static site of one audience from product files alone. Same products, same bytes. */
 export const buildSite = async ({products, out, audience}: SiteRequest): Promise<SiteSummary> => {
   const manifest = JSON.parse(readFileSync(join(products, audience, "manifest.json"), "utf8")) as Manifest;
   const colours = lightColours(readFileSync(join(style, "tokens.css"), "utf8"));
   const files = siteOf(productsOf(manifest, (table) => readFileSync(join(products, productPath(audience, table, "arrow")))));
   const finished = ({path, content}: SiteFile) => (path.endsWith(".svg") ? solid(content, colours) : content);
-  rmSync(out, {recursive: true, force: true});
-  for (const file of files) write(out, file.path, finished(file));
-  copyAssets(out);
-  copyProducts(products, out, manifest);
+  const next = `${out}.next`;
+  rmSync(next, {recursive: true, force: true});
+  for (const file of files) write(next, file.path, finished(file));
+  copyAssets(next);
+  copyProducts(products, next, manifest);
+  replace(out, next);
   const bytes = files.reduce((sum, {content}) => sum + content.length, 0);
   return {pages: files.filter(({path}) => path.endsWith(".html")).length, files: files.length, bytes, start: join(out, "index.html")};
 };

@@ -1,22 +1,30 @@
 import {editionsOf} from "./data/edition.ts";
 import type {Products, View} from "./data/view.ts";
+import {bodyList} from "./pages/bodies.ts";
 import {bodyPages} from "./pages/body.ts";
 import {caseload} from "./pages/caseload.ts";
+import {downloads} from "./pages/downloads.ts";
+import {emptySite} from "./pages/about/empty.ts";
+import {accessibility, imprint} from "./pages/about/legal.ts";
+import {methods} from "./pages/methods.ts";
 import {origins} from "./pages/origins.ts";
 import {overview} from "./pages/overview.ts";
 import {posts} from "./pages/posts.ts";
 import {returns} from "./pages/returns.ts";
+import {signs} from "./pages/about/signs.ts";
 import {topics} from "./pages/topics.ts";
 import type {SiteFile} from "./parts/part.ts";
 
+type MakePages = (view: View) => SiteFile[];
 /** Pages of every half-year. */
-const everyHalfYear: readonly ((view: View) => SiteFile[])[] = [overview, caseload, topics, origins, posts, returns];
+const everyHalfYear: readonly MakePages[] = [overview, caseload, topics, origins, posts, returns];
 /** Pages that exist once, seen from the newest half-year. */
-const once: readonly ((view: View) => SiteFile[])[] = [bodyPages];
+const once: readonly MakePages[] = [bodyList, bodyPages, methods, downloads, signs, accessibility, imprint];
 
 /** Every page of the site with its CSV and SVG files. */
 export const siteOf = (products: Products): SiteFile[] => {
   const views = editionsOf(products.manifest).map((edition): View => ({...products, edition}));
   const newest = views.at(-1);
-  return [...views.flatMap((view) => everyHalfYear.flatMap((make) => make(view))), ...(newest === undefined ? [] : once.flatMap((make) => make(newest)))];
+  if (newest === undefined) return emptySite(products.manifest);
+  return [...views.flatMap((view) => everyHalfYear.flatMap((make) => make(view))), ...once.flatMap((make) => make(newest))];
 };

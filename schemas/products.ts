@@ -24,7 +24,9 @@ export type Manifest = {
   readonly dataState: string;
   readonly halfYears: readonly {readonly halfYear: string; readonly provisional: boolean; readonly due: number; readonly counted: number}[];
   readonly contentHash: string;
+  /** Hash of the last line of the ledger that is in it, and its number: a cut end of the ledger shows here. */
   readonly ledgerHead: string;
+  readonly ledgerSeq: number;
   readonly engine: string;
   readonly commit: string | null;
   readonly inputs: readonly {readonly sha256: string; readonly body: string; readonly halfYear: string}[];

@@ -27,6 +27,24 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...intake, "fixtures/{hostile,sample}/**/*.ts", "reports/template/**/*.ts", "bench/hostile.ts"],
     load: async () => (await import("../hostile.ts")).hostile,
   },
+  reading: {
+    says: "Lesen und Prüfen der Mappen eines Halbjahres ist schneller als bloßes Lesen mit exceljs, openpyxl und pandas",
+    timing: true,
+    files: [...engine, "package-lock.json", "{fixtures/sample,reports/template}/**/*.ts", "bench/reading.{ts,py}"],
+    load: async () => (await import("../reading.ts")).reading,
+  },
+  order: {
+    says: "Die Dateien in 20 zufälligen Reihenfolgen, manche doppelt: ein Inhaltshash",
+    timing: false,
+    files: [...everything, "bench/order.ts"],
+    load: async () => (await import("../order.ts")).order,
+  },
+  kill: {
+    says: "SIGKILL in 50 zufälligen Augenblicken von Annahme und Aufbau: ein Inhaltshash, das Journal stimmt, keine Datei geht verloren",
+    timing: false,
+    files: [...everything, "bench/kill.ts"],
+    load: async () => (await import("../kill.ts")).kill,
+  },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",
     timing: false,

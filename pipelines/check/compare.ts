@@ -69,15 +69,31 @@ const pointedAt = (view: ReturnView, check: Check, left: Known, {row, cell}: Sco
   return found.find(({state}) => state !== "empty" && state !== "implied") ?? found[0] ?? cell ?? left.cells[0];
 };
 
+/** The first cells an expression speaks of, for the case that none of them is there. */
+const subject = (expression: Expression): Cells | null => {
+  switch (expression.kind) {
+    case "cells": return expression;
+    case "count": case "times": return subject(expression.of);
+    case "sum": return subject(expression.terms[0]!);
+    case "minus": return subject(expression.left);
+    default: return null;
+  }
+};
+const nowhere = (view: ReturnView, check: Check): Pick<Fault, "at" | "field" | "row"> => {
+  const cells = subject(check.at ?? check.left);
+  return {at: cells === null ? {file: true} : {sheet: view.tableOf(cells.table)!.sheet}, field: cells?.field ?? null, row: null};
+};
+
 const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope: Scope): Fault => {
   const [is, ought] = [printHundredths(left.value, scaleOf(check.left)), printHundredths(right.value, scaleOf(check.left) === 2 ? 2 : scaleOf(check.right))];
   const fills = Object.fromEntries(Object.entries(check.fill ?? {}).map(([name, fill]) => [name, filled(view, fill, scope)]));
   const fill: Record<string, string> = {ist: is, soll: ought, ...fills};
   const about = check.tolerance === undefined ? expectedWords[check.relation] : "etwa ";
   const expected = fill["erwartet"] ?? `${about}${fill["grenze"] ?? ought}`;
-  const cell = pointedAt(view, check, left, scope) ?? right.cells[0]!;
-  const found = fill["gefunden"] ?? fill["anteil"] ?? (check.left.kind === "cell" ? shown(cell) : is);
-  return faultAt(cell, expected, {found, fill, ...(check.message === undefined ? {} : {message: check.message}), ...balanced(check, cell, left, right)});
+  const cell = pointedAt(view, check, left, scope);
+  const found = fill["gefunden"] ?? fill["anteil"] ?? (cell !== undefined && check.left.kind === "cell" ? shown(cell) : is);
+  const said = {found, expected, fill, ...(check.message === undefined ? {} : {message: check.message})};
+  return cell === undefined ? {...nowhere(view, check), ...said} : faultAt(cell, expected, {...said, ...balanced(check, cell, left, right)});
 };
 
 const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {

@@ -65,8 +65,9 @@ const combined = (outcomes: readonly Outcome[], value: (values: readonly bigint[
 
 const parameterUnits = new Map(parameters.map(({name, unit}) => [name, unit]));
 /** A parameter in hundredths: counts and percentages are whole numbers. */
-const ofParameter = ({halfYear}: ReturnView, name: string): Outcome => {
+const ofParameter = ({halfYear, form}: ReturnView, name: string): Outcome => {
   if (halfYear === null) return {gaps: ["das Berichtshalbjahr ist nicht bekannt"]};
+  if (halfYear < form.validFrom) return {gaps: ["für das Berichtshalbjahr gibt es kein Formular"]};
   const value = parameterAt(name, halfYear);
   return {value: ["cents", "hundredths"].includes(parameterUnits.get(name)!) ? value : value * 100n, cells: []};
 };

@@ -29,7 +29,7 @@ export const scaleOf = (expression: Expression): 0 | 2 => {
 
 /** What a cell says, in German: its number as printed here (a workbook may show 1.01 or round 20,5 to 21), else its text. */
 export const shown = (cell: Cell): string => {
-  if (isNumber(cell)) return printDecimal(cell.value!, fieldOf(cell.field).scale);
+  if (cell.part !== "key" && isNumber(cell)) return printDecimal(cell.value!, fieldOf(cell.field).scale);
   const asShown = cell.part === "input" && fieldOf(cell.field).scale === 2 ? /^-?\d+([.,]\d{1,2})?$/ : /^-?\d+$/;
   return (cell.why === "fraction" || cell.why === "decimals") && asShown.test(cell.text) ? `${cell.text.replace(".", ",")} (angezeigt; eingetragen sind mehr Nachkommastellen)` : cell.text;
 };

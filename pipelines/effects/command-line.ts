@@ -13,6 +13,9 @@ export type Verb = {
   readonly run: (call: Call) => Promise<Outcome>;
 };
 
+/** A call that cannot be carried out as it stands; the message is German. */
+export class UsageFault extends Error {}
+
 const headings: Readonly<Record<string, string>> = {"Usage:": "Aufruf:", "Arguments:": "Angaben:", "Options:": "Schalter:", "Commands:": "Befehle:"};
 const faults: readonly (readonly [RegExp, string])[] = [
   [/missing required argument '(.*)'/, "Es fehlt die Angabe „$1“."],
@@ -70,6 +73,13 @@ const addVerb = (program: Command, verb: Verb, finish: (outcome: Outcome) => voi
   });
 };
 
+const complain = (text: string): 2 => {
+  process.stderr.write(`${text}\n`);
+  return 2;
+};
+/** Our own mistakes are loud: the sentence, and the place for those who mend it. */
+const crash = (error: unknown) => (error instanceof Error ? `Abgebrochen: ${error.message}\n${(error.stack ?? "").split("\n").slice(1, 6).join("\n")}` : `Abgebrochen: ${String(error)}`);
+
 /** Parses the arguments and runs one verb; returns the exit code. Faults of usage are one German sentence on standard error. */
 export const runCommandLine = async (verbs: readonly Verb[], argv: readonly string[], about: string): Promise<number> => {
   const program = german(new Program("kim")).description(about).helpCommand(false);
@@ -79,9 +89,9 @@ export const runCommandLine = async (verbs: readonly Verb[], argv: readonly stri
     await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], {from: "user"});
     return exit;
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (error instanceof UsageFault) return complain(error.message);
+    if (!(error instanceof CommanderError)) return complain(crash(error));
     if (error.exitCode === 0 || error.code === "commander.help") return 0;
-    process.stderr.write(`${usageFault(error.message)}\n`);
-    return 2;
+    return complain(usageFault(error.message));
   }
 };

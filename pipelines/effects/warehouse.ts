@@ -96,3 +96,27 @@ export const sqlFiles = (folder: URL): SqlFile[] => {
   const paths = readdirSync(root, {recursive: true, encoding: "utf8"}).filter((path) => path.endsWith(".sql")).sort();
   return paths.map((path) => ({name: path.replace(/^.*[/\\]/, "").replace(/\.sql$/, ""), sql: readFileSync(join(root, path), "utf8")}));
 };
+
+/** What a query answered: every value as exact text, null where nothing stands. */
+export type Answer = {readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[]};
+
+/**
+ * Answers one query over product files by name. The tables it names are read into memory first; then every door to files, network, extensions and
+ * settings is shut for good, so that what the query says cannot matter: it can neither read nor write anything else.
+ */
+export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string): Promise<Answer> => {
+  const instance = await DuckDBInstance.create(":memory:", {...settings, memory_limit: "512MB", autoinstall_known_extensions: "false", autoload_known_extensions: "false"});
+  const connection = await instance.connect();
+  try {
+    for (const [name, path] of products) {
+      const isNamed = new RegExp(`\\b${name}\\b`, "i").test(sql);
+      if (isNamed) await connection.run(`create table "${name}" as select * from read_parquet('${path.replaceAll("'", "''")}')`);
+    }
+    for (const setting of ["enable_external_access = false", "lock_configuration = true"]) await connection.run(`set ${setting}`);
+    const reader = await connection.runAndReadAll(sql);
+    return {columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value))))};
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+};

@@ -28,7 +28,7 @@ const quoted = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"
 const withName = (key: string, name: string | undefined) => (name === undefined || name === key ? key : `${key} ${name}`);
 
 const text = ({name, role, list}: ProductColumn, nameAt: number): Print => {
-  const known = words[role === "status" ? "status" : name];
+  const known = list === undefined ? words[role === "status" ? "status" : name] : undefined;
   const entries = list === undefined ? undefined : codeListOf(list);
   if (name === "area") return (value, row) => withName(value as string, row[nameAt] as string);
   if (name.endsWith("_ags")) return (value) => withName(value as string, places.get(value as string));

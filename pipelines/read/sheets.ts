@@ -1,6 +1,6 @@
-import {read, SSF, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
+import {read, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
 import type {Sheet, SheetCell} from "../../schemas/flow.ts";
-import {dateOfSerial} from "./values/dates.ts";
+import {typedNumber} from "./number-format.ts";
 import {cleaned} from "./values/text.ts";
 
 /** A workbook as sheets of cells, with what it says of itself in its document properties. */
@@ -8,17 +8,6 @@ export type Workbook = {readonly sheets: readonly Sheet[]; readonly date1904: bo
 /** What is hidden, by sheet title, where the library does not say so itself. */
 export type Hidden = ReadonlyMap<string, {readonly sheet: boolean; readonly rows: readonly number[]}>;
 
-const dateFormats = new Map<string, boolean>();
-const isDateFormat = (format: string) => {
-  const known = dateFormats.get(format) ?? SSF.is_date(format);
-  dateFormats.set(format, known);
-  return known;
-};
-
-const typedNumber = (value: number, format: unknown, date1904: boolean): SheetCell["typed"] => {
-  const date = typeof format === "string" && format !== "General" && isDateFormat(format) ? dateOfSerial(value, date1904) : null;
-  return date === null ? {number: value} : {date};
-};
 const typed = ({t, v, z, w}: CellObject, date1904: boolean): SheetCell["typed"] => {
   if (t === "n") return typedNumber(v as number, z, date1904);
   if (t === "s") return v === "" ? {empty: true} : {text: String(v)};
@@ -56,7 +45,7 @@ const sheetOf = (book: WorkBook, title: string, index: number, date1904: boolean
 };
 
 /** Lists and presets of the form: large, and never read as data. */
-const skipped = (title: string) => title === "_Listen" || title === "_Vorgaben";
+export const skipped = (title: string) => title === "_Listen" || title === "_Vorgaben";
 
 /** Reads workbook bytes: the only door to the spreadsheet library. `old`: .xls, whose hidden rows the library knows only together with styles. */
 export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Workbook => {

@@ -19,7 +19,8 @@ const isAsked = (table: Table, column: Column, {halfYear, municipal}: Variant) =
   (table.onlyIn === undefined || halfYear.endsWith(table.onlyIn)) && !(column.field === "ort_sprechstunde_std" && municipal);
 
 export const roleOf = (table: Table, column: Column, variant: Variant): Role => {
-  if (column.status === "key" || column.status === "computed" || table.rowKey === "ka_ags" && column.role === "key" || !isAsked(table, column, variant)) return "locked";
+  if (column.status === "key" || column.status === "computed" || (table.rowKey === "ka_ags" && column.role === "key") || !isAsked(table, column, variant))
+    return "locked";
   if (column.status === "prefilled") return "prefilled";
   return column.status === "optional" ? "voluntary" : "input";
 };
@@ -29,25 +30,47 @@ export const rowsOf = (table: Table, column: Column): readonly [number, number] 
 
 const wide: Readonly<Record<string, number>> = {titel: 46, erlaeuterung: 92, fundstelle: 26, regel_id: 12, ort_name: 28};
 const byKind: Readonly<Record<Field["kind"], number>> = {
-  count: 11, signed: 11, posts: 10, euro: 15, decimal: 11, code: 20, place: 22, halfYear: 12, date: 12, text: 14, mark: 11,
+  count: 11,
+  signed: 11,
+  posts: 10,
+  euro: 15,
+  decimal: 11,
+  code: 20,
+  place: 22,
+  halfYear: 12,
+  date: 12,
+  text: 14,
+  mark: 11,
 };
 const yesNo = (field: Field) => field.kind === "code" && (field.list === "CL_JN" || field.list === "CL_JNA");
 const longest = (texts: Iterable<string>) => Math.max(...[...texts].map(({length}) => length));
 const keyWidth = ({fixed, rowKey}: Table) => (fixed !== undefined ? 36 : /AGS|ags/.test(rowKey ?? "") ? 28 : rowKey === undefined ? 7 : 10);
-const displayWidth = ({codes, fixed, kind}: Table) => (codes !== undefined ? longest(codeListOf(codes.list).known.values()) : fixed !== undefined ? 36 : kind === "list" ? 24 : 50);
+const displayWidth = ({codes, fixed, kind}: Table) =>
+  codes !== undefined ? longest(codeListOf(codes.list).known.values()) : fixed !== undefined ? 36 : kind === "list" ? 24 : 50;
 const contentWidth = (table: Table, column: Column): number => {
   const field = fieldOfColumn(column);
   if (table.id === "T01" && column.letter === "C") return 54;
   if (column.role === "key") return keyWidth(table);
   if (field === null) return column.letter === "B" ? displayWidth(table) : 15;
-  return yesNo(field) ? 10 : wide[column.field!] ?? byKind[field.kind];
+  return yesNo(field) ? 10 : (wide[column.field!] ?? byKind[field.kind]);
 };
 /** Width in characters: room for the contents and for the longest word of the title, which is printed smaller. */
-export const widthOf = (table: Table, column: Column): number => Math.max(contentWidth(table, column), column.row === undefined ? longest(column.title.split(/[ -]/)) + 1 : 0);
+export const widthOf = (table: Table, column: Column): number =>
+  Math.max(contentWidth(table, column), column.row === undefined ? longest(column.title.split(/[ -]/)) + 1 : 0);
 /** Width of the questions of a field list. */
 export const questionWidth = ({columns}: Table): number => longest(columns.map(({title}) => title));
 
-const formats: Readonly<Partial<Record<Field["kind"], string>>> = {count: "0", signed: "0", posts: "0.00", euro: "#,##0.00", decimal: "0.0", date: "dd.mm.yyyy", halfYear: "@", place: "@", code: "@"};
+const formats: Readonly<Partial<Record<Field["kind"], string>>> = {
+  count: "0",
+  signed: "0",
+  posts: "0.00",
+  euro: "#,##0.00",
+  decimal: "0.0",
+  date: "dd.mm.yyyy",
+  halfYear: "@",
+  place: "@",
+  code: "@",
+};
 /** Counts without thousands separators: what is shown is what was typed. */
 export const formatOf = (column: Column): string => formats[fieldOfColumn(column)?.kind ?? "text"] ?? "General";
 

@@ -26,7 +26,10 @@ const readyFor = (variant: Variant): Promise<Ready> => {
   return known;
 };
 
-const placeEntry = (places: Places) => (ags: string) => { const found = places.find((each) => each.ags === ags); return found === undefined ? ags : entryOf(found); };
+const placeEntry = (places: Places) => (ags: string) => {
+  const found = places.find((each) => each.ags === ags);
+  return found === undefined ? ags : entryOf(found);
+};
 
 /** Cover answers that no body has to type, approved sums, all municipalities: known without any earlier return. */
 const knownRows = ({body, halfYear, version, prefill}: TemplateRequest, {form}: Variant): FilledTables => {
@@ -65,12 +68,29 @@ const absolute = (xml: string) => xml.replace(/!\$([A-Z]+)(\d+):\$([A-Z]+)(\d+)<
 const partChanges = (request: TemplateRequest, entries: ReturnType<typeof identityEntries>, places: Places): PartChange[] => {
   const created = `${firstDay(request.halfYear)}T00:00:00Z`;
   return [
-    {path: "xl/workbook.xml", change: (xml) => absolute(xml).replace(/(<definedName name="L_ORTE">)[^<]*/, `$1_Listen!$$${placeColumn}$$2:$$${placeColumn}$$${places.length + 1}`)},
+    {
+      path: "xl/workbook.xml",
+      change: (xml) => absolute(xml).replace(/(<definedName name="L_ORTE">)[^<]*/, `$1_Listen!$$${placeColumn}$$2:$$${placeColumn}$$${places.length + 1}`),
+    },
     {path: "xl/styles.xml", change: plainFont},
     {path: "docProps/custom.xml", change: () => customProperties(entries)},
     {path: "docProps/core.xml", change: (xml) => xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${created}`)},
-    {path: "[Content_Types].xml", change: (xml) => xml.replace("</Types>", '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>')},
-    {path: "_rels/.rels", change: (xml) => xml.replace("</Relationships>", '<Relationship Id="rIdCustom" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>')},
+    {
+      path: "[Content_Types].xml",
+      change: (xml) =>
+        xml.replace(
+          "</Types>",
+          '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>',
+        ),
+    },
+    {
+      path: "_rels/.rels",
+      change: (xml) =>
+        xml.replace(
+          "</Relationships>",
+          '<Relationship Id="rIdCustom" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/></Relationships>',
+        ),
+    },
   ];
 };
 

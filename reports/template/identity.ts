@@ -12,8 +12,13 @@ const layoutHash = (form: Form) => createHash("sha256").update(JSON.stringify(fo
 
 /** Names as in the form's own fields; the same in `_meta` (columns A and B) and as custom document properties. */
 export const identityEntries = ({body, halfYear, form, version, synthetic}: Identity): readonly (readonly [name: string, value: string])[] => [
-  ["melde_key", body], ["stelle", bodyOf(body).name], ["periode", halfYear], ["formular_version", form.version],
-  ["version", String(version)], ["layout_hash", layoutHash(form)], ["synthetic", synthetic ? "Beispieldaten – frei erfunden" : "nein"],
+  ["melde_key", body],
+  ["stelle", bodyOf(body).name],
+  ["periode", halfYear],
+  ["formular_version", form.version],
+  ["version", String(version)],
+  ["layout_hash", layoutHash(form)],
+  ["synthetic", synthetic ? "Beispieldaten – frei erfunden" : "nein"],
 ];
 export const identityRows = ["melde_key", "stelle", "periode", "formular_version", "version", "layout_hash", "synthetic"] as const;
 
@@ -28,5 +33,8 @@ const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.ch
 /** docProps/custom.xml; the workbook library cannot write it. */
 export const customProperties = (entries: ReturnType<typeof identityEntries>): string =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">${entries
-    .map(([name, value], i) => `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${name}"><vt:lpwstr>${escaped(value)}</vt:lpwstr></property>`)
+    .map(
+      ([name, value], i) =>
+        `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${i + 2}" name="${name}"><vt:lpwstr>${escaped(value)}</vt:lpwstr></property>`,
+    )
     .join("")}</Properties>`;

@@ -6,18 +6,30 @@ type BlankCell = {readonly style: string; readonly formula: string | null; reado
 type BlankRow = {readonly open: string; readonly cells: ReadonlyMap<string, BlankCell>; readonly xml: string};
 type BlankSheet = {readonly path: string; readonly head: string; readonly rows: ReadonlyMap<number, BlankRow>; readonly tail: string};
 /** A workbook taken apart once, so that it can be filled many times. */
-export type BlankPackage = {readonly parts: Readonly<Record<string, Uint8Array>>; readonly sheets: ReadonlyMap<string, BlankSheet>; readonly strings: string; readonly stringCount: number};
+export type BlankPackage = {
+  readonly parts: Readonly<Record<string, Uint8Array>>;
+  readonly sheets: ReadonlyMap<string, BlankSheet>;
+  readonly strings: string;
+  readonly stringCount: number;
+};
 /** New contents by sheet and address; `null` empties a cell. Formulas keep their formula and get a cached result. */
 export type Contents = ReadonlyMap<string, ReadonlyMap<string, CellContent | null>>;
 
 const escapes: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => escapes[sign]!);
-const unescaped = (text: string) => text.replace(/&apos;/g, "'").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+const unescaped = (text: string) =>
+  text
+    .replace(/&apos;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&");
 
 const cellPattern = /<c r="([A-Z]+\d+)"(?: s="(\d+)")?[^>]*?(?:\/>|>(?:<f>(.*?)<\/f>)?.*?<\/c>)/g;
 const rowPattern = /(<row r="(\d+)"[^>]*?)(?:\/>|>(.*?)<\/row>)/gs;
 const blankRow = ([xml, open, , inner = ""]: RegExpMatchArray): BlankRow => ({
-  open: open!.replace(/ spans="[^"]*"/, ""), xml: xml!,
+  open: open!.replace(/ spans="[^"]*"/, ""),
+  xml: xml!,
   cells: new Map([...inner.matchAll(cellPattern)].map(([cell, address, style = "", formula]) => [address!, {style, formula: formula ?? null, xml: cell}])),
 });
 const blankSheet = (path: string, xml: string): BlankSheet => {
@@ -30,7 +42,12 @@ const blankSheet = (path: string, xml: string): BlankSheet => {
 export const openPackage = (bytes: Uint8Array): BlankPackage => {
   const parts = unzipSync(bytes);
   const text = (path: string) => strFromU8(parts[path]!);
-  const targets = new Map([...text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [/ Id="([^"]+)"/.exec(tag)![1]!, / Target="([^"]+)"/.exec(tag)![1]!]));
+  const targets = new Map(
+    [...text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [
+      / Id="([^"]+)"/.exec(tag)![1]!,
+      / Target="([^"]+)"/.exec(tag)![1]!,
+    ]),
+  );
   const sheets = [...text("xl/workbook.xml").matchAll(/<sheet [^>]*name="([^"]+)"[^>]*r:id="([^"]+)"/g)].map(([, name, id]) => {
     const path = `xl/${targets.get(id!)!}`;
     return [unescaped(name!), blankSheet(path, text(path))] as const;
@@ -43,7 +60,9 @@ export const openPackage = (bytes: Uint8Array): BlankPackage => {
 class NewStrings {
   readonly numbers = new Map<string, number>();
   readonly first: number;
-  constructor(first: number) { this.first = first; }
+  constructor(first: number) {
+    this.first = first;
+  }
   numberOf(text: string): number {
     const known = this.numbers.get(text) ?? this.first + this.numbers.size;
     this.numbers.set(text, known);
@@ -53,27 +72,44 @@ class NewStrings {
 
 const cellXml = (address: string, {style, formula}: Pick<BlankCell, "style" | "formula">, content: CellContent | null, strings: NewStrings): string => {
   const attributes = `r="${address}"${style === "" ? "" : ` s="${style}"`}`;
-  if (formula !== null) return typeof content === "number" ? `<c ${attributes}><f>${formula}</f><v>${content}</v></c>` : `<c ${attributes} t="str"><f>${formula}</f><v>${escaped(content ?? "")}</v></c>`;
+  if (formula !== null)
+    return typeof content === "number"
+      ? `<c ${attributes}><f>${formula}</f><v>${content}</v></c>`
+      : `<c ${attributes} t="str"><f>${formula}</f><v>${escaped(content ?? "")}</v></c>`;
   if (content === null || content === "") return `<c ${attributes}/>`;
   return typeof content === "number" ? `<c ${attributes}><v>${content}</v></c>` : `<c ${attributes} t="s"><v>${strings.numberOf(content)}</v></c>`;
 };
 const columnNumber = (address: string) => [...address.replace(/\d+/, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
-const rowXml = (number: number, row: BlankRow | undefined, contents: ReadonlyMap<string, CellContent | null>, height: number | undefined, strings: NewStrings): string => {
+const rowXml = (
+  number: number,
+  row: BlankRow | undefined,
+  contents: ReadonlyMap<string, CellContent | null>,
+  height: number | undefined,
+  strings: NewStrings,
+): string => {
   const cells = new Map([...(row?.cells ?? [])].map(([address, cell]) => [address, cell.xml]));
   for (const [address, content] of contents) cells.set(address, cellXml(address, row?.cells.get(address) ?? {style: "", formula: null}, content, strings));
   const inOrder = [...cells].toSorted(([a], [b]) => columnNumber(a) - columnNumber(b));
   return `${row?.open ?? `<row r="${number}"`}${height === undefined ? "" : ` ht="${height}"`}>${inOrder.map(([, xml]) => xml).join("")}</row>`;
 };
-const sheetXml = (sheet: BlankSheet, contents: ReadonlyMap<string, CellContent | null>, heights: ReadonlyMap<number, number> | undefined, strings: NewStrings): string => {
+const sheetXml = (
+  sheet: BlankSheet,
+  contents: ReadonlyMap<string, CellContent | null>,
+  heights: ReadonlyMap<number, number> | undefined,
+  strings: NewStrings,
+): string => {
   const byRow = Map.groupBy(contents, ([address]) => Number(/\d+/.exec(address)![0]));
   const numbers = [...new Set([...sheet.rows.keys(), ...byRow.keys()])].toSorted((a, b) => a - b);
-  const rows = numbers.map((number) => (byRow.has(number) ? rowXml(number, sheet.rows.get(number), new Map(byRow.get(number)), heights?.get(number), strings) : sheet.rows.get(number)!.xml));
+  const rows = numbers.map((number) =>
+    byRow.has(number) ? rowXml(number, sheet.rows.get(number), new Map(byRow.get(number)), heights?.get(number), strings) : sheet.rows.get(number)!.xml,
+  );
   return `${sheet.head}<sheetData>${rows.join("")}</sheetData>${sheet.tail}`;
 };
-const stringsXml = ({strings, stringCount}: BlankPackage, {numbers}: NewStrings) => strings
-  .replace(/ count="\d+" uniqueCount="\d+"/, ` count="${stringCount + numbers.size}" uniqueCount="${stringCount + numbers.size}"`)
-  .replace("</sst>", `${[...numbers.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`);
+const stringsXml = ({strings, stringCount}: BlankPackage, {numbers}: NewStrings) =>
+  strings
+    .replace(/ count="\d+" uniqueCount="\d+"/, ` count="${stringCount + numbers.size}" uniqueCount="${stringCount + numbers.size}"`)
+    .replace("</sst>", `${[...numbers.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`);
 
 /** Heights in points by sheet and row. */
 export type RowHeights = ReadonlyMap<string, ReadonlyMap<number, number>>;

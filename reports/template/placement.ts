@@ -11,15 +11,17 @@ type PlaceEntry = (ags: string) => string;
 export type Taken = (column: Column) => boolean;
 
 const originRow = (table: Table, key: string, free: () => number): number => {
-  for (const block of table.fixed!)
-    if ("keys" in block && block.keys.includes(key)) return block.rows[0] + block.keys.indexOf(key);
+  for (const block of table.fixed!) if ("keys" in block && block.keys.includes(key)) return block.rows[0] + block.keys.indexOf(key);
   return free();
 };
 /** Rows of the origin table: its own row for a fixed state or group, else the next free row. */
 const originRows = (table: Table, rows: readonly FilledRow[]): Map<FilledRow, number> => {
   const [first, last] = table.fixed!.find((block) => "free" in block)!.rows;
   let next = first;
-  const free = () => { if (next > last) throw new Error(`invalid number of free rows: ${next - first + 1}`); return next++; };
+  const free = () => {
+    if (next > last) throw new Error(`invalid number of free rows: ${next - first + 1}`);
+    return next++;
+  };
   return new Map(rows.map((row) => [row, originRow(table, row.key, free)]));
 };
 const matrixRow = (table: Table, key: string): number => {
@@ -33,10 +35,18 @@ const listRow = (table: Table, index: number): number => {
   return table.rows[0] + index;
 };
 const rowNumbers = (table: Table, rows: readonly FilledRow[]): Map<FilledRow, number> =>
-  table.fixed !== undefined ? originRows(table, rows) : new Map(rows.map((row, i) => [row, table.codes !== undefined ? matrixRow(table, row.key) : listRow(table, i)]));
+  table.fixed !== undefined
+    ? originRows(table, rows)
+    : new Map(rows.map((row, i) => [row, table.codes !== undefined ? matrixRow(table, row.key) : listRow(table, i)]));
 
 const keyText = (table: Table, key: string, placeEntry: PlaceEntry) =>
-  table.fixed !== undefined ? codeListOf("CL_STAAT").entry(key) : /^[AE]BH:/.test(table.rowKey ?? "") ? placeEntry(key.slice(4)) : table.rowKey === "ka_ags" ? placeEntry(key) : key;
+  table.fixed !== undefined
+    ? codeListOf("CL_STAAT").entry(key)
+    : /^[AE]BH:/.test(table.rowKey ?? "")
+      ? placeEntry(key.slice(4))
+      : table.rowKey === "ka_ags"
+        ? placeEntry(key)
+        : key;
 /** Keys are typed in lists only; those of 04c and 13 are computed or a running number. */
 const hasTypedKey = (table: Table, column: Column, row: number) =>
   column.role === "key" && column.status !== "computed" && (table.kind === "list" || (table.fixed !== undefined && row >= 14 && row <= 28));

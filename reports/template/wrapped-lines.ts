@@ -7,7 +7,10 @@ export const wrappedLines = (text: string, width: number): number => {
   let lines = 1;
   let used = 0;
   for (const word of text.split(/(?<=[ -])/)) {
-    if (used > 0 && used + word.trimEnd().length > width) { lines += 1; used = 0; }
+    if (used > 0 && used + word.trimEnd().length > width) {
+      lines += 1;
+      used = 0;
+    }
     lines += Math.max(0, Math.ceil(word.length / width) - 1);
     used += word.length;
   }

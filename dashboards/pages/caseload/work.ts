@@ -13,7 +13,7 @@ import {firstTrue} from "../../words/sentences.ts";
 import {categoryBars, codesOf, leading, wholeOf} from "../kinds/categories.ts";
 import {course} from "../kinds/course.ts";
 
-const kinds: readonly FigurePath[] = ["caseload.erstberatungen", "caseload.verweisberatungen", "caseload.folgeberatungen_ohne_cm", "caseload.folgeberatungen", "caseload.beratungen_ohne_zuordnung"];
+const kinds: readonly FigurePath[] = ["caseload.erstberatungen", "caseload.verweisberatungen", "caseload.folgeberatungen_ohne_cm", "caseload.folgeberatungen"];
 /** Consultations by kind: figures of their own, shown as categories of one whole. */
 export const consultations = (view: View): Part => {
   const categories = kinds.map((path): Category => {
@@ -32,6 +32,7 @@ export const consultations = (view: View): Part => {
     title: firstTrue([[share !== undefined && isKnown(share), `Am häufigsten sind ${first?.label}: ${share === undefined || !isKnown(share) ? "" : brief(share)} der Beratungen`]], `Beratungen im Halbjahr: ${said(whole)}`),
     sub: "Beratungen im Halbjahr nach ihrer Art, Land",
     finding: `${said(whole)} Beratungen, das sind ${said(shown(view, "caseload.beratungen_je_fall", land))} je bearbeitetem Fall und ${said(shown(view, "caseload.beratungen_je_monat", land))} je besetztem Monat einer Vollzeitstelle.`,
+    read: "Beratungen, deren Art nicht mehr feststellbar war, sind nur in der Gesamtzahl enthalten.",
   });
 };
 

@@ -23,6 +23,10 @@ const inNumbers = (view: View): Html[] => {
   const real = found.filter((each) => each !== undefined);
   return real.length > 0 ? real : [html`Es ist das erste Halbjahr: Noch gibt es nichts zu vergleichen.`];
 };
+const refused = (view: View): string => {
+  const files = shown(view, "returns.abgewiesen_count", land);
+  return files.value === 0n ? "keine Datei" : files.value === 1n ? "eine Datei" : `${said(files)} Dateien`;
+};
 const inData = (view: View): Html[] => {
   const {edition} = view;
   const rows = view.product("return_register").rows.filter((row) => row["half_year"] === edition.halfYear);
@@ -32,7 +36,7 @@ const inData = (view: View): Html[] => {
     html`<b>Neu:</b> ${printHalfYear(edition.halfYear)}, ${stateWord(edition)}.`,
     ...(revised.length > 0 ? [html`<b>Berichtigt:</b> Es zählt eine spätere Fassung bei ${listedUpTo(revised, 4)}.`] : [html`Keine zählende Meldung wurde berichtigt.`]),
     ...(empty.length > 0 ? [html`<b>Fehlanzeige:</b> ${listedUpTo(empty, 4)}.`] : []),
-    html`<b>Nicht angenommen:</b> ${said(shown(view, "returns.abgewiesen_count", land))} Dateien. <a href="${href(view, "ruecklauf")}">Stand jeder Meldung</a>`,
+    html`<b>Nicht angenommen:</b> ${refused(view)}. <a href="${href(view, "ruecklauf")}">Stand jeder Meldung</a>`,
   ];
 };
 const inForm = (view: View): Html[] => {

@@ -6,7 +6,7 @@ import {printDecimal} from "../../../schemas/units.ts";
 import type {Verdicts} from "../compare.ts";
 import {faultAt} from "../finding.ts";
 import {respelled} from "../proposals.ts";
-import {baseRow, type ReturnView} from "../return-view.ts";
+import type {ReturnView} from "../return-view.ts";
 import {rangeWords} from "./dates.ts";
 import {isAnswerNeeded} from "./entries.ts";
 
@@ -38,13 +38,15 @@ const isCover = ({table, field}: Cell) => table === "T01" && (field === "periode
 const isUnusable = (view: ReturnView, cell: Cell) =>
   (cell.part === "input" || cell.part === "key") && !isCover(cell) && (cell.state === "invalid" || (cell.state === "unknown" && cell.part === "input" && isAnswerNeeded(view, cell)));
 
+const keyTitle = (view: ReturnView, {table, field}: Cell) => view.tableOf(table)?.columns.find(({role}) => role === "key")?.title ?? field;
+
 /** Cells that hold something which could not be understood, for the rule of their kind. */
 export const invalidCells = (view: ReturnView, kinds: readonly FieldKind[]): Verdicts => {
   const cells = view.reading.cells.filter((cell) => isUnusable(view, cell) && kinds.includes(kindOf(view, cell)));
   const faults = cells.map((cell) => {
     const kind = kindOf(view, cell);
     const expected = cell.part === "key" ? (kind === "place" ? "eine Kommune aus der Liste" : "ein Staat aus der Liste") : (rangeWords(cell.field, view) ?? expectations[kind](fieldOf(cell.field)));
-    return faultAt(cell, expected, {fill: cell.part === "key" ? {feld: `Schlüssel der Zeile ${baseRow(cell.row)}`} : {}, ...respelled(cell)});
+    return faultAt(cell, expected, {fill: cell.part === "key" ? {feld: keyTitle(view, cell)} : {}, ...respelled(cell)});
   });
   return {faults, gaps: []};
 };

@@ -45,7 +45,8 @@ export const patterns: readonly Pattern[] = [
   {
     kind: "ein Aktenzeichen oder eine AZR-Nummer",
     shapes: [
-      /(?<!\p{L})(?:AZR(?:-?\s?(?:Nr\.?|Nummer))?|Az\.?|AZ|Aktenzeichen|Gz\.?|GZ|Geschäftszeichen|Akten?[-\s]?(?:Nr\.?|Nummer)|Vorgangs-?(?:Nr\.?|nummer)|Kunden-?(?:Nr\.?|nummer)|Ausländer-?(?:Nr\.?|nummer)|Pass-?(?:Nr\.?|nummer)|BG-?(?:Nr\.?|Nummer))\s*:?\s*(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,}/gu,
+      /(?<!\p{L})AZR(?:-?\s?(?:Nr\.?|Nummer))?\s*:?\s*\d[\d\s/-]{5,}/gu,
+      /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Gz\.?|GZ|Geschäftszeichen|Akten?[-\s]?(?:Nr\.?|Nummer)|Vorgangs-?(?:Nr\.?|nummer)|Kunden-?(?:Nr\.?|nummer)|Ausländer-?(?:Nr\.?|nummer)|Pass-?(?:Nr\.?|nummer)|BG-?(?:Nr\.?|Nummer))\s*:?\s*(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,}/gu,
       /(?<!\d)\d{12}(?!\d)/gu,
       /(?<!\d)\d{7}\s?-\s?\d{3}(?!\d)/gu,
       /(?<!\d)\d{5}\s?BG\s?\d{7}(?!\d)/gu,

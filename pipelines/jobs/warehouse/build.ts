@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Manifest} from "../../../schemas/products.ts";
@@ -28,9 +29,9 @@ export type BuildOptions = {
 export type BuildSummary = {readonly skipped: boolean; readonly manifest: Manifest; readonly submissions: number; readonly refused: number};
 
 const stages = ["load", "model", "protect", "export", "jobs/warehouse"].map((name) => fileURLToPath(new URL(`../../${name}/`, import.meta.url)));
-/** Hash of everything between readings and products: a product made by other code is made again. */
+/** Hash of everything between readings and products: a product made by other code is made again. What only proves a product makes none. */
 const builderHash = async (files: Files, engine: string): Promise<string> => {
-  const paths = (await Promise.all(stages.map((folder) => files.list(folder)))).flatMap((found) => found ?? []);
+  const paths = (await Promise.all(stages.map((folder) => files.list(folder)))).flatMap((found) => found ?? []).filter((path) => !/warehouse.(?:lineage|proof)./.test(path));
   const contents = await Promise.all(paths.map((path) => files.read(path)));
   return sha256Of([engine, ...contents.map((content) => sha256Of(content!))].join("\n")).slice(0, 16);
 };
@@ -50,7 +51,7 @@ const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string
     await assemble(warehouse, examined(desk, known), modelFiles());
     const edition = {synthetic, asOf, dataState: newest(known) ?? asOf ?? receivedOn(desk.clock.now().toISOString())};
     const products = await publish(warehouse, "controlling", {folder: folder.products, files, edition});
-    const manifest = await manifestOf(warehouse, {...edition, audience: "controlling", contentHash: await contentHash(warehouse), ledgerHead: headOf(lines), engine, commit, products});
+    const manifest = await manifestOf(warehouse, {...edition, audience: "controlling", contentHash: await contentHash(warehouse, files, join(folder.state, "content.csv")), ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0, engine, commit, products});
     await writeManifest(files, folder.products, manifest);
     return {skipped: false, manifest, submissions: known.archived.length, refused: known.refused.length};
   } finally {

@@ -1,12 +1,14 @@
 import {join} from "node:path";
+import type {LedgerHead} from "../../../schemas/events.ts";
 import type {Audience} from "../../../schemas/flow.ts";
 import type {Manifest} from "../../../schemas/products.ts";
 import {rules} from "../../../schemas/rules/registry.ts";
+import type {DataFolder} from "../../effects/data-folder.ts";
 import type {Files} from "../../effects/files.ts";
 import {sha256Of} from "../../effects/store.ts";
 import type {SqlRow, Warehouse} from "../../effects/warehouse.ts";
 
-type Told = Pick<Manifest, "audience" | "synthetic" | "asOf" | "dataState" | "contentHash" | "ledgerHead" | "engine" | "commit" | "products">;
+type Told = Pick<Manifest, "audience" | "synthetic" | "asOf" | "dataState" | "contentHash" | "ledgerHead" | "ledgerSeq" | "engine" | "commit" | "products">;
 
 const halfYearsSql = "select half_year, count(*)::integer as due, count(submission)::integer as counted from staging.due group by all order by half_year";
 const inputsSql = "select submission, body, half_year from staging.submission where counts order by half_year, body";
@@ -31,6 +33,13 @@ export const writeManifest = (files: Files, products: string, manifest: Manifest
 export const readManifest = async (files: Files, products: string, audience: Audience): Promise<Manifest | null> => {
   const bytes = await files.read(manifestPath(products, audience));
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
+};
+
+const audiences: readonly Audience[] = ["controlling", "body", "research", "public"];
+/** Places of the ledger that products name: what was published must still be in it. */
+export const publishedHeads = async ({files, folder}: {files: Files; folder: DataFolder}): Promise<LedgerHead[]> => {
+  const manifests = await Promise.all(audiences.map((audience) => readManifest(files, folder.products, audience)));
+  return manifests.flatMap((manifest) => (manifest === null || manifest.ledgerSeq === 0 ? [] : [{seq: manifest.ledgerSeq, hash: manifest.ledgerHead}]));
 };
 
 /** Whether every file of the products is there, byte for byte. */

@@ -1,60 +1,20 @@
-import exceljs, {type Style, type Workbook, type Worksheet} from "exceljs";
-import {codeListOf} from "../../../schemas/codes/lists.ts";
-import {nationalities, originGroup} from "../../../schemas/codes/nationalities.ts";
+import exceljs, {type Workbook, type Worksheet} from "exceljs";
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
 import {computedCells, hasTotal} from "../computed.ts";
 import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "../columns.ts";
 import {addGuide} from "./guide.ts";
 import {addMeta} from "../identity.ts";
 import {addLists, addPresets} from "./reference-sheets.ts";
+import {fixedText} from "./fixed-texts.ts";
 import {sheetNames, sheetTexts, tablesOf} from "./sheets.ts";
+import {cellStyle, styles} from "./styles.ts";
 import {openRows, validationOf} from "./validations.ts";
 import type {Variant} from "../variant.ts";
 import {wrappedLines} from "../wrapped-lines.ts";
 
-const line = {style: "thin", color: {argb: "FFBFC5CC"}} as const;
-const border = {top: line, left: line, bottom: line, right: line};
-const fill = (argb: string) => ({type: "pattern", pattern: "solid", fgColor: {argb}}) as const;
-/** Yellow: type here; light yellow: voluntary; pale blue: carried over; grey: computed, fixed or not asked. */
-export const colours: Readonly<Record<Role, string>> = {input: "FFFFF2B3", voluntary: "FFFFFBE6", prefilled: "FFDCE9F7", locked: "FFEDEDED"};
-/** Arial is there, or has a twin of the same measure, on every system; see `plainFont` for the workbook's own default. */
-const font = {name: "Arial", size: 10};
-const styles = {
-  title: {font: {...font, size: 14, bold: true}},
-  help: {font: {...font, color: {argb: "FF3D3D3D"}}},
-  caption: {font: {...font, size: 12, bold: true}},
-  header: {font: {...font, size: 9, bold: true}, fill: fill("FFD5DCE4"), border, alignment: {wrapText: true, vertical: "top"}},
-  total: {font: {...font, bold: true}, fill: fill(colours.locked), border, alignment: {vertical: "top"}},
-  note: {font: {...font, italic: true, color: {argb: "FF5A5A5A"}}, alignment: {vertical: "top"}},
-} satisfies Record<string, Partial<Style>>;
-
-const cellStyles = new Map<string, Partial<Style>>();
-/** One style object for all cells that look alike: the library recognises it by identity. */
-const cellStyle = (role: Role, format: string, wrap: boolean): Partial<Style> => {
-  const name = `${role} ${format} ${wrap}`;
-  const known = cellStyles.get(name);
-  if (known !== undefined) return known;
-  const style = {font, fill: fill(colours[role]), border, numFmt: format, protection: {locked: role === "locked"}, alignment: {vertical: "top", wrapText: wrap}} satisfies Partial<Style>;
-  cellStyles.set(name, style);
-  return style;
-};
-
-const staticText = (table: Table, column: Column, row: number): string | null => {
-  if (table.codes !== undefined) {
-    const {list, only} = table.codes;
-    const code = (only ?? [...codeListOf(list).known.keys()])[row - table.rows[0]]!;
-    return column.role === "key" ? code : column.role === "display" && column.status === "key" ? codeListOf(list).known.get(code)! : null;
-  }
-  const block = table.fixed?.find(({rows: [first, last]}) => first <= row && row <= last);
-  return block !== undefined && "keys" in block ? originText(block.keys[row - block.rows[0]]!, column.letter) : null;
-};
-const originText = (key: string, letter: string): string | null => {
-  if (letter === "A") return key.startsWith("G-") ? codeListOf("CL_STAAT_REST").entry(key) : `${key} ${nationalities.find((each) => each.key === key)!.name}`;
-  return letter === "B" ? codeListOf("CL_STAAT_GRUPPE").entry(originGroup(key)) : null;
-};
-
 /** Rows that stay outside the total (phases before admission) are voluntary. */
-const roleOfRow = ({codes, rows: [first]}: Table, role: Role, row: number): Role => (role === "input" && codes?.totalled !== undefined && row >= first + codes.totalled ? "voluntary" : role);
+const roleOfRow = ({codes, rows: [first]}: Table, role: Role, row: number): Role =>
+  role === "input" && codes?.totalled !== undefined && row >= first + codes.totalled ? "voluntary" : role;
 const rowRange = ([first, last]: readonly [number, number]) => Array.from({length: last - first + 1}, (_, i) => first + i);
 const addColumn = (sheet: Worksheet, table: Table, column: Column, variant: Variant) => {
   const role = roleOf(table, column, variant);
@@ -65,7 +25,7 @@ const addColumn = (sheet: Worksheet, table: Table, column: Column, variant: Vari
     const typed = origin && row >= 14 && row <= 28;
     const cell = sheet.getCell(`${column.letter}${row}`);
     cell.style = cellStyle(typed ? "input" : roleOfRow(table, role, row), formatOf(column), wrap);
-    cell.value = staticText(table, column, row);
+    cell.value = fixedText(table, column, row);
   }
   if (open !== null || origin) addValidation(sheet, table, column);
 };
@@ -79,7 +39,11 @@ const addValidation = (sheet: Worksheet, table: Table, column: Column) => {
 /** Field lists have three columns: number, question, answer. */
 const addQuestions = (sheet: Worksheet, table: Table, variant: Variant) => {
   const questions = table.columns.filter(({row}) => row !== undefined);
-  ["Nr.", "Angabe", table.answer!].forEach((text, i) => { const cell = sheet.getCell(table.headerRow, i + 1); cell.value = text; cell.style = styles.header; });
+  ["Nr.", "Angabe", table.answer!].forEach((text, i) => {
+    const cell = sheet.getCell(table.headerRow, i + 1);
+    cell.value = text;
+    cell.style = styles.header;
+  });
   questions.forEach((column, i) => {
     sheet.getCell(`A${column.row}`).value = i + 1;
     sheet.getCell(`B${column.row}`).value = column.title;
@@ -89,8 +53,14 @@ const addQuestions = (sheet: Worksheet, table: Table, variant: Variant) => {
   });
 };
 const addTotal = (sheet: Worksheet, table: Table) => {
-  table.columns.forEach(({letter}) => { sheet.getCell(`${letter}${table.totalRow}`).style = styles.total; });
-  table.columns.filter((column) => hasTotal(table, column)).forEach((column) => { sheet.getCell(`${column.letter}${table.totalRow}`).style = {...styles.total, numFmt: formatOf(column)}; });
+  table.columns.forEach(({letter}) => {
+    sheet.getCell(`${letter}${table.totalRow}`).style = styles.total;
+  });
+  table.columns
+    .filter((column) => hasTotal(table, column))
+    .forEach((column) => {
+      sheet.getCell(`${column.letter}${table.totalRow}`).style = {...styles.total, numFmt: formatOf(column)};
+    });
   const label = table.columns.find((column) => column.letter === "B" && !hasTotal(table, column))!.letter;
   sheet.getCell(`${label}${table.totalRow}`).value = "Summe (wird berechnet)";
 };
@@ -110,7 +80,10 @@ const setHeaderHeight = (sheet: Worksheet, table: Table) => {
 };
 const setWidths = (sheet: Worksheet, tables: readonly Table[]) => {
   for (const table of tables) {
-    if (table.kind === "questions") { sheet.getColumn("A").width = 8; sheet.getColumn("B").width = Math.max(sheet.getColumn("B").width ?? 0, questionWidth(table)); }
+    if (table.kind === "questions") {
+      sheet.getColumn("A").width = 8;
+      sheet.getColumn("B").width = Math.max(sheet.getColumn("B").width ?? 0, questionWidth(table));
+    }
     for (const column of table.columns) sheet.getColumn(column.letter).width = Math.max(sheet.getColumn(column.letter).width ?? 0, widthOf(table, column));
   }
 };
@@ -127,21 +100,31 @@ const addAsides = (sheet: Worksheet) => {
     sheet.getCell(cell).value = text;
     sheet.getCell(cell).style = styles.header;
     sheet.getColumn(cell.replace(/\d+/, "")).width = width;
-    sheet.getColumn(sheet.getCell(cell).col as unknown as number - 1).width = 2;
+    sheet.getColumn((sheet.getCell(cell).col as unknown as number) - 1).width = 2;
   }
 };
 
 /** A sheet with one table keeps its header in sight; with several tables the first header would stand above foreign columns. */
-const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? tables[0]!.totalRow ?? tables[0]!.headerRow : 2);
+const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? (tables[0]!.totalRow ?? tables[0]!.headerRow) : 2);
 const lastRow = (tables: readonly Table[]) => Math.max(...tables.map(({rows}) => rows[1]));
 /** Printed without the asides, but wide enough for the title. */
-const printArea = (tables: readonly Table[]) => `A1:${["G", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
+const printArea = (tables: readonly Table[]) =>
+  `A1:${["G", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
 const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
   const tables = tablesOf(variant.form, name);
   const frozen = frozenRows(tables);
   const sheet = workbook.addWorksheet(name, {
     views: [{state: "frozen", xSplit: tables.length === 1 && tables[0]!.columns.length > 8 ? 2 : 0, ySplit: frozen, showGridLines: false}],
-    pageSetup: {paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: lastRow(tables) <= 46 ? 1 : 0, printArea: printArea(tables), printTitlesRow: `1:${frozen}`, margins: {left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3}},
+    pageSetup: {
+      paperSize: 9,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: lastRow(tables) <= 46 ? 1 : 0,
+      printArea: printArea(tables),
+      printTitlesRow: `1:${frozen}`,
+      margins: {left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3},
+    },
   });
   sheet.getCell("A1").style = styles.title;
   sheet.getCell("A2").value = sheetTexts[name]!.help;
@@ -151,7 +134,8 @@ const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
     sheet.getCell(`A${table.headerRow - 1}`).value = table.title;
     sheet.getCell(`A${table.headerRow - 1}`).style = styles.caption;
     setHeaderHeight(sheet, table);
-    if (table.kind === "questions") addQuestions(sheet, table, variant); else addGrid(sheet, table, variant);
+    if (table.kind === "questions") addQuestions(sheet, table, variant);
+    else addGrid(sheet, table, variant);
   }
   addAsides(sheet);
 };
@@ -170,7 +154,9 @@ const addFooters = (workbook: Workbook, {form, synthetic}: Variant) => {
   }
 };
 const protectAll = (workbook: Workbook) =>
-  Promise.all(workbook.worksheets.map((sheet) => sheet.protect("", {selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true})));
+  Promise.all(
+    workbook.worksheets.map((sheet) => sheet.protect("", {selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true})),
+  );
 
 /** The form without anything of a body in it; made once per variant, then filled by writing into its cells. */
 export const blankForm = async (variant: Variant): Promise<Uint8Array> => {

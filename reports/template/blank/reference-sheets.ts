@@ -8,16 +8,33 @@ import type {Form} from "../../../schemas/layouts/layout.ts";
 
 /** Cells of the sheet `_Vorgaben` in this order from row 2: name, what it means. Values are written for each body. */
 export const presets: readonly (readonly [name: string, meaning: string])[] = [
-  ["V_STICHTAG", "Stichtag"], ["V_EIGEN_AGS", "eigener Schlüssel für zentrale Orte"], ["V_BLATT11", "1: Blatt 11 ist auszufüllen"],
-  ["V_ERSTE", "1: erste Meldung, kein Vorhalbjahr bekannt"], ["V_KO_MAX", "bewilligte Koordination (VZÄ)"], ["V_VA_MAX", "höchste Verwaltungsassistenz (VZÄ)"],
-  ["V_CM_MAX", "bewilligtes Case Management (VZÄ)"], ["V_B3_MAX", "bewilligter Baustein 3 (VZÄ)"], ["V_EUR_CM", "Förderbetrag je CM-Stelle im Jahr (€)"],
-  ["V_EUR_B3", "Förderbetrag je Stelle in Baustein 3 im Jahr (€)"], ["V_PB_MAX", "geförderte Prozessbegleitung im Jahr (Tagewerke)"], ["V_KA_GRENZE", "höchster Anteil ohne Angabe"],
-  ["V_SO_GRENZE", "höchster Anteil sonstige"], ["V_KOOP_ENDE", "Vereinbarungen am Ende des Vorhalbjahres"], ["V_LG_VOR", "Sitzungen der Lenkungsgruppe im Vorhalbjahr"],
-  ["V_PB_VOR", "Prozessbegleitung im 1. Halbjahr (Tagewerke)"], ["V_NEU_VOR", "Neuaufnahmen im Vorhalbjahr"], ["V_BER_VOR", "Beratungen im Vorhalbjahr"],
-  ["V_VZM_CM_VOR", "besetzte VZÄ-Monate im Case Management im Vorhalbjahr"], ["V_VZM_B3_VOR", "besetzte VZÄ-Monate in Baustein 3 im Vorhalbjahr"],
+  ["V_STICHTAG", "Stichtag"],
+  ["V_EIGEN_AGS", "eigener Schlüssel für zentrale Orte"],
+  ["V_BLATT11", "1: Blatt 11 ist auszufüllen"],
+  ["V_ERSTE", "1: erste Meldung, kein Vorhalbjahr bekannt"],
+  ["V_KO_MAX", "bewilligte Koordination (VZÄ)"],
+  ["V_VA_MAX", "höchste Verwaltungsassistenz (VZÄ)"],
+  ["V_CM_MAX", "bewilligtes Case Management (VZÄ)"],
+  ["V_B3_MAX", "bewilligter Baustein 3 (VZÄ)"],
+  ["V_EUR_CM", "Förderbetrag je CM-Stelle im Jahr (€)"],
+  ["V_EUR_B3", "Förderbetrag je Stelle in Baustein 3 im Jahr (€)"],
+  ["V_PB_MAX", "geförderte Prozessbegleitung im Jahr (Tagewerke)"],
+  ["V_KA_GRENZE", "höchster Anteil ohne Angabe"],
+  ["V_SO_GRENZE", "höchster Anteil sonstige"],
+  ["V_KOOP_ENDE", "Vereinbarungen am Ende des Vorhalbjahres"],
+  ["V_LG_VOR", "Sitzungen der Lenkungsgruppe im Vorhalbjahr"],
+  ["V_PB_VOR", "Prozessbegleitung im 1. Halbjahr (Tagewerke)"],
+  ["V_NEU_VOR", "Neuaufnahmen im Vorhalbjahr"],
+  ["V_BER_VOR", "Beratungen im Vorhalbjahr"],
+  ["V_VZM_CM_VOR", "besetzte VZÄ-Monate im Case Management im Vorhalbjahr"],
+  ["V_VZM_B3_VOR", "besetzte VZÄ-Monate in Baustein 3 im Vorhalbjahr"],
 ];
 /** Lists of the previous half-year beside the presets: key column, value column, capacity. */
-export const previousLists = {ORT: {key: "E", value: "F", capacity: 40}, EBH: {key: "H", value: "I", capacity: 15}, LUECKE: {key: "K", value: "L", capacity: 60}} as const;
+export const previousLists = {
+  ORT: {key: "E", value: "F", capacity: 40},
+  EBH: {key: "H", value: "I", capacity: 15},
+  LUECKE: {key: "K", value: "L", capacity: 60},
+} as const;
 /** Row of a preset in `_Vorgaben`. @throws Error `unknown preset: NAME` */
 export const presetRow = (name: string): number => {
   const index = presets.findIndex(([each]) => each === name);
@@ -28,7 +45,25 @@ export const presetRow = (name: string): number => {
 /** Column of `_Listen` in which the places of the body are written; the named range L_ORTE is set with them. */
 export const placeColumn = "A";
 
-const usedLists = ["CL_MELDUNGSART", "CL_ANBINDUNG", "CL_JN", "CL_JNA", "CL_X", "CL_KONZEPT", "CL_FUNKTION", "CL_TRAEGER", "CL_VAKANZ", "CL_QUALI", "CL_LUECKE_ART", "CL_THEMA", "CL_RECHTSKREIS", "CL_LUECKE_QUELLE", "CL_EBENE", "CL_LUECKE_STATUS", "CL_ERGEBNIS"];
+const usedLists = [
+  "CL_MELDUNGSART",
+  "CL_ANBINDUNG",
+  "CL_JN",
+  "CL_JNA",
+  "CL_X",
+  "CL_KONZEPT",
+  "CL_FUNKTION",
+  "CL_TRAEGER",
+  "CL_VAKANZ",
+  "CL_QUALI",
+  "CL_LUECKE_ART",
+  "CL_THEMA",
+  "CL_RECHTSKREIS",
+  "CL_LUECKE_QUELLE",
+  "CL_EBENE",
+  "CL_LUECKE_STATUS",
+  "CL_ERGEBNIS",
+];
 const entries = (name: string) => [...codeLists.get(name)!.known.keys()].map(codeListOf(name).entry);
 const ownRows = new Set(["166", "475", "423", "438", "125", "154", "163", "000", "997", "998", "999"]);
 /** States by name, not by key, so that one finds them; without those that have a row of their own. */
@@ -44,9 +79,24 @@ export const addLists = (workbook: Workbook, form: Form) => {
   const sheet = workbook.addWorksheet("_Listen", {state: "hidden"});
   const states = freeStates();
   column(sheet, 1, "ORTE", [""]);
-  column(sheet, 2, "STELLEN", bodies.map(({key}) => key));
-  column(sheet, 3, "PERIODE", halfYearsBetween("2021-H2", "2030-H2").filter((each) => each >= form.validFrom));
-  column(sheet, 4, "CL_STAAT", states.map(({key}) => codeListOf("CL_STAAT").entry(key)));
+  column(
+    sheet,
+    2,
+    "STELLEN",
+    bodies.map(({key}) => key),
+  );
+  column(
+    sheet,
+    3,
+    "PERIODE",
+    halfYearsBetween("2021-H2", "2030-H2").filter((each) => each >= form.validFrom),
+  );
+  column(
+    sheet,
+    4,
+    "CL_STAAT",
+    states.map(({key}) => codeListOf("CL_STAAT").entry(key)),
+  );
   sheet.getColumn(5).values = ["Gruppe", ...states.map(({key}) => codeListOf("CL_STAAT_GRUPPE").entry(originGroup(key)))];
   workbook.definedNames.add(`_Listen!$D$2:$E$${states.length + 1}`, "L_STAAT_GRUPPE");
   usedLists.forEach((name, i) => column(sheet, 6 + i, name === "CL_X" ? "X" : name, entries(name)));
@@ -55,7 +105,20 @@ export const addLists = (workbook: Workbook, form: Form) => {
 /** Hidden sheet with the named cells V_*: approvals, dated parameters, previous stocks. */
 export const addPresets = (workbook: Workbook) => {
   const sheet = workbook.addWorksheet("_Vorgaben", {state: "hidden"});
-  sheet.addRow(["Name", "Wert", "Bedeutung", null, "Einsatzort", "CM-Fälle am Ende des Vorhalbjahres", null, "Einbürgerungsbehörde", "offene Anträge am Ende des Vorhalbjahres", null, "Lücken-Nr.", "Status im Vorhalbjahr"]);
+  sheet.addRow([
+    "Name",
+    "Wert",
+    "Bedeutung",
+    null,
+    "Einsatzort",
+    "CM-Fälle am Ende des Vorhalbjahres",
+    null,
+    "Einbürgerungsbehörde",
+    "offene Anträge am Ende des Vorhalbjahres",
+    null,
+    "Lücken-Nr.",
+    "Status im Vorhalbjahr",
+  ]);
   for (const [name, meaning] of presets) {
     sheet.addRow([name, null, meaning]);
     workbook.definedNames.add(`_Vorgaben!$B$${presetRow(name)}`, name);
@@ -64,5 +127,7 @@ export const addPresets = (workbook: Workbook) => {
     workbook.definedNames.add(`_Vorgaben!$${key}$2:$${key}$${capacity + 1}`, `V_${name}_KEY`);
     workbook.definedNames.add(`_Vorgaben!$${value}$2:$${value}$${capacity + 1}`, `V_${name}_${name === "LUECKE" ? "STATUS" : "ENDE"}`);
   }
-  sheet.columns.forEach((each) => { each.width = 20; });
+  sheet.columns.forEach((each) => {
+    each.width = 20;
+  });
 };

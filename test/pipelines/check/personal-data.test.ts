@@ -41,7 +41,7 @@ const honest: readonly string[] = [
   "Zuständigkeit nach § 25a/b AufenthG unklar", "Nur 12 von 30 Plätzen", "1.234 Beratungen, davon 473 ohne Zuordnung", "05334000", "2025-H1", "SGB II/XII, AsylbLG", "03_Fallzahlen!D7:L16",
   "Kein Krankenversicherungsschutz bei EU-Zugewanderten ungeklärt", "Schulplatz erst nach drei Monaten", "Kita-Platz 3 Monate später", "Wartezeit auf Integrationskurs über sechs Monate",
   "Übergang aus der Jugendhilfe mit 18 ohne Anschluss", "Zwei weitere CM-Stellen seit September und Oktober besetzt", "Bekannt ist nur die Gesamtzahl; sie steht beim zentralen Ort.",
-  "Gemeinsam klappt’s / Durchstarten in Ausbildung und Arbeit", "PLA-001", "KIM-Koordination", "Kosten 12.345,67 € in B2", "Weg 2: Antrag über das Jobcenter", "Az. unbekannt",
+  "Gemeinsam klappt’s / Durchstarten in Ausbildung und Arbeit", "PLA-001", "KIM-Koordination", "Kosten 12.345,67 € in B2", "Weg 2: Antrag über das Jobcenter", "Az. unbekannt", "Abfrage im AZR 2024 nicht möglich", "Frau und Beruf Wesel", "Bericht 3/2025 der Lenkungsgruppe",
 ];
 
 describe("personal data in free text", () => {

@@ -21,15 +21,24 @@ const read = async (bytes: Uint8Array): Promise<Workbook> => {
 const contents = (workbook: Workbook): Map<string, string> => {
   const cells = new Map<string, string>();
   for (const sheet of workbook.worksheets)
-    sheet.eachRow((row) => row.eachCell(({address, value}) => {
-      const shown = value !== null && typeof value === "object" && "formula" in value ? (value as CellFormulaValue).result ?? "" : value;
-      const text = shown !== null && typeof shown === "object" && "richText" in shown ? shown.richText.map((part) => part.text).join("") : shown instanceof Date ? shown.toISOString() : String(shown ?? "");
-      if (text !== "") cells.set(`${sheet.name}!${address}`, text);
-    }));
+    sheet.eachRow((row) =>
+      row.eachCell(({address, value}) => {
+        const shown = value !== null && typeof value === "object" && "formula" in value ? ((value as CellFormulaValue).result ?? "") : value;
+        const text =
+          shown !== null && typeof shown === "object" && "richText" in shown
+            ? shown.richText.map((part) => part.text).join("")
+            : shown instanceof Date
+              ? shown.toISOString()
+              : String(shown ?? "");
+        if (text !== "") cells.set(`${sheet.name}!${address}`, text);
+      }),
+    );
   return cells;
 };
 const differences = (before: Map<string, string>, after: Map<string, string>) =>
-  [...new Set([...before.keys(), ...after.keys()])].filter((cell) => before.get(cell) !== after.get(cell)).map((cell) => `${cell}: ${before.get(cell)} → ${after.get(cell)}`);
+  [...new Set([...before.keys(), ...after.keys()])]
+    .filter((cell) => before.get(cell) !== after.get(cell))
+    .map((cell) => `${cell}: ${before.get(cell)} → ${after.get(cell)}`);
 /** The return with a cached total that no spreadsheet would compute. */
 const withWrongTotal = (bytes: Uint8Array): Uint8Array => {
   const parts = unzipSync(bytes);
@@ -50,7 +59,20 @@ describe.skipIf(!found)(`LibreOffice${reason}`, () => {
   let folder: string;
   let original: Uint8Array;
   const convert = (format: string, into: string, ...files: readonly string[]) =>
-    execFileSync("soffice", [`-env:UserInstallation=file://${folder}/profile`, "--headless", "--norestore", "--convert-to", format, "--outdir", join(folder, into), ...files.map((file) => join(folder, file))], {stdio: "ignore", timeout: 100_000});
+    execFileSync(
+      "soffice",
+      [
+        `-env:UserInstallation=file://${folder}/profile`,
+        "--headless",
+        "--norestore",
+        "--convert-to",
+        format,
+        "--outdir",
+        join(folder, into),
+        ...files.map((file) => join(folder, file)),
+      ],
+      {stdio: "ignore", timeout: 100_000},
+    );
   const bytesOf = (file: string) => new Uint8Array(readFileSync(join(folder, file)));
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "kim-template-"));
@@ -74,7 +96,10 @@ describe.skipIf(!found)(`LibreOffice${reason}`, () => {
   test.each(["saved", "back"])("keeps validations and protection (%s)", async (way) => {
     const bytes = bytesOf(`${way}/return.xlsx`);
     const sheet = (await read(bytes)).getWorksheet("03_Fallzahlen")!;
-    expect([sheet.getCell("D7").dataValidation.error, sheet.getCell("Q9").dataValidation.formulae[0]]).toEqual(["Bitte eine ganze Zahl ab 0 eingeben. Nicht bekannt? Dann k. A. eintragen.", "L_CL_TRAEGER"]);
+    expect([sheet.getCell("D7").dataValidation.error, sheet.getCell("Q9").dataValidation.formulae[0]]).toEqual([
+      "Bitte eine ganze Zahl ab 0 eingeben. Nicht bekannt? Dann k. A. eintragen.",
+      "L_CL_TRAEGER",
+    ]);
     expect(["D7", "C7", "N7", "A5"].map((address) => isLocked(bytes, address))).toEqual([false, false, true, true]);
     expect(strFromU8(unzipSync(bytes)["xl/worksheets/sheet4.xml"]!)).toMatch(/<sheetProtection [^>]*sheet="(true|1)"/);
   });
