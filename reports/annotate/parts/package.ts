@@ -1,25 +1,29 @@
-import {strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import {strToU8} from "fflate";
 import {intakeLimits} from "../../../schemas/intake.ts";
+import {archive, pack, type Packed, packedIn, unpacked} from "./archive.ts";
 import {appended, attribute, childrenOf, escaped, prefixed, rootOf, tagOf, withAttribute, without, withTag} from "./xml.ts";
 
 /** The parts of an OOXML package by path. Functions that change it say so in their name: put, point, remove, declare. */
 export type Parts = Map<string, Uint8Array>;
 export type Relation = {readonly id: string; readonly type: string; readonly target: string};
 
-/** @throws Error of the archive library, or `invalid package: too large` */
+/** How a part came packed: what nobody changed goes out as it came in. */
+const origins = new WeakMap<Uint8Array, Packed>();
+/** @throws Error `invalid archive`, `invalid package: too large`, or of the inflating library */
 export const openParts = (bytes: Uint8Array): Parts => {
-  let size = 0;
-  const parts = unzipSync(bytes, {
-    filter: ({originalSize}) => {
-      size += originalSize;
-      if (size > intakeLimits.inflatedBytes) throw new Error("invalid package: too large");
-      return true;
-    },
-  });
-  return new Map(Object.entries(parts));
+  const files = packedIn(bytes);
+  if (files.length > intakeLimits.entries || files.reduce((sum, {size}) => sum + size, 0) > intakeLimits.inflatedBytes) throw new Error("invalid package: too large");
+  return new Map(files.map((file) => {
+    const part = unpacked(file);
+    origins.set(part, file);
+    return [file.path, part] as const;
+  }));
 };
-/** The same parts give the same bytes: no clock, the order of the map. */
-export const closeParts = (parts: Parts): Uint8Array => zipSync(Object.fromEntries([...parts].map(([path, bytes]) => [path, [bytes, {level: 3, mtime: "1980-01-01T00:00:00"}]])) as Zippable);
+/** The same parts give the same bytes. */
+export const closeParts = (parts: Parts): Uint8Array => {
+  const changed = new Map(pack(new Map([...parts].filter(([, bytes]) => !origins.has(bytes)))).map((file) => [file.path, file]));
+  return archive([...parts].map(([path, bytes]) => changed.get(path) ?? origins.get(bytes)!));
+};
 
 /** Keeps a byte order mark: a part written back is the same to the byte. */
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
@@ -76,7 +80,7 @@ export const removeRelations = (parts: Parts, path: string): void => { parts.del
 /** Pictures and the like that a copied part still points to. */
 export const copyRelations = (parts: Parts, from: string, to: string): void => {
   const bytes = parts.get(relationsPath(from));
-  if (bytes !== undefined) parts.set(relationsPath(to), bytes);
+  if (bytes !== undefined) parts.set(relationsPath(to), bytes.slice());
 };
 
 const typesPath = "[Content_Types].xml";

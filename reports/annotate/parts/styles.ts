@@ -4,26 +4,41 @@ const order = ["numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs"
 /** The collections of a stylesheet that we add to. */
 export type Collection = "numFmts" | "fonts" | "fills" | "borders" | "cellXfs" | "dxfs";
 
-const collectionOf = (xml: string, name: Collection): Element | undefined => childrenOf(xml, rootOf(xml)).find((each) => each.name === name);
-const counted = (xml: string, name: Collection): string => {
-  const list = collectionOf(xml, name)!;
-  return withTag(xml, list, withAttribute(tagOf(xml, list), "count", String(childrenOf(xml, list).length)));
-};
+type Listed = {readonly texts: string[]; readonly known: number};
 
 /** A stylesheet that grows at the ends of its collections only, so that no format of the sender changes its number. */
 export class Stylesheet {
-  xml: string;
-  constructor(xml: string) { this.xml = xml; }
+  readonly #xml: string;
+  readonly #prefix: string;
+  readonly #lists = new Map<Collection, Listed>();
+  constructor(xml: string) {
+    this.#xml = xml;
+    this.#prefix = rootOf(xml).prefix;
+  }
 
+  #list(name: Collection): Listed {
+    const element = collectionOf(this.#xml, name);
+    const texts = element === undefined ? [] : childrenOf(this.#xml, element).map(({start, end}) => this.#xml.slice(start, end));
+    const list = this.#lists.get(name) ?? {texts, known: texts.length};
+    this.#lists.set(name, list);
+    return list;
+  }
   /** Number of a format, added unless it is there already: annotating twice adds nothing the second time. */
   number(name: Collection, text: string): number {
-    if (collectionOf(this.xml, name) === undefined) this.xml = insertedInOrder(this.xml, order, name, `<${name} count="0"></${name}>`);
-    const item = prefixed(text, rootOf(this.xml).prefix);
-    const list = collectionOf(this.xml, name)!;
-    const items = childrenOf(this.xml, list);
-    const known = items.findIndex(({start, end}) => this.xml.slice(start, end) === item);
-    if (known >= 0) return known;
-    this.xml = counted(appended(this.xml, list, item), name);
-    return items.length;
+    const {texts} = this.#lists.get(name) ?? this.#list(name);
+    const item = prefixed(text, this.#prefix);
+    const known = texts.indexOf(item);
+    return known >= 0 ? known : texts.push(item) - 1;
+  }
+  /** The part as it is now. */
+  get xml(): string {
+    return [...this.#lists].filter(([, {texts, known}]) => texts.length > known).reduce((xml, [name, {texts, known}]) => grown(xml, name, texts.slice(known).join(""), texts.length), this.#xml);
   }
 }
+const collectionOf = (xml: string, name: Collection): Element | undefined => childrenOf(xml, rootOf(xml)).find((each) => each.name === name);
+const grown = (before: string, name: Collection, added: string, count: number): string => {
+  const xml = collectionOf(before, name) === undefined ? insertedInOrder(before, order, name, `<${name}></${name}>`) : before;
+  const longer = appended(xml, collectionOf(xml, name)!, added);
+  const list = collectionOf(longer, name)!;
+  return withTag(longer, list, withAttribute(tagOf(longer, list), "count", String(count)));
+};

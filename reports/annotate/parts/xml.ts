@@ -3,6 +3,11 @@ export type Element = {readonly name: string; readonly prefix: string; readonly 
 
 const token = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!|<(\/?)([\w.-]+:)?([\w.-]+)(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g;
 
+/** Where the content of an element ends, found without looking into it; its beginning, if it holds another of its name. */
+const endOfContent = (xml: string, name: string, from: number): number => {
+  const end = xml.indexOf(`</${name}>`, from);
+  return end < 0 || xml.slice(from, end).includes(`<${name}`) ? from : end;
+};
 /** The elements between two offsets that lie in no other. @throws Error `invalid part` */
 const elementsIn = (xml: string, from: number, to: number): Element[] => {
   const found: Element[] = [];
@@ -16,8 +21,7 @@ const elementsIn = (xml: string, from: number, to: number): Element[] => {
     const end = match.index + text.length;
     if (slash === "" && closed === "") {
       open.push({name, prefix, start: match.index, inner: end});
-      // Rows are many and never looked at here.
-      if (name === "sheetData") pattern.lastIndex = Math.max(end, xml.indexOf(`</${prefix}sheetData>`, end));
+      if (open.length === 1) pattern.lastIndex = endOfContent(xml, prefix + name, end);
       continue;
     }
     const {start, inner} = closed === "/" ? {start: match.index, inner: end} : (open.pop() ?? {start: -1, inner: 0});
