@@ -12,7 +12,9 @@ type Proposed = {readonly proposal?: Proposal};
 
 const fits = ({field}: Cell, hundredths: bigint): boolean => {
   const {kind, scale, max} = fieldOf(field);
-  return (scale === 2 || hundredths % 100n === 0n) && (kind === "signed" || hundredths >= 0n) && (max === undefined || hundredths <= BigInt(Math.round(max * 100)));
+  return (
+    (scale === 2 || hundredths % 100n === 0n) && (kind === "signed" || hundredths >= 0n) && (max === undefined || hundredths <= BigInt(Math.round(max * 100)))
+  );
 };
 const instead = ({text}: Cell) => (text === "" ? "" : ` statt ${text}`);
 /** An equality whose left side is the one cell the finding points to: what the other side amounts to, if the cell can hold it. */

@@ -29,12 +29,17 @@ const place = /^[A-Z]{1,3}[1-9]\d*/;
 type Placed = ReadonlyMap<string, readonly Finding[]>;
 /** Findings of a sheet by cell; of a range its first cell. */
 const cellsIn = (findings: readonly Finding[], title: string): Placed =>
-  Map.groupBy(findings.filter(({at}) => "cell" in at && at.sheet === title && place.test(at.cell)), ({at}) => place.exec((at as {cell: string}).cell)![0]);
+  Map.groupBy(
+    findings.filter(({at}) => "cell" in at && at.sheet === title && place.test(at.cell)),
+    ({at}) => place.exec((at as {cell: string}).cell)![0],
+  );
 const severities = ["error", "warning", "note"] as const;
 const worst = (findings: readonly Finding[]): Severity => severities.find((severity) => findings.some((each) => each.severity === severity))!;
 
 const marksOf = (cells: Placed, formats: Readonly<Record<Severity, number>>): Mark[] =>
-  severities.map((severity) => ({format: formats[severity], cells: [...cells].flatMap(([cell, findings]) => (worst(findings) === severity ? [cell] : []))})).filter((mark) => mark.cells.length > 0);
+  severities
+    .map((severity) => ({format: formats[severity], cells: [...cells].flatMap(([cell, findings]) => (worst(findings) === severity ? [cell] : []))}))
+    .filter((mark) => mark.cells.length > 0);
 
 const markSheet = (parts: Parts, sheet: SheetPart, cells: Placed, formats: Readonly<Record<Severity, number>>) => {
   removeNotes(parts, sheet, checker);

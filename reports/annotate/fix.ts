@@ -20,19 +20,25 @@ const checked = ({cell, value}: Proposal): void => {
   if ("number" in value && !/^-?\d+(\.\d+)?$/.test(value.number)) throw new Error(`invalid number: ${value.number}`);
 };
 
-const write = (parts: Parts, values: Values): Kept[] => [...values].map(([title, cells]) => {
-  const sheet = sheetOf(parts, title);
-  const xml = partText(parts, sheet.path);
-  const changed = withValues(xml, cells);
-  putText(parts, sheet.path, changed);
-  return {sheet: title, before: sheetData(xml), after: sheetData(changed)};
-});
+const write = (parts: Parts, values: Values): Kept[] =>
+  [...values].map(([title, cells]) => {
+    const sheet = sheetOf(parts, title);
+    const xml = partText(parts, sheet.path);
+    const changed = withValues(xml, cells);
+    putText(parts, sheet.path, changed);
+    return {sheet: title, before: sheetData(xml), after: sheetData(changed)};
+  });
 /** What stood there at first, also when a cell is fixed twice. */
-const earliest = <T>(old: readonly T[], added: readonly T[], key: (each: T) => string): T[] => [...new Map([...added, ...old].map((each) => [key(each), each])).values()];
+const earliest = <T>(old: readonly T[], added: readonly T[], key: (each: T) => string): T[] => [
+  ...new Map([...added, ...old].map((each) => [key(each), each])).values(),
+];
 const joined = (old: FixRecord | null, added: FixRecord): FixRecord => ({
   cells: earliest(old?.cells ?? [], added.cells, ({sheet, cell}) => `${sheet}!${cell}`),
   // Undone to the byte only from the state that the last fix left behind.
-  sheets: earliest(old?.sheets ?? [], added.sheets, ({sheet}) => sheet).map((kept) => ({...kept, after: added.sheets.find(({sheet}) => sheet === kept.sheet)?.after ?? kept.after})),
+  sheets: earliest(old?.sheets ?? [], added.sheets, ({sheet}) => sheet).map((kept) => ({
+    ...kept,
+    after: added.sheets.find(({sheet}) => sheet === kept.sheet)?.after ?? kept.after,
+  })),
 });
 
 const noteAll = (parts: Parts, cells: readonly Before[], text: (before: Before) => string) => {
@@ -56,7 +62,11 @@ export const applyFix = async (bytes: Uint8Array, proposals: readonly Proposal[]
   recalculate(book, values);
   const record = joined(recordIn(parts), {cells, sheets: write(parts, values)});
   const now = bookOf(parts);
-  noteAll(parts, record.cells, ({sheet, cell, value}) => `Vorschlag der Prüfung übernommen.\nVorher: ${wordsOf(value)}\nJetzt: ${wordsOf(now.value(sheet, cell))}`);
+  noteAll(
+    parts,
+    record.cells,
+    ({sheet, cell, value}) => `Vorschlag der Prüfung übernommen.\nVorher: ${wordsOf(value)}\nJetzt: ${wordsOf(now.value(sheet, cell))}`,
+  );
   putRecord(parts, record);
   calculateOnOpening(parts, true);
   return closeParts(parts);

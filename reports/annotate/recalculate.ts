@@ -12,7 +12,11 @@ export type Values = Map<string, Map<string, CellValue>>;
 export const bookOf = (parts: Parts): Book => {
   const strings = relationsOf(parts, workbookPath(parts)).find(({type}) => type === "sharedStrings")?.target;
   const texts = strings === undefined ? [] : sharedStrings(partText(parts, strings));
-  const cells = new Map(sheetsOf(parts).filter(({path}) => parts.has(path)).map(({title, path}) => [title, cellsOf(partText(parts, path))]));
+  const cells = new Map(
+    sheetsOf(parts)
+      .filter(({path}) => parts.has(path))
+      .map(({title, path}) => [title, cellsOf(partText(parts, path))]),
+  );
   const part = (sheet: string, address: string) => cells.get(sheet)?.get(address);
   return {
     part,
@@ -22,11 +26,17 @@ export const bookOf = (parts: Parts): Book => {
     },
   };
 };
-export const put = (values: Values, sheet: string, address: string, value: CellValue): void => { values.set(sheet, (values.get(sheet) ?? new Map()).set(address, value)); };
+export const put = (values: Values, sheet: string, address: string, value: CellValue): void => {
+  values.set(sheet, (values.get(sheet) ?? new Map()).set(address, value));
+};
 
 const contentOf = (value: CellValue): CellContent => ("number" in value ? Number(value.number) : "text" in value ? value.text : "");
-const valueOf = (content: CellContent): CellValue => (typeof content === "number" ? {number: String(content)} : content === "" ? {empty: true} : {text: content});
-const looking = (book: Book, values: Values, of: string): Look => (address, sheet = of) => contentOf(values.get(sheet)?.get(address) ?? book.value(sheet, address));
+const asValue = (content: CellContent): CellValue =>
+  typeof content === "number" ? {number: String(content)} : content === "" ? {empty: true} : {text: content};
+const looking =
+  (book: Book, values: Values, of: string): Look =>
+  (address, sheet = of) =>
+    contentOf(values.get(sheet)?.get(address) ?? book.value(sheet, address));
 
 /** All formulas of the form; a file has them as far as nobody changed them. */
 const formulas = (): readonly Computed[] => forms.flatMap((form) => computedCells({form, halfYear: "2025-H2", municipal: true, synthetic: false}));
@@ -39,6 +49,6 @@ export const recalculate = (book: Book, values: Values): void => {
   for (const {sheet, address, formula, result} of formulas()) {
     if (book.part(sheet, address)?.formula !== formula) continue;
     const [before, after] = [result(looking(book, nothing, sheet)), result(looking(book, values, sheet))];
-    if (before !== after) put(values, sheet, address, valueOf(after));
+    if (before !== after) put(values, sheet, address, asValue(after));
   }
 };

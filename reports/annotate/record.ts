@@ -18,15 +18,22 @@ const space = "urn:kim-controlling:korrekturen";
 const kindOf = (value: CellValue) => ("number" in value ? "zahl" : "text" in value ? "text" : "leer");
 const wordsOf = (value: CellValue) => ("number" in value ? value.number : "text" in value ? value.text : "");
 const cellXml = ({sheet, cell, value}: Before) => `<zelle blatt="${escaped(sheet)}" zelle="${cell}" art="${kindOf(value)}">${escaped(wordsOf(value))}</zelle>`;
-const sheetXml = ({sheet, before, after}: Kept) => `<blatt blatt="${escaped(sheet)}"><vorher>${escaped(before)}</vorher><nachher>${escaped(after)}</nachher></blatt>`;
+const sheetXml = ({sheet, before, after}: Kept) =>
+  `<blatt blatt="${escaped(sheet)}"><vorher>${escaped(before)}</vorher><nachher>${escaped(after)}</nachher></blatt>`;
 
 export const putRecord = (parts: Parts, {cells, sheets}: FixRecord): void => {
-  parts.set(path, strToU8(`<?xml version="1.0" encoding="UTF-8"?>\n<korrekturen xmlns="${space}">${cells.map(cellXml).join("")}${sheets.map(sheetXml).join("")}</korrekturen>`));
+  parts.set(
+    path,
+    strToU8(
+      `<?xml version="1.0" encoding="UTF-8"?>\n<korrekturen xmlns="${space}">${cells.map(cellXml).join("")}${sheets.map(sheetXml).join("")}</korrekturen>`,
+    ),
+  );
   putRelation(parts, workbookPath(parts), {id, type: "customXml", target: path});
 };
 
-const relationOf = (parts: Parts) => relationsOf(parts, workbookPath(parts)).find(({type, target}) => type === "customXml" && parts.has(target) && strFromU8(parts.get(target)!).includes(space));
-const valueOf = (kind: string | undefined, text: string): CellValue => (kind === "zahl" ? {number: text} : kind === "text" ? {text} : {empty: true});
+const relationOf = (parts: Parts) =>
+  relationsOf(parts, workbookPath(parts)).find(({type, target}) => type === "customXml" && parts.has(target) && strFromU8(parts.get(target)!).includes(space));
+const valueFrom = (kind: string | undefined, text: string): CellValue => (kind === "zahl" ? {number: text} : kind === "text" ? {text} : {empty: true});
 /** Null: nothing was fixed in this file. */
 export const recordIn = (parts: Parts): FixRecord | null => {
   const relation = relationOf(parts);
@@ -35,14 +42,18 @@ export const recordIn = (parts: Parts): FixRecord | null => {
   const all = childrenOf(xml, rootOf(xml));
   const text = (inner: readonly [number, number]) => unescaped(xml.slice(...inner));
   return {
-    cells: all.filter(({name}) => name === "zelle").map((each) => {
-      const tag = tagOf(xml, each);
-      return {sheet: attribute(tag, "blatt")!, cell: attribute(tag, "zelle")!, value: valueOf(attribute(tag, "art"), text(each.inner))};
-    }),
-    sheets: all.filter(({name}) => name === "blatt").map((each) => {
-      const [before, after] = childrenOf(xml, each);
-      return {sheet: attribute(tagOf(xml, each), "blatt")!, before: text(before!.inner), after: text(after!.inner)};
-    }),
+    cells: all
+      .filter(({name}) => name === "zelle")
+      .map((each) => {
+        const tag = tagOf(xml, each);
+        return {sheet: attribute(tag, "blatt")!, cell: attribute(tag, "zelle")!, value: valueFrom(attribute(tag, "art"), text(each.inner))};
+      }),
+    sheets: all
+      .filter(({name}) => name === "blatt")
+      .map((each) => {
+        const [before, after] = childrenOf(xml, each);
+        return {sheet: attribute(tagOf(xml, each), "blatt")!, before: text(before!.inner), after: text(after!.inner)};
+      }),
   };
 };
 export const removeRecord = (parts: Parts): void => {

@@ -15,7 +15,8 @@ const kind = (name: string) => `application/vnd.openxmlformats-officedocument.sp
 const line = (side: string) => `<${side} style="thin"><color rgb="FFBFC5CC"/></${side}>`;
 /** Numbers of the cell formats below. */
 const styles = {plain: 0, date: 1, header: 2, cell: 3, cellDate: 4} as const;
-const stylesXml = `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd.mm.yyyy"/></numFmts>` +
+const stylesXml =
+  `${declaration}<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd.mm.yyyy"/></numFmts>` +
   '<fonts count="2"><font><sz val="10"/><name val="Arial"/><family val="2"/></font><font><b/><sz val="9"/><name val="Arial"/><family val="2"/></font></fonts>' +
   '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD5DCE4"/></patternFill></fill></fills>' +
   `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${["left", "right", "top", "bottom"].map(line).join("")}<diagonal/></border></borders>` +
@@ -43,15 +44,25 @@ const contentOf = ({typed, text}: SheetCell): {attributes: string; inner: string
 
 /** Header and data cells of the form's tables, where a sheet has its title. */
 const looksOf = (tables: readonly Table[]): ReadonlyMap<string, number> =>
-  new Map(tables.flatMap((table) => table.columns.flatMap((column) => {
-    const [first, last] = rowsOf(table, column);
-    return [[`${column.letter}${table.headerRow}`, styles.header] as const, ...Array.from({length: last - first + 1}, (_, i) => [`${column.letter}${first + i}`, styles.cell] as const)];
-  })));
+  new Map(
+    tables.flatMap((table) =>
+      table.columns.flatMap((column) => {
+        const [first, last] = rowsOf(table, column);
+        return [
+          [`${column.letter}${table.headerRow}`, styles.header] as const,
+          ...Array.from({length: last - first + 1}, (_, i) => [`${column.letter}${first + i}`, styles.cell] as const),
+        ];
+      }),
+    ),
+  );
 const widthsOf = (tables: readonly Table[]): string => {
   const widths = new Map<number, number>();
   for (const table of tables)
     for (const column of table.columns) widths.set(columnNumber(column.letter), Math.max(widths.get(columnNumber(column.letter)) ?? 0, widthOf(table, column)));
-  const cols = [...widths].toSorted(([a], [b]) => a - b).map(([column, width]) => `<col min="${column}" max="${column}" width="${width}" customWidth="1"/>`).join("");
+  const cols = [...widths]
+    .toSorted(([a], [b]) => a - b)
+    .map(([column, width]) => `<col min="${column}" max="${column}" width="${width}" customWidth="1"/>`)
+    .join("");
   return cols === "" ? "" : `<cols>${cols}</cols>`;
 };
 
@@ -66,11 +77,20 @@ const sheetXml = ({title, cells, merged, hiddenRows}: Sheet): string => {
   const tables = forms.at(-1)!.tables.filter(({sheet}) => sheet === title);
   const looks = looksOf(tables);
   const byRow = Map.groupBy(new Set([...cells.keys(), ...looks.keys()]), (address) => placeOf(address).row);
-  const rows = [...byRow].toSorted(([a], [b]) => a - b).map(([row, addresses]) =>
-    `<row r="${row}"${hiddenRows.includes(row) ? ' hidden="1"' : ""}>${addresses.toSorted((a, b) => placeOf(a).column - placeOf(b).column).map((address) => cellXml(address, cells.get(address) ?? blank, looks.get(address))).join("")}</row>`);
+  const rows = [...byRow]
+    .toSorted(([a], [b]) => a - b)
+    .map(
+      ([row, addresses]) =>
+        `<row r="${row}"${hiddenRows.includes(row) ? ' hidden="1"' : ""}>${addresses
+          .toSorted((a, b) => placeOf(a).column - placeOf(b).column)
+          .map((address) => cellXml(address, cells.get(address) ?? blank, looks.get(address)))
+          .join("")}</row>`,
+    );
   const areas = merged.length === 0 ? "" : `<mergeCells count="${merged.length}">${merged.map((area) => `<mergeCell ref="${area}"/>`).join("")}</mergeCells>`;
-  return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widthsOf(tables)}<sheetData>${rows.join("")}</sheetData>${areas}` +
-    '<pageSetup paperSize="9" orientation="landscape"/></worksheet>';
+  return (
+    `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widthsOf(tables)}<sheetData>${rows.join("")}</sheetData>${areas}` +
+    '<pageSetup paperSize="9" orientation="landscape"/></worksheet>'
+  );
 };
 
 /** A title that a workbook of this format may have. */
@@ -79,13 +99,28 @@ const titled = (title: string) => title.replace(/[[\]:*?/\\]/g, "_").slice(0, 31
 export const valueCopy = (sheets: readonly Sheet[]): Parts => {
   const paths = sheets.map((_, i) => `worksheets/sheet${i + 1}.xml`);
   const texts: readonly (readonly [string, string])[] = [
-    ["[Content_Types].xml", `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
-      `<Override PartName="/xl/workbook.xml" ContentType="${kind("sheet.main")}"/><Override PartName="/xl/styles.xml" ContentType="${kind("styles")}"/>` +
-      `${paths.map((path) => `<Override PartName="/xl/${path}" ContentType="${kind("worksheet")}"/>`).join("")}</Types>`],
-    ["_rels/.rels", `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ["xl/workbook.xml", `<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.map(({title, hidden}, i) => `<sheet name="${escaped(titled(title))}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ""} r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`],
-    ["xl/_rels/workbook.xml.rels", `<Relationships xmlns="${packaged}/relationships">${paths.map((path, i) => `<Relationship Id="rId${i + 1}" Type="${office}/worksheet" Target="${path}"/>`).join("")}<Relationship Id="rIdStyles" Type="${office}/styles" Target="styles.xml"/></Relationships>`],
+    [
+      "[Content_Types].xml",
+      `<Types xmlns="${packaged}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
+        `<Override PartName="/xl/workbook.xml" ContentType="${kind("sheet.main")}"/><Override PartName="/xl/styles.xml" ContentType="${kind("styles")}"/>` +
+        `${paths.map((path) => `<Override PartName="/xl/${path}" ContentType="${kind("worksheet")}"/>`).join("")}</Types>`,
+    ],
+    [
+      "_rels/.rels",
+      `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      "xl/workbook.xml",
+      `<workbook xmlns="${main}" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${sheets.map(({title, hidden}, i) => `<sheet name="${escaped(titled(title))}" sheetId="${i + 1}"${hidden ? ' state="hidden"' : ""} r:id="rId${i + 1}"/>`).join("")}</sheets></workbook>`,
+    ],
+    [
+      "xl/_rels/workbook.xml.rels",
+      `<Relationships xmlns="${packaged}/relationships">${paths.map((path, i) => `<Relationship Id="rId${i + 1}" Type="${office}/worksheet" Target="${path}"/>`).join("")}<Relationship Id="rIdStyles" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+    ],
     ["xl/styles.xml", stylesXml.slice(declaration.length)],
   ];
-  return new Map([...texts.map(([path, text]) => [path, strToU8(declaration + text)] as const), ...sheets.map((sheet, i) => [`xl/${paths[i]}`, strToU8(sheetXml(sheet))] as const)]);
+  return new Map([
+    ...texts.map(([path, text]) => [path, strToU8(declaration + text)] as const),
+    ...sheets.map((sheet, i) => [`xl/${paths[i]}`, strToU8(sheetXml(sheet))] as const),
+  ]);
 };

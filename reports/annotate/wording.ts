@@ -22,7 +22,8 @@ export const proposalLine = ({proposal}: Finding): string | undefined => (propos
 /** What a comment says about one finding. */
 export const noteText = (finding: Finding): string => {
   const {rule, severity, found, expected} = finding;
-  const compared = found === "" && expected === "" ? undefined : `Gefunden: ${found === "" ? "nichts" : found}${expected === "" ? "" : ` · Erwartet: ${expected}`}`;
+  const compared =
+    found === "" && expected === "" ? undefined : `Gefunden: ${found === "" ? "nichts" : found}${expected === "" ? "" : ` · Erwartet: ${expected}`}`;
   return [`${severityWords[severity]} ${rule}`, spoken(finding), compared, proposalLine(finding)].filter((line) => line !== undefined).join("\n");
 };
 
@@ -36,8 +37,8 @@ export const countsLine = ({error, warning, note}: Counts): string =>
   [`${error} Fehler`, many(warning, "Warnung", "Warnungen"), many(note, "Hinweis", "Hinweise")].join(" · ");
 export const verdictIn = ({error, warning}: Counts): Verdict => (error > 0 ? "rejected" : warning > 0 ? "accepted-with-warnings" : "accepted");
 const verdicts: Readonly<Record<Verdict, string>> = {
-  "rejected": "Nicht angenommen. Bitte die Fehler beheben und die Datei erneut senden.",
+  rejected: "Nicht angenommen. Bitte die Fehler beheben und die Datei erneut senden.",
   "accepted-with-warnings": "Angenommen mit Warnungen. Bitte jede Warnung auf Blatt 13 kurz erläutern oder die Zahl berichtigen.",
-  "accepted": "Angenommen. Es ist nichts zu tun.",
+  accepted: "Angenommen. Es ist nichts zu tun.",
 };
 export const verdictLine = (verdict: Verdict): string => verdicts[verdict];

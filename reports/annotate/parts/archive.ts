@@ -1,7 +1,15 @@
 import {inflateSync, type Zippable, zipSync} from "fflate";
 
 /** One file of a zip archive as it lies there: packed. */
-export type Packed = {readonly path: string; readonly name: Uint8Array; readonly flags: number; readonly method: number; readonly crc: number; readonly size: number; readonly data: Uint8Array};
+export type Packed = {
+  readonly path: string;
+  readonly name: Uint8Array;
+  readonly flags: number;
+  readonly method: number;
+  readonly crc: number;
+  readonly size: number;
+  readonly data: Uint8Array;
+};
 
 const signatures = {end: 0x06054b50, central: 0x02014b50, local: 0x04034b50};
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -24,7 +32,15 @@ export const packedIn = (bytes: Uint8Array): Packed[] => {
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const packed = view.getUint32(at + 20, true);
     if (view.getUint32(local, true) !== signatures.local || start + packed > bytes.length) throw new Error("invalid archive: entry");
-    files.push({path: nameOf(name, flags), name, flags, method: view.getUint16(at + 10, true), crc: view.getUint32(at + 16, true), size: view.getUint32(at + 24, true), data: bytes.subarray(start, start + packed)});
+    files.push({
+      path: nameOf(name, flags),
+      name,
+      flags,
+      method: view.getUint16(at + 10, true),
+      crc: view.getUint32(at + 16, true),
+      size: view.getUint32(at + 24, true),
+      data: bytes.subarray(start, start + packed),
+    });
     at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return files;
@@ -48,8 +64,12 @@ const header = (length: number, signature: number, {flags, method, crc, data, si
   const view = viewOf(bytes);
   view.setUint32(0, signature, true);
   // Sizes stand in the header now, not behind the data.
-  [20, flags & ~0x8, method, 0, firstDay].forEach((value, i) => { view.setUint16(at + 2 * i, value, true); });
-  [crc, data.length, size].forEach((value, i) => { view.setUint32(at + 10 + 4 * i, value, true); });
+  [20, flags & ~0x8, method, 0, firstDay].forEach((value, i) => {
+    view.setUint16(at + 2 * i, value, true);
+  });
+  [crc, data.length, size].forEach((value, i) => {
+    view.setUint32(at + 10 + 4 * i, value, true);
+  });
   view.setUint16(at + 22, name.length, true);
   bytes.set(name, length);
   return {bytes, view};
@@ -58,7 +78,10 @@ const header = (length: number, signature: number, {flags, method, crc, data, si
 export const archive = (files: readonly Packed[]): Uint8Array => {
   const blocks: Uint8Array[] = [];
   let offset = 0;
-  const add = (bytes: Uint8Array) => { blocks.push(bytes); offset += bytes.length; };
+  const add = (bytes: Uint8Array) => {
+    blocks.push(bytes);
+    offset += bytes.length;
+  };
   const directory = files.map((file) => {
     const central = header(46, signatures.central, file, 6);
     central.view.setUint16(4, 20, true);
@@ -71,10 +94,17 @@ export const archive = (files: readonly Packed[]): Uint8Array => {
   directory.forEach(add);
   const end = viewOf(new Uint8Array(22));
   end.setUint32(0, signatures.end, true);
-  [files.length, files.length].forEach((value, i) => { end.setUint16(8 + 2 * i, value, true); });
-  [offset - start, start].forEach((value, i) => { end.setUint32(12 + 4 * i, value, true); });
+  [files.length, files.length].forEach((value, i) => {
+    end.setUint16(8 + 2 * i, value, true);
+  });
+  [offset - start, start].forEach((value, i) => {
+    end.setUint32(12 + 4 * i, value, true);
+  });
   add(new Uint8Array(end.buffer));
   const whole = new Uint8Array(offset);
-  blocks.reduce((at, block) => { whole.set(block, at); return at + block.length; }, 0);
+  blocks.reduce((at, block) => {
+    whole.set(block, at);
+    return at + block.length;
+  }, 0);
   return whole;
 };

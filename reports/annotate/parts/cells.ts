@@ -15,24 +15,36 @@ const dataOf = (xml: string): Span => {
   return {start, end: open[0].endsWith("/>") || close === null ? start + open[0].length : close.index + close[0].length};
 };
 /** Rows and cells, untouched: what fixing changes and undoing brings back. */
-export const sheetData = (xml: string): string => { const {start, end} = dataOf(xml); return xml.slice(start, end); };
-export const withSheetData = (xml: string, data: string): string => { const {start, end} = dataOf(xml); return replaced(xml, start, end, data); };
+export const sheetData = (xml: string): string => {
+  const {start, end} = dataOf(xml);
+  return xml.slice(start, end);
+};
+export const withSheetData = (xml: string, data: string): string => {
+  const {start, end} = dataOf(xml);
+  return replaced(xml, start, end, data);
+};
 
 const cell = /<((?:\w+:)?)c(\s[^>]*?)?(?:\/>|>([\s\S]*?)<\/\1c>)/g;
 /** All cells by address. @throws Error `invalid part: cells without address` */
 export const cellsOf = (xml: string): ReadonlyMap<string, CellPart> => {
   const {start, end} = dataOf(xml);
-  return new Map([...xml.slice(start, end).matchAll(cell)].map((match) => {
-    const [text, , tag = "", inner = ""] = match;
-    const address = attribute(tag, "r");
-    if (address === undefined) throw new Error("invalid part: cells without address");
-    const formula = /<(?:\w+:)?f(?:\s[^>]*)?>([^<]*)</.exec(inner)?.[1];
-    return [address, {start: start + match.index, end: start + match.index + text.length, xml: text, formula: formula === undefined ? null : unescaped(formula)}] as const;
-  }));
+  return new Map(
+    [...xml.slice(start, end).matchAll(cell)].map((match) => {
+      const [text, , tag = "", inner = ""] = match;
+      const address = attribute(tag, "r");
+      if (address === undefined) throw new Error("invalid part: cells without address");
+      const formula = /<(?:\w+:)?f(?:\s[^>]*)?>([^<]*)</.exec(inner)?.[1];
+      return [
+        address,
+        {start: start + match.index, end: start + match.index + text.length, xml: text, formula: formula === undefined ? null : unescaped(formula)},
+      ] as const;
+    }),
+  );
 };
 
 const plain = (xml: string) => [...xml.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([^<]*)</g)].map(([, text]) => unescaped(text!)).join("");
-export const sharedStrings = (xml: string): string[] => [...xml.matchAll(/<((?:\w+:)?)si>([\s\S]*?)<\/\1si>|<(?:\w+:)?si\/>/g)].map(([, , inner = ""]) => plain(inner));
+export const sharedStrings = (xml: string): string[] =>
+  [...xml.matchAll(/<((?:\w+:)?)si>([\s\S]*?)<\/\1si>|<(?:\w+:)?si\/>/g)].map(([, , inner = ""]) => plain(inner));
 export const valueIn = ({xml}: CellPart, strings: readonly string[]): CellValue => {
   const type = attribute(/^<[^>]*>/.exec(xml)![0], "t") ?? "n";
   if (type === "inlineStr") return {text: plain(xml)};
@@ -49,7 +61,9 @@ const rewritten = (address: string, value: CellValue, old: CellPart | undefined)
   const head = `<${prefix}c r="${address}"${style === undefined ? "" : ` s="${style}"`}`;
   if ("number" in value) return `${head}>${formula}<${prefix}v>${value.number}</${prefix}v></${prefix}c>`;
   if (formula !== "") return `${head} t="str">${formula}<${prefix}v>${"text" in value ? escaped(value.text) : ""}</${prefix}v></${prefix}c>`;
-  return "empty" in value ? `${head}/>` : `${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escaped(value.text)}</${prefix}t></${prefix}is></${prefix}c>`;
+  return "empty" in value
+    ? `${head}/>`
+    : `${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escaped(value.text)}</${prefix}t></${prefix}is></${prefix}c>`;
 };
 
 const columnNumber = (address: string) => [...address.replace(/\d+/, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
@@ -78,6 +92,11 @@ const insertedRow = (xml: string, number: number, text: string): string => {
 export const withValues = (xml: string, values: ReadonlyMap<string, CellValue>): string => {
   const known = cellsOf(xml);
   const there = [...values].filter(([address]) => known.has(address)).toSorted(([a], [b]) => known.get(b)!.start - known.get(a)!.start);
-  const changed = there.reduce((text, [address, value]) => replaced(text, known.get(address)!.start, known.get(address)!.end, rewritten(address, value, known.get(address))), xml);
-  return [...values].filter(([address, value]) => !known.has(address) && !("empty" in value)).reduce((text, [address, value]) => inserted(text, address, rewritten(address, value, undefined)), changed);
+  const changed = there.reduce(
+    (text, [address, value]) => replaced(text, known.get(address)!.start, known.get(address)!.end, rewritten(address, value, known.get(address))),
+    xml,
+  );
+  return [...values]
+    .filter(([address, value]) => !known.has(address) && !("empty" in value))
+    .reduce((text, [address, value]) => inserted(text, address, rewritten(address, value, undefined)), changed);
 };

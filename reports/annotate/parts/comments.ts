@@ -5,7 +5,8 @@ export type Notes = ReadonlyMap<string, string>;
 /** Who a comment is from. The name stands above the text, as spreadsheet programs do it: some of them lose the author when they save. */
 export type Author = `KIM-${string}`;
 
-const blank = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors></authors><commentList></commentList></comments>';
+const blank =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors></authors><commentList></commentList></comments>';
 const part = (xml: string, name: string): Element => {
   const found = childrenOf(xml, rootOf(xml)).find((each) => each.name === name);
   if (found === undefined) throw new Error(`invalid part: comments without ${name}`);
@@ -55,7 +56,8 @@ const numbered = (xml: string, author: Author): {xml: string; number: number} =>
   const known = authors.indexOf(author);
   return known >= 0 ? {xml, number: known} : {xml: appended(xml, list, prefixed(`<author>${author}</author>`, list.prefix)), number: authors.length};
 };
-const run = (text: string) => `<r><rPr><sz val="9"/><color rgb="FF000000"/><rFont val="Arial"/><family val="2"/></rPr><t xml:space="preserve">${escaped(text)}</t></r>`;
+const run = (text: string) =>
+  `<r><rPr><sz val="9"/><color rgb="FF000000"/><rFont val="Arial"/><family val="2"/></rPr><t xml:space="preserve">${escaped(text)}</t></r>`;
 /** A plain text becomes a run, so that another can follow. */
 const asRuns = (xml: string) => xml.replace(/(<(?:\w+:)?text>)(<((?:\w+:)?)t(?:\s[^>]*)?>[^<]*<\/(?:\w+:)?t>)(?=<\/(?:\w+:)?text>)/, "$1<$3r>$2</$3r>");
 const continued = (xml: string, comment: Element, text: string): string => {
@@ -69,7 +71,9 @@ export const withNotes = (before: string | null, author: Author, notes: Notes): 
   const start = numbered(before ?? blank, author);
   const known = new Set(listed(start.xml).map((each) => cellOf(start.xml, each)));
   const text = (cell: string) => `${opening(author)}${notes.get(cell)!}`;
-  const xml = [...notes.keys()].filter((cell) => known.has(cell)).reduce((left, cell) => continued(left, listed(left).find((each) => cellOf(left, each) === cell)!, text(cell)), start.xml);
+  const xml = [...notes.keys()]
+    .filter((cell) => known.has(cell))
+    .reduce((left, cell) => continued(left, listed(left).find((each) => cellOf(left, each) === cell)!, text(cell)), start.xml);
   const fresh = [...notes.keys()].filter((cell) => !known.has(cell));
   const list = part(xml, "commentList");
   const added = fresh.map((cell) => `<comment ref="${cell}" authorId="${start.number}"><text>${run(text(cell))}</text></comment>`).join("");

@@ -1,6 +1,17 @@
 import {hasShapes, withBoxes, withoutBoxes} from "./boxes.ts";
 import {type Author, hasComments, type Notes, withNotes, withoutAuthor} from "./comments.ts";
-import {copyRelations, declareExtension, declarePart, type Parts, partText, putRelation, putText, relationsOf, removeRelation, type Relation} from "./package.ts";
+import {
+  copyRelations,
+  declareExtension,
+  declarePart,
+  type Parts,
+  partText,
+  putRelation,
+  putText,
+  relationsOf,
+  removeRelation,
+  type Relation,
+} from "./package.ts";
 import type {SheetPart} from "./workbook.ts";
 import {measuresOf, noteDrawing, withNoteDrawing, withoutNoteDrawing} from "./worksheet.ts";
 

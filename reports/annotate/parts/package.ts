@@ -12,12 +12,15 @@ const origins = new WeakMap<Uint8Array, Packed>();
 /** @throws Error `invalid archive`, `invalid package: too large`, or of the inflating library */
 export const openParts = (bytes: Uint8Array): Parts => {
   const files = packedIn(bytes);
-  if (files.length > intakeLimits.entries || files.reduce((sum, {size}) => sum + size, 0) > intakeLimits.inflatedBytes) throw new Error("invalid package: too large");
-  return new Map(files.map((file) => {
-    const part = unpacked(file);
-    origins.set(part, file);
-    return [file.path, part] as const;
-  }));
+  if (files.length > intakeLimits.entries || files.reduce((sum, {size}) => sum + size, 0) > intakeLimits.inflatedBytes)
+    throw new Error("invalid package: too large");
+  return new Map(
+    files.map((file) => {
+      const part = unpacked(file);
+      origins.set(part, file);
+      return [file.path, part] as const;
+    }),
+  );
 };
 /** The same parts give the same bytes. */
 export const closeParts = (parts: Parts): Uint8Array => {
@@ -33,12 +36,19 @@ export const partText = (parts: Parts, path: string): string => {
   if (bytes === undefined) throw new Error(`missing part: ${path}`);
   return decoder.decode(bytes);
 };
-export const putText = (parts: Parts, path: string, text: string): void => { parts.set(path, strToU8(text)); };
+export const putText = (parts: Parts, path: string, text: string): void => {
+  parts.set(path, strToU8(text));
+};
 
 const relationsPath = (path: string) => path.replace(/([^/]*)$/, "_rels/$1.rels");
 const resolved = (path: string, target: string): string => {
   const steps = target.startsWith("/") ? target.slice(1).split("/") : [...path.split("/").slice(0, -1), ...target.split("/")];
-  return steps.reduce<string[]>((way, step) => (step === ".." ? way.slice(0, -1) : step === "." || step === "" ? way : [...way, step]), []).join("/");
+  const way: string[] = [];
+  for (const step of steps) {
+    if (step === "..") way.pop();
+    else if (step !== "." && step !== "") way.push(step);
+  }
+  return way.join("/");
 };
 /** Relative, because some programs do not find what is named from the root. */
 const relative = (path: string, target: string): string => {
@@ -47,14 +57,21 @@ const relative = (path: string, target: string): string => {
   const shared = same < 0 ? from.length : same;
   return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 };
-const blankRelations = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
+const blankRelations =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 const relationsText = (parts: Parts, path: string) => (parts.has(relationsPath(path)) ? partText(parts, relationsPath(path)) : blankRelations);
 
 /** What a part points to inside the package; targets as paths. The root has the path "". */
 export const relationsOf = (parts: Parts, path: string): Relation[] => {
   const xml = relationsText(parts, path);
-  return childrenOf(xml, rootOf(xml)).map((each) => tagOf(xml, each)).filter((tag) => attribute(tag, "TargetMode") !== "External")
-    .map((tag) => ({id: attribute(tag, "Id") ?? "", type: (attribute(tag, "Type") ?? "").split("/").at(-1)!, target: resolved(path, attribute(tag, "Target") ?? "")}));
+  return childrenOf(xml, rootOf(xml))
+    .map((each) => tagOf(xml, each))
+    .filter((tag) => attribute(tag, "TargetMode") !== "External")
+    .map((tag) => ({
+      id: attribute(tag, "Id") ?? "",
+      type: (attribute(tag, "Type") ?? "").split("/").at(-1)!,
+      target: resolved(path, attribute(tag, "Target") ?? ""),
+    }));
 };
 const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 /** Adds the relation or points the one with this id somewhere else. */
@@ -62,7 +79,13 @@ export const putRelation = (parts: Parts, path: string, {id, type, target}: Rela
   const xml = relationsText(parts, path);
   const known = childrenOf(xml, rootOf(xml)).find((each) => attribute(tagOf(xml, each), "Id") === id);
   const tag = `<Relationship Id="${escaped(id)}" Type="${officeTypes}${type}" Target="${escaped(relative(path, target))}"/>`;
-  putText(parts, relationsPath(path), known === undefined ? appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix)) : withTag(xml, known, withAttribute(tagOf(xml, known), "Target", relative(path, target))));
+  putText(
+    parts,
+    relationsPath(path),
+    known === undefined
+      ? appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix))
+      : withTag(xml, known, withAttribute(tagOf(xml, known), "Target", relative(path, target))),
+  );
 };
 /** Removes a relation and what it pointed to; a part without relations needs no list of them. */
 export const removeRelation = (parts: Parts, path: string, {id, target}: Relation): void => {
@@ -76,7 +99,9 @@ export const removeRelation = (parts: Parts, path: string, {id, target}: Relatio
   parts.delete(relationsPath(target));
   undeclare(parts, target);
 };
-export const removeRelations = (parts: Parts, path: string): void => { parts.delete(relationsPath(path)); };
+export const removeRelations = (parts: Parts, path: string): void => {
+  parts.delete(relationsPath(path));
+};
 /** Pictures and the like that a copied part still points to. */
 export const copyRelations = (parts: Parts, from: string, to: string): void => {
   const bytes = parts.get(relationsPath(from));

@@ -32,7 +32,9 @@ export class Stylesheet {
   }
   /** The part as it is now. */
   get xml(): string {
-    return [...this.#lists].filter(([, {texts, known}]) => texts.length > known).reduce((xml, [name, {texts, known}]) => grown(xml, name, texts.slice(known).join(""), texts.length), this.#xml);
+    return [...this.#lists]
+      .filter(([, {texts, known}]) => texts.length > known)
+      .reduce((xml, [name, {texts, known}]) => grown(xml, name, texts.slice(known).join(""), texts.length), this.#xml);
   }
 }
 const collectionOf = (xml: string, name: Collection): Element | undefined => childrenOf(xml, rootOf(xml)).find((each) => each.name === name);

@@ -29,7 +29,11 @@ const changed = (xml: string, name: string, change: (tag: string, index: number)
 
 export const sheetsOf = (parts: Parts): SheetPart[] => {
   const path = workbookPath(parts);
-  const targets = new Map(relationsOf(parts, path).filter(({type}) => type === "worksheet").map(({id, target}) => [id, target]));
+  const targets = new Map(
+    relationsOf(parts, path)
+      .filter(({type}) => type === "worksheet")
+      .map(({id, target}) => [id, target]),
+  );
   const xml = partText(parts, path);
   return children(xml, "sheets").map((each, index) => {
     const tag = tagOf(xml, each);
@@ -54,7 +58,9 @@ const inserted = (xml: string, title: string, relation: string): string => {
   const tag = `<sheet name="${escaped(title)}" sheetId="${Math.max(0, ...numbers) + 1}" r:id="${relation}" xmlns:r="${office}"/>`;
   const at = list.inner[0];
   const shifted = shiftNames(xml.slice(0, at) + prefixed(tag, list.prefix) + xml.slice(at), (sheet) => sheet + 1);
-  return children(shifted, "bookViews").length > 0 ? shiftViews(shifted) : insertedInOrder(shifted, workbookOrder, "bookViews", '<bookViews><workbookView activeTab="1"/></bookViews>');
+  return children(shifted, "bookViews").length > 0
+    ? shiftViews(shifted)
+    : insertedInOrder(shifted, workbookOrder, "bookViews", '<bookViews><workbookView activeTab="1"/></bookViews>');
 };
 
 /** Puts a sheet of ours first, or in the place where an earlier one of this title stands. Which sheet is open stays. */
@@ -64,7 +70,11 @@ export const putSheet = (parts: Parts, title: string, path: string, sheet: strin
   if (known !== undefined) {
     putText(parts, known.path, sheet);
     removeRelations(parts, known.path);
-    putText(parts, workbook, shiftNames(partText(parts, workbook), (index) => (index === known.index ? null : index)));
+    putText(
+      parts,
+      workbook,
+      shiftNames(partText(parts, workbook), (index) => (index === known.index ? null : index)),
+    );
     return known;
   }
   putText(parts, path, sheet);
@@ -77,7 +87,11 @@ export const putSheet = (parts: Parts, title: string, path: string, sheet: strin
 /** Opens the workbook at this sheet. */
 export const activate = (parts: Parts, {index}: SheetPart): void => {
   const path = workbookPath(parts);
-  putText(parts, path, changed(partText(parts, path), "bookViews", (tag) => withAttribute(withAttribute(tag, "activeTab", String(index)), "firstSheet", null)));
+  putText(
+    parts,
+    path,
+    changed(partText(parts, path), "bookViews", (tag) => withAttribute(withAttribute(tag, "activeTab", String(index)), "firstSheet", null)),
+  );
 };
 /** Has everything calculated anew when a spreadsheet program opens the file. */
 export const calculateOnOpening = (parts: Parts, on: boolean): void => {
@@ -85,7 +99,12 @@ export const calculateOnOpening = (parts: Parts, on: boolean): void => {
   const xml = partText(parts, path);
   const known = childrenOf(xml, rootOf(xml)).find(({name}) => name === "calcPr");
   if (known !== undefined) putText(parts, path, withTag(xml, known, withAttribute(tagOf(xml, known), "fullCalcOnLoad", on ? "1" : null)));
-  else if (on) putText(parts, path, insertedInOrder(xml, [...workbookOrder, "functionGroups", "externalReferences", "definedNames", "calcPr"], "calcPr", '<calcPr fullCalcOnLoad="1"/>'));
+  else if (on)
+    putText(
+      parts,
+      path,
+      insertedInOrder(xml, [...workbookOrder, "functionGroups", "externalReferences", "definedNames", "calcPr"], "calcPr", '<calcPr fullCalcOnLoad="1"/>'),
+    );
 };
 /** Where an `xlsm` says that it is one; the file must keep its ending. */
 export const isMacroBook = (kind: string | undefined): boolean => kind?.includes("macroEnabled") === true;

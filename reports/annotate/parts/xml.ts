@@ -1,5 +1,12 @@
 /** An element in the text of a part, by its offsets: parts are changed by cutting and inserting, so that every byte we have no business with stays. */
-export type Element = {readonly name: string; readonly prefix: string; readonly start: number; readonly end: number; readonly inner: readonly [number, number]; readonly closed: boolean};
+export type Element = {
+  readonly name: string;
+  readonly prefix: string;
+  readonly start: number;
+  readonly end: number;
+  readonly inner: readonly [number, number];
+  readonly closed: boolean;
+};
 
 const token = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>|<!|<(\/?)([\w.-]+:)?([\w.-]+)(?:[^<>"']|"[^"]*"|'[^']*')*?(\/?)>/g;
 
@@ -42,10 +49,13 @@ export const childrenOf = (xml: string, {inner: [from, to]}: Element): Element[]
 
 const escapes: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"};
 // Characters that XML cannot hold would make the whole file unreadable.
-export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign]!).replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => escapes[sign]!).replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
 const named: Readonly<Record<string, string>> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
 export const unescaped = (text: string): string =>
-  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, number, name: string) => (hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (named[name] ?? all)));
+  text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, number, name: string) =>
+    hex || number ? String.fromCodePoint(Number.parseInt(hex ?? number, hex ? 16 : 10)) : (named[name] ?? all),
+  );
 
 /** Start tag of an element, as it stands. */
 export const tagOf = (xml: string, {start, inner}: Element): string => xml.slice(start, inner[0]);
@@ -75,7 +85,9 @@ export const prefixed = (text: string, prefix: string): string => (prefix === ""
 export const insertedInOrder = (xml: string, order: readonly string[], name: string, text: string): string => {
   const root = rootOf(xml);
   const rank = order.indexOf(name);
-  const before = childrenOf(xml, root).filter((child) => order.includes(child.name) && order.indexOf(child.name) <= rank).at(-1);
+  const before = childrenOf(xml, root)
+    .filter((child) => order.includes(child.name) && order.indexOf(child.name) <= rank)
+    .at(-1);
   const at = before?.end ?? root.inner[0];
   return replaced(xml, at, at, prefixed(text, root.prefix));
 };

@@ -33,7 +33,10 @@ describe("the sender's own workbook", () => {
   test("gets a sheet, comments and their boxes, nothing else", () => {
     const number = (name: string) => 9000 + Number(name.slice(5));
     const sheets = faultySheets(textsOf(sent), result.findings).map((path) => /sheet\d+/.exec(path)![0]);
-    const expected = ["xl/worksheets/sheet9000.xml", ...sheets.flatMap((name) => [`xl/comments${number(name)}.xml`, `xl/drawings/vmlDrawing${number(name)}.vml`, `xl/worksheets/_rels/${name}.xml.rels`])];
+    const expected = [
+      "xl/worksheets/sheet9000.xml",
+      ...sheets.flatMap((name) => [`xl/comments${number(name)}.xml`, `xl/drawings/vmlDrawing${number(name)}.vml`, `xl/worksheets/_rels/${name}.xml.rels`]),
+    ];
     expect(newParts(sent, marked)).toEqual(expected.sort());
   });
   test("keeps all rows and cells of the marked sheets", () => {
@@ -53,8 +56,14 @@ describe("the sender's own workbook", () => {
   });
   test("marks errors, warnings and notes in looks of their own", () => {
     const formats = textsOf(marked)["xl/styles.xml"]!.match(/<dxf>.*?<\/dxf>/gs)!;
-    const rules = [...textsOf(marked)["xl/worksheets/sheet4.xml"]!.matchAll(/<conditionalFormatting sqref="([^"]*)"><cfRule type="expression" dxfId="(\d+)"/g)].map(([, cells, format]) => [cells, /style="(\w+)"/.exec(formats[Number(format)]!)![1]]);
-    expect(rules).toEqual([["G7 H7 I7", "thin"], ["C8", "dashed"], ["Q7", "dotted"]]);
+    const rules = [
+      ...textsOf(marked)["xl/worksheets/sheet4.xml"]!.matchAll(/<conditionalFormatting sqref="([^"]*)"><cfRule type="expression" dxfId="(\d+)"/g),
+    ].map(([, cells, format]) => [cells, /style="(\w+)"/.exec(formats[Number(format)]!)![1]]);
+    expect(rules).toEqual([
+      ["G7 H7 I7", "thin"],
+      ["C8", "dashed"],
+      ["Q7", "dotted"],
+    ]);
   });
   test("moves names that belong to a sheet along with it", () => {
     const names = (text: string) => [...text.matchAll(/localSheetId="(\d+)">(?:&apos;)?([^&!]*)/g)].map(([, place, sheet]) => [Number(place), sheet]);
@@ -97,7 +106,7 @@ describe("Prüfergebnis", () => {
     expect(changedParts(clean, bytes)).toEqual(frame);
   });
   test("holds no character that no XML can hold", async () => {
-    const odd: Finding = {...result.findings[0]!, found: "a\u0000b\u000bc<&\"", message: "x\u0001"};
+    const odd: Finding = {...result.findings[0]!, found: 'a\u0000b\u000bc<&"', message: "x\u0001"};
     const {bytes} = await annotate(sent, [odd]);
     expect((await opened(bytes)).worksheets[0]!.getSheetValues().flat().join("\n")).toContain('a\uFFFDb\uFFFDc<&"');
   });
@@ -140,15 +149,20 @@ describe("what the sender added", () => {
   test("conditional formats stay", () => expect(textsOf(bytes)["xl/worksheets/sheet4.xml"]).toContain('<cfRule type="cellIs"'));
   test("comes back alone when the findings are gone", async () => {
     const book = await opened((await annotate(bytes, [])).bytes);
-    expect([noteIn(book, "03_Fallzahlen", "G7"), noteIn(book, "03_Fallzahlen", "H8"), noteIn(book, "03_Fallzahlen", "I7")]).toEqual(["Eigene Notiz: bitte nachzählen", "Zweite Notiz", undefined]);
+    expect([noteIn(book, "03_Fallzahlen", "G7"), noteIn(book, "03_Fallzahlen", "H8"), noteIn(book, "03_Fallzahlen", "I7")]).toEqual([
+      "Eigene Notiz: bitte nachzählen",
+      "Zweite Notiz",
+      undefined,
+    ]);
   });
 });
 
 describe("the open sheet", () => {
-  const selecting = (sheet: number) => withParts(sent, {
-    [`xl/worksheets/sheet${sheet}.xml`]: (text) => text.replace("<sheetView ", '<sheetView tabSelected="1" '),
-    "xl/workbook.xml": (text) => text.replace("<sheets>", `<bookViews><workbookView activeTab="${sheet - 1}" firstSheet="2"/></bookViews><sheets>`),
-  });
+  const selecting = (sheet: number) =>
+    withParts(sent, {
+      [`xl/worksheets/sheet${sheet}.xml`]: (text) => text.replace("<sheetView ", '<sheetView tabSelected="1" '),
+      "xl/workbook.xml": (text) => text.replace("<sheets>", `<bookViews><workbookView activeTab="${sheet - 1}" firstSheet="2"/></bookViews><sheets>`),
+    });
   const view = (bytes: Uint8Array) => /<workbookView[^>]*>/.exec(textsOf(bytes)["xl/workbook.xml"]!)![0];
   const selected = (bytes: Uint8Array) => Object.entries(textsOf(bytes)).flatMap(([path, text]) => (text.includes('tabSelected="1"') ? [path] : []));
   test("is ours, where that touches no sheet without findings", async () => {
@@ -173,7 +187,9 @@ describe("copies", () => {
     expect(places(checked(copy.bytes))).toEqual(places(before));
     const book = await opened(copy.bytes);
     expect(noteIn(book, "03_Fallzahlen", "G7")).toContain("Fehler SUM-001");
-    expect(book.worksheets[0]!.getSheetValues().flat().join("\n")).toContain("Kopie der Werte als .xlsx: wesel.ods kann in ihrem Format nicht markiert werden.");
+    expect(book.worksheets[0]!.getSheetValues().flat().join("\n")).toContain(
+      "Kopie der Werte als .xlsx: wesel.ods kann in ihrem Format nicht markiert werden.",
+    );
   });
   test("of a file that nobody can read: the result alone", async () => {
     const broken = sent.slice(0, 5000);

@@ -12,7 +12,9 @@ let sent: Uint8Array;
 let proposals: Proposal[];
 let fixed: Uint8Array;
 beforeAll(async () => {
-  sent = await oneReturn({change: {"03_Fallzahlen!G7": 99, "02_Stellen!B8": "Kordination", "03_Fallzahlen!P8": 5170004, "08_Steuerung!C42": 3, "10_Baustein3!L27": 7}});
+  sent = await oneReturn({
+    change: {"03_Fallzahlen!G7": 99, "02_Stellen!B8": "Kordination", "03_Fallzahlen!P8": 5170004, "08_Steuerung!C42": 3, "10_Baustein3!L27": 7},
+  });
   proposals = proposalsIn(checked(sent).findings);
   fixed = await applyFix(sent, proposals);
 });
@@ -20,8 +22,11 @@ beforeAll(async () => {
 describe("accepted proposals", () => {
   test("there are some of every kind", () => {
     expect(proposals.map(({sheet, cell, value}) => [`${sheet}!${cell}`, value])).toEqual([
-      ["02_Stellen!B8", {text: "KO Koordination"}], ["03_Fallzahlen!G7", {number: "14"}], ["03_Fallzahlen!P8", {text: "05170004 Alpen"}],
-      ["08_Steuerung!C42", {number: "7"}], ["10_Baustein3!L27", {number: "132"}],
+      ["02_Stellen!B8", {text: "KO Koordination"}],
+      ["03_Fallzahlen!G7", {number: "14"}],
+      ["03_Fallzahlen!P8", {text: "05170004 Alpen"}],
+      ["08_Steuerung!C42", {number: "7"}],
+      ["10_Baustein3!L27", {number: "132"}],
     ]);
   });
   test("put the return right, sums of the form included", () => {
@@ -56,7 +61,10 @@ describe("undoing", () => {
     expect([changedParts(sent, undone), newParts(sent, undone)]).toEqual([[], []]);
   });
   test("goes back to the very first value after two fixes", async () => {
-    const twice = await applyFix(fixed, [{sheet: "03_Fallzahlen", cell: "G7", value: {number: "15"}, text: ""}, {sheet: "03_Fallzahlen", cell: "Z60", value: {text: "neu"}, text: ""}]);
+    const twice = await applyFix(fixed, [
+      {sheet: "03_Fallzahlen", cell: "G7", value: {number: "15"}, text: ""},
+      {sheet: "03_Fallzahlen", cell: "Z60", value: {text: "neu"}, text: ""},
+    ]);
     expect(checked(twice).verdict).toBe("rejected");
     const undone = await undoFix(twice);
     expect([changedParts(sent, undone), newParts(sent, undone)]).toEqual([[], []]);

@@ -24,7 +24,11 @@ describe.skipIf(!found)(`the annotated workbook in LibreOffice${reason}`, () => 
     const sent = await withOwnAdditions(await faulty());
     result = checked(sent);
     writeFileSync(join(folder, "marked.xlsx"), (await annotate(sent, result.findings)).bytes);
-    const told = execFileSync(python!, [join(import.meta.dirname, "notes.py"), join(folder, "marked.xlsx"), join(folder, "saved.xlsx"), join(folder, "profile")], {encoding: "utf8", timeout: 100_000});
+    const told = execFileSync(
+      python!,
+      [join(import.meta.dirname, "notes.py"), join(folder, "marked.xlsx"), join(folder, "saved.xlsx"), join(folder, "profile")],
+      {encoding: "utf8", timeout: 100_000},
+    );
     sheets = JSON.parse(told) as Shown[];
     saved = new Uint8Array(readFileSync(join(folder, "saved.xlsx")));
   }, 150_000);
@@ -57,8 +61,12 @@ describe.skipIf(!found)(`the annotated workbook in LibreOffice${reason}`, () => 
   test("saved there, our comments, marks and sheet are still replaced, and the sender's own stay", async () => {
     const clean = (await annotate(saved, [])).bytes;
     const book = await opened(clean);
-    expect([noteIn(book, "03_Fallzahlen", "G7"), noteIn(book, "03_Fallzahlen", "H8"), noteIn(book, "03_Fallzahlen", "C8"), noteIn(book, "02_Stellen", "H7")])
-      .toEqual(["Eigene Notiz: bitte nachzählen", "Zweite Notiz", undefined, undefined]);
+    expect([
+      noteIn(book, "03_Fallzahlen", "G7"),
+      noteIn(book, "03_Fallzahlen", "H8"),
+      noteIn(book, "03_Fallzahlen", "C8"),
+      noteIn(book, "02_Stellen", "H7"),
+    ]).toEqual(["Eigene Notiz: bitte nachzählen", "Zweite Notiz", undefined, undefined]);
     expect(book.worksheets.filter(({name}) => name === "Prüfergebnis").length).toBe(1);
     expect(Object.entries(textsOf(clean)).flatMap(([path, text]) => (text.includes("KIM-Prüfung") ? [path] : []))).toEqual([]);
     expect(Object.values(textsOf(saved)).filter((text) => text.includes("KIM-Prüfung")).length).toBeGreaterThan(5);
