@@ -91,8 +91,9 @@ const check = (call: Call) => atDesk(call, async ({files, examiner}) => {
 
 const verifyLedger = (call: Call) => atDesk(call, async (desk) => {
   const {ledgerReportText, verifyLedger: verify} = await import("./pipelines/jobs/intake/verify-ledger.ts");
-  const {publishedHeads} = await import("./pipelines/jobs/warehouse/manifest.ts");
-  const report = await verify(desk, await publishedHeads(desk));
+  const {readManifest} = await import("./pipelines/jobs/warehouse/manifest.ts");
+  const manifest = await readManifest(desk.files, desk.folder.products, "controlling");
+  const report = await verify(desk, manifest === null || manifest.ledgerSeq === 0 ? [] : [{seq: manifest.ledgerSeq, hash: manifest.ledgerHead}]);
   return gate(report.faults.length === 0, ledgerReportText(report), report);
 });
 
@@ -107,6 +108,29 @@ const site = (call: Call) => atDesk(call, async ({folder, files}) => {
   const {refreshSite} = await import("./pipelines/jobs/release/refresh-site.ts");
   const refreshed = await refreshSite(folder, files, "controlling", buildSite);
   return done(`${refreshed.pages} Seiten ${refreshed.rebuilt ? "geschrieben" : "sind auf dem Stand"}: ${refreshed.start}`, refreshed);
+});
+
+const rebuild = (call: Call) => atDesk(call, async (desk) => {
+  if (call.options["verify"] !== true) throw new UsageFault("Erwartet wird ./kim rebuild --verify.");
+  const {rebuildText, rebuildVerify} = await import("./pipelines/jobs/warehouse/rebuild.ts");
+  const report = await rebuildVerify(desk);
+  return gate(report.equal, rebuildText(report), report);
+});
+const lineage = (call: Call) => atDesk(call, async (desk) => {
+  const [{lineage: trace}, {lineageText}] = await Promise.all([import("./pipelines/jobs/warehouse/lineage/lineage.ts"), import("./pipelines/jobs/warehouse/lineage/report-lineage.ts")]);
+  const [product, ...words] = call.args;
+  const found = await trace(desk, product!, words);
+  return gate(found.same, lineageText(found), found);
+});
+const verifyLineage = (call: Call) => atDesk(call, async (desk) => {
+  const [{lineageVerify}, {lineageReportText}] = await Promise.all([import("./pipelines/jobs/warehouse/lineage/verify.ts"), import("./pipelines/jobs/warehouse/lineage/report-lineage.ts")]);
+  const report = await lineageVerify(desk);
+  return gate(report.ok, lineageReportText(report), report);
+});
+const query = (call: Call) => atDesk(call, async (desk) => {
+  const {answerText, query: ask} = await import("./pipelines/jobs/warehouse/query.ts");
+  const answer = await ask(desk, call.args[0]!);
+  return done(answerText(answer), answer);
 });
 
 /** What the schedule does: the same as the verbs of these names. */
@@ -156,6 +180,10 @@ const verbs: Verb[] = [
   {name: "ledger verify", summary: "prüfen, ob das Journal unverändert und vollständig ist", run: verifyLedger},
   {name: "build", summary: "Datenbank und Datenprodukte aus Archiv und Journal aufbauen", options: [asOf], run: build},
   {name: "site", summary: "Seiten aus den Datenprodukten schreiben", run: site},
+  {name: "rebuild", summary: "aus Archiv und Journal neu aufbauen und mit dem Veröffentlichten vergleichen", options: [["--verify", "nur vergleichen, nichts schreiben"]], run: rebuild},
+  {name: "lineage <produkt> [angabe...]", summary: "von einer Zahl zu den Zellen: ./kim lineage caseload half_year=2025-H2 body=05334 figure=cm_neu", run: lineage},
+  {name: "lineage verify", summary: "jede veröffentlichte Zahl aus den archivierten Dateien nachrechnen", run: verifyLineage},
+  {name: "query <sql>", summary: "die Datenprodukte mit SQL befragen", run: query},
   {name: "schedule", summary: "Zeitplan laufen lassen: Posteingang, Aufbau, Sicherung", run: schedule},
   {name: "jobs", summary: "Aufträge des Zeitplans mit letztem und nächstem Lauf", run: listJobs},
   {name: "jobs run <name>", summary: "einen Auftrag jetzt ausführen", run: runOneJob},

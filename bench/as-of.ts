@@ -2,7 +2,7 @@ import {cp, mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {kimDone} from "./proof/call.ts";
-import type {Measure} from "./proof/measure.ts";
+import type {Measure, Size} from "./proof/measure.ts";
 
 /** End of each half-year's deadline and some days between, when late and corrected returns are on their way. */
 const days = ["2024-02-01", "2025-02-01", "2025-08-20", "2023-07-31", "2024-08-01", "2026-01-31", "2023-01-01"];
@@ -19,9 +19,12 @@ const sidecar = ".eingang.json";
 /** A day ends at midnight in Düsseldorf. */
 const day = (instant: string) => new Intl.DateTimeFormat("sv-SE", {timeZone: "Europe/Berlin"}).format(new Date(instant));
 
+/** The bodies of the Regierungsbezirk Düsseldorf, or all. */
+const ofSize: Readonly<Record<Size, RegExp>> = {test: /(^|\/)051/, full: /./};
+
 /** Copies the returns received up to a day, told by their sidecars alone. */
-const receivedBy = async (from: string, until: string, into: string): Promise<number> => {
-  const names = (await readdir(from, {recursive: true})).filter((name) => name.endsWith(sidecar));
+const receivedBy = async (from: string, until: string, into: string, size: Size): Promise<number> => {
+  const names = (await readdir(from, {recursive: true})).filter((name) => name.endsWith(sidecar) && ofSize[size].test(name));
   let copied = 0;
   for (const name of names) {
     const {received} = JSON.parse(await readFile(join(from, name), "utf8")) as {received: string};
@@ -45,12 +48,12 @@ export const asOf: Measure = async ({size, seed}) => {
   try {
     const [sample, all] = [join(folder, "sample"), join(folder, "all")];
     await kimDone("sample", sample, "--seed", String(seed));
-    await cp(sample, join(folder, "drop"), {recursive: true});
+    await receivedBy(sample, "9999", join(folder, "drop"), size);
     await takeIn(all, sample, join(folder, "drop"));
     const results: {ok: boolean; line: string}[] = [];
     for (const until of size === "full" ? days : days.slice(1, 2)) {
       const part = join(folder, until);
-      const count = await receivedBy(sample, until, join(part, "drop"));
+      const count = await receivedBy(sample, until, join(part, "drop"), size);
       await takeIn(join(part, "data"), sample, join(part, "drop"));
       const [then, only] = [await contentHash(all, "--as-of", until), await contentHash(join(part, "data"), "--as-of", until)];
       results.push({

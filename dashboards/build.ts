@@ -31,7 +31,9 @@ const given: readonly ProductFormat[] = ["excelCsv", "csv", "parquet"];
 /** Copies, so that the links work wherever the site is carried. */
 const copyProducts = (products: string, out: string, {audience, products: listed}: Manifest) => {
   mkdirSync(join(out, "data"), {recursive: true});
-  for (const {table} of listed) for (const format of given) cpSync(join(products, productPath(audience, table, format)), join(out, "data", productPath(audience, table, format).split("/")[1]!));
+  for (const {table} of listed)
+    for (const format of given)
+      cpSync(join(products, productPath(audience, table, format)), join(out, "data", productPath(audience, table, format).split("/")[1]!));
 };
 
 /** Whoever reads the old site while the new one is written sees one or the other, never a mixture. */

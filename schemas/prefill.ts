@@ -45,4 +45,10 @@ export type Prefill = {
 export const emptyPrefill: Prefill = {approvals: {}, rows: {}, previous: {halfYear: null, sites: {}, naturalisation: {}, gaps: {}, spent: {}, figures: {}}};
 
 /** Which form for whom, with what is known already. `synthetic` marks every sheet as sample data. */
-export type TemplateRequest = {readonly body: string; readonly halfYear: HalfYear; readonly version: number; readonly prefill: Prefill; readonly synthetic: boolean};
+export type TemplateRequest = {
+  readonly body: string;
+  readonly halfYear: HalfYear;
+  readonly version: number;
+  readonly prefill: Prefill;
+  readonly synthetic: boolean;
+};

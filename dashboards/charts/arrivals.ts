@@ -16,14 +16,24 @@ export const arrivals = (width: number, lines: readonly Arrivals[], {deadline, d
   const ends = lines.map((each) => ({...each, last: each.steps.at(-1)!}));
   const high = lines.length > 1 && ends[0]!.last.count >= ends[1]!.last.count ? 0 : 1;
   return canvas(width, large ? 320 : 280, {
-    marginRight: large ? 140 : 16, marginTop: 34,
+    marginRight: large ? 140 : 16,
+    marginTop: 34,
     x: {domain: [0, end]},
     y: {domain: [0, of + 3]},
     marks: [
       ...valueAxis([0, of / 3, (2 * of) / 3, of]),
       Plot.ruleX([deadline], referenceInk),
-      text([deadlineText], {x: () => deadline, frameAnchor: "top", dy: -18, text: (words: string) => words, textAnchor: large ? "middle" : "end", fontWeight: 600}),
-      ...lines.map(({steps, colour, strokeWidth}) => Plot.line([...steps, {day: end, count: steps.at(-1)!.count}], {x: "day", y: "count", stroke: colour, strokeWidth, curve: "step-after"})),
+      text([deadlineText], {
+        x: () => deadline,
+        frameAnchor: "top",
+        dy: -18,
+        text: (words: string) => words,
+        textAnchor: large ? "middle" : "end",
+        fontWeight: 600,
+      }),
+      ...lines.map(({steps, colour, strokeWidth}) =>
+        Plot.line([...steps, {day: end, count: steps.at(-1)!.count}], {x: "day", y: "count", stroke: colour, strokeWidth, curve: "step-after"}),
+      ),
       Plot.axisX(days, {tickFormat: dayText, label: null, tickSize: 4, fill: muted, stroke: gridInk}),
       ...ends.map(({name, colour, last}, i) => {
         const look = {text: () => `${name}: ${last.count}`, fill: colour, fontWeight: 600, ...halo};

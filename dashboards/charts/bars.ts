@@ -25,7 +25,12 @@ export const rowLabels = (width: number, names: readonly string[], left: number,
 /** Horizontal bars from 0: what is meant dark, what it is compared with grey, gaps with their word. With a reference line the values stand in a column. */
 export const bars = (width: number, rows: readonly Bar[], {reference, max, left = 210}: BarOptions = {}) => {
   const small = !isWide(width);
-  const label = rowLabels(width, rows.map(({name}) => name), left, small ? 42 : 30);
+  const label = rowLabels(
+    width,
+    rows.map(({name}) => name),
+    left,
+    small ? 42 : 30,
+  );
   const known = rows.filter(({value}) => value !== null);
   const holes = rows.filter(({value}) => value === null);
   const mixed = rows.some(({strong}) => strong) && rows.some(({strong}) => !strong);
@@ -39,21 +44,58 @@ export const bars = (width: number, rows: readonly Bar[], {reference, max, left 
     reference === undefined
       ? text(some, {...values, x: "value", textAnchor: "start", dx: 6, fontWeight: strong ? 600 : 400})
       : text(some, {...values, frameAnchor: "right", textAnchor: "end", dx: marginRight - 4, fontWeight: strong ? 600 : 400});
-  const names = {frameAnchor: "left", y: "name", text: (row: Bar) => label.text.get(row.name)!, textAnchor: "start", dx: small ? -2 : -left, dy: small ? label.head / 2 - label.step / 2 : 0, lineHeight: 1.15} as const;
+  const names = {
+    frameAnchor: "left",
+    y: "name",
+    text: (row: Bar) => label.text.get(row.name)!,
+    textAnchor: "start",
+    dx: small ? -2 : -left,
+    dy: small ? label.head / 2 - label.step / 2 : 0,
+    lineHeight: 1.15,
+  } as const;
   return canvas(width, rows.length * label.step + (reference === undefined ? 16 : 40), {
-    marginLeft: small ? 2 : left, marginRight, marginTop: reference === undefined ? 6 : 30, marginBottom: 8,
+    marginLeft: small ? 2 : left,
+    marginRight,
+    marginTop: reference === undefined ? 6 : 30,
+    marginBottom: 8,
     x: {domain: [0, top], axis: null},
     y: {domain: rows.map(({name}) => name), axis: null, padding: 0},
     marks: [
       Plot.barX(known, {x: "value", y: "name", fill: (row: Bar) => (isStrong(row) ? "var(--c1)" : "var(--quiet)"), ...inset}),
-      Plot.barX(holes, {x1: 0, x2: top * 0.45, y: "name", fill: (row: Bar) => (row.withheld ? "var(--hole)" : "none"), stroke: (row: Bar) => (row.gap === "nicht gemeldet" ? muted : "none"), strokeDasharray: "4 3", ...inset}),
+      Plot.barX(holes, {
+        x1: 0,
+        x2: top * 0.45,
+        y: "name",
+        fill: (row: Bar) => (row.withheld ? "var(--hole)" : "none"),
+        stroke: (row: Bar) => (row.gap === "nicht gemeldet" ? muted : "none"),
+        strokeDasharray: "4 3",
+        ...inset,
+      }),
       text(holes, {x: 0, y: "name", text: "gap", textAnchor: "start", dx: 10, dy: values.dy}),
-      Plot.tickX(known.filter(({value}) => value === 0), {x: "value", y: "name", stroke: ink, strokeWidth: 1.5, ...inset}),
-      ...[true, false].map((strong) => valueText(known.filter((row) => isStrong(row) === strong), strong)),
-      ...[true, false].map((strong) => text(rows.filter((row) => (mixed && isStrong(row)) === strong), {...names, fontWeight: strong ? 600 : 400})),
+      Plot.tickX(
+        known.filter(({value}) => value === 0),
+        {x: "value", y: "name", stroke: ink, strokeWidth: 1.5, ...inset},
+      ),
+      ...[true, false].map((strong) =>
+        valueText(
+          known.filter((row) => isStrong(row) === strong),
+          strong,
+        ),
+      ),
+      ...[true, false].map((strong) =>
+        text(
+          rows.filter((row) => (mixed && isStrong(row)) === strong),
+          {...names, fontWeight: strong ? 600 : 400},
+        ),
+      ),
       ...(reference === undefined
-        ? small ? [] : [Plot.ruleX([0], {stroke: ink})]
-        : [Plot.ruleX([reference.value], referenceInk), text([reference], {x: "value", frameAnchor: "top", dy: -18, text: "name", textAnchor: "middle", ...halo})]),
+        ? small
+          ? []
+          : [Plot.ruleX([0], {stroke: ink})]
+        : [
+            Plot.ruleX([reference.value], referenceInk),
+            text([reference], {x: "value", frameAnchor: "top", dy: -18, text: "name", textAnchor: "middle", ...halo}),
+          ]),
     ],
   });
 };

@@ -28,7 +28,9 @@ export const funnel = (width: number, dots: readonly Dot[], {mean, meanText, own
   const edge = {x: () => top, textAnchor: "start", dx: 8} as const;
   const right = mine.some(({n}) => n > (low + top) / 2);
   return canvas(width, large ? 380 : 320, {
-    marginLeft: 48, marginBottom: 52, marginRight: large ? 116 : 14,
+    marginLeft: 48,
+    marginBottom: 52,
+    marginRight: large ? 116 : 14,
     x: {domain: [low, top], type: "sqrt"},
     y,
     marks: [
@@ -37,14 +39,22 @@ export const funnel = (width: number, dots: readonly Dot[], {mean, meanText, own
       ...["low", "high"].map((side) => Plot.line(outer, {x: "n", y: side, stroke: "var(--quiet)", strokeWidth: 1})),
       ...valueAxis(4, percent),
       Plot.ruleY([mean], {stroke: ink, strokeWidth: 1.5}),
-      Plot.axisX([25, 50, 100, 200, 400, 800].filter((n) => n >= low && n <= top), {tickSize: 4, label: null, fill: muted, stroke: gridInk, tickFormat: String}),
+      Plot.axisX(
+        [25, 50, 100, 200, 400, 800].filter((n) => n >= low && n <= top),
+        {tickSize: 4, label: null, fill: muted, stroke: gridInk, tickFormat: String},
+      ),
       text([axis], {frameAnchor: "bottom-right", text: (words: string) => words, dy: 46, fill: muted}),
-      Plot.dot(dots.filter(({key}) => key !== own), {x: "n", y: "share", r: 4, fill: "var(--dot)", stroke: paper, strokeWidth: 1}),
+      Plot.dot(
+        dots.filter(({key}) => key !== own),
+        {x: "n", y: "share", r: 4, fill: "var(--dot)", stroke: paper, strokeWidth: 1},
+      ),
       Plot.dot(mine, {x: "n", y: "share", r: 8, fill: "var(--c4)", stroke: paper, strokeWidth: 1.5}),
       text(mine, {x: "n", y: "share", text: "name", textAnchor: right ? "end" : "start", dx: right ? -12 : 12, dy: -12, fontWeight: 600, ...halo}),
       ...(large
-        ? [text([meanText], {...edge, y: () => mean, text: (words: string) => words, fontWeight: 600}),
-          text([outer.at(-1)!.high, outer.at(-1)!.low], {...edge, y: (value: number) => value, text: () => "99,8-%-Grenze", fill: muted})]
+        ? [
+            text([meanText], {...edge, y: () => mean, text: (words: string) => words, fontWeight: 600}),
+            text([outer.at(-1)!.high, outer.at(-1)!.low], {...edge, y: (value: number) => value, text: () => "99,8-%-Grenze", fill: muted}),
+          ]
         : [text([meanText], {x: () => top, y: () => mean, text: (words: string) => words, textAnchor: "end", dy: 11, fontWeight: 600, ...halo})]),
     ],
   });

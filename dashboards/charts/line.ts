@@ -27,13 +27,15 @@ const bands = (points: readonly Point[], low: number, high: number, half: number
 type Label = {readonly line: Line; readonly last: Point; readonly y: number};
 /** Labels at the ends of lines, pushed apart so that none lies on another. `scale` is units of the picture for one unit of the value. */
 const spread = (lines: readonly Line[], scale: number, room: number): Label[] => {
-  const ends = lines.flatMap((line) => lastKnown(line.points)?.value == null ? [] : [{line, last: lastKnown(line.points)!}]);
+  const ends = lines.flatMap((line) => (lastKnown(line.points)?.value == null ? [] : [{line, last: lastKnown(line.points)!}]));
   let above = Number.POSITIVE_INFINITY;
-  return ends.toSorted((a, b) => b.last.value! - a.last.value!).map(({line, last}) => {
-    const y = Math.min(last.value!, above - room / scale);
-    above = y;
-    return {line, last, y};
-  });
+  return ends
+    .toSorted((a, b) => b.last.value! - a.last.value!)
+    .map(({line, last}) => {
+      const y = Math.min(last.value!, above - room / scale);
+      above = y;
+      return {line, last, y};
+    });
 };
 const endLabels = (labels: readonly Label[]) =>
   labels.flatMap(({line, last, y}) => {

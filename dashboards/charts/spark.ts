@@ -19,7 +19,10 @@ export const spark = (points: readonly Point[]): SVGSVGElement => {
     x: {domain: points.map(({code}) => code), type: "point", axis: null},
     y: {domain: known.length === 0 ? [0, 1] : [low - pad, high + pad], axis: null},
     marks: [
-      Plot.ruleX(points.filter(({value}) => value === null), {x: "code", stroke: hole, strokeWidth: 16}),
+      Plot.ruleX(
+        points.filter(({value}) => value === null),
+        {x: "code", stroke: hole, strokeWidth: 16},
+      ),
       ...strokes(points, "var(--c1)"),
       ...dots(known, "var(--c1)", 2.5),
     ],

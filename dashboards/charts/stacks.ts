@@ -25,7 +25,12 @@ const laid = (stack: Stack, pieces: readonly Piece[], share: boolean): Drawn[] =
 /** Stacked bars with values inside where there is room for them. */
 export const stacks = (width: number, rows: readonly Stack[], pieces: readonly Piece[], {left = 210, share = false}: StackOptions = {}) => {
   const small = !isWide(width);
-  const label = rowLabels(width, rows.map(({name}) => name), left, small ? 46 : 36);
+  const label = rowLabels(
+    width,
+    rows.map(({name}) => name),
+    left,
+    small ? 46 : 36,
+  );
   const drawn = rows.flatMap((row) => laid(row, pieces, share));
   const top = share ? 1 : Math.max(1, ...rows.map(totalOf));
   const notes = rows.some(({note}) => note !== undefined);
@@ -35,16 +40,53 @@ export const stacks = (width: number, rows: readonly Stack[], pieces: readonly P
   const below = small && notes ? 18 : 0;
   const inset = {insetTop: small ? label.head + below : (label.step - 28) / 2, insetBottom: small ? 8 : (label.step - 28) / 2};
   return canvas(width, rows.length * (label.step + below) + 10, {
-    marginLeft, marginRight, marginTop: 4, marginBottom: 4,
+    marginLeft,
+    marginRight,
+    marginTop: 4,
+    marginBottom: 4,
     x: {domain: [0, top], axis: null},
     y: {domain: rows.map(({name}) => name), axis: null, padding: 0},
     marks: [
       Plot.barX(drawn, {x1: "x1", x2: "x2", y: "name", fill: ({piece}: Drawn) => piece.fill, stroke: paper, strokeWidth: 1.5, ...inset}),
-      text(drawn.filter((each) => (each.x2 - each.x1) * unitsPer >= each.text.length * 8 + 6), {x: ({x1, x2}: Drawn) => (x1 + x2) / 2, y: "name", text: "text", dy: small ? (label.head + below) / 2 - 4 : 0, fill: ({piece}: Drawn) => piece.on, fontWeight: 500, fontVariant: "tabular-nums"}),
-      text(rows, {frameAnchor: "left", y: "name", text: (row: Stack) => label.text.get(row.name)!, textAnchor: "start", dx: small ? -2 : -left, dy: small ? label.head / 2 - (label.step + below) / 2 : 0, lineHeight: 1.15}),
-      ...(notes ? [text(rows, small
-        ? {frameAnchor: "left", y: "name", text: (row: Stack) => row.note ?? "", textAnchor: "start", dx: -2, dy: label.head + 8 - (label.step + below) / 2, fill: muted}
-        : {x: share ? 1 : totalOf, y: "name", text: (row: Stack) => row.note ?? "", textAnchor: "start", dx: 8, fill: muted})] : []),
+      text(
+        drawn.filter((each) => (each.x2 - each.x1) * unitsPer >= each.text.length * 8 + 6),
+        {
+          x: ({x1, x2}: Drawn) => (x1 + x2) / 2,
+          y: "name",
+          text: "text",
+          dy: small ? (label.head + below) / 2 - 4 : 0,
+          fill: ({piece}: Drawn) => piece.on,
+          fontWeight: 500,
+          fontVariant: "tabular-nums",
+        },
+      ),
+      text(rows, {
+        frameAnchor: "left",
+        y: "name",
+        text: (row: Stack) => label.text.get(row.name)!,
+        textAnchor: "start",
+        dx: small ? -2 : -left,
+        dy: small ? label.head / 2 - (label.step + below) / 2 : 0,
+        lineHeight: 1.15,
+      }),
+      ...(notes
+        ? [
+            text(
+              rows,
+              small
+                ? {
+                    frameAnchor: "left",
+                    y: "name",
+                    text: (row: Stack) => row.note ?? "",
+                    textAnchor: "start",
+                    dx: -2,
+                    dy: label.head + 8 - (label.step + below) / 2,
+                    fill: muted,
+                  }
+                : {x: share ? 1 : totalOf, y: "name", text: (row: Stack) => row.note ?? "", textAnchor: "start", dx: 8, fill: muted},
+            ),
+          ]
+        : []),
     ],
   });
 };

@@ -29,7 +29,10 @@ export const strip = (width: number, rows: readonly Strip[], {reference}: StripO
   const centre = (i: number) => i * step + 62;
   const spots = rows.flatMap(({values}, i) => swarm(values, unit, centre(i)));
   return canvas(width, rows.length * step + 56, {
-    marginLeft: 10, marginRight: 14, marginTop: 26, marginBottom: 30,
+    marginLeft: 10,
+    marginRight: 14,
+    marginTop: 26,
+    marginBottom: 30,
     x: {domain: [0, top]},
     y: {domain: [rows.length * step, 0], axis: null},
     marks: [
@@ -39,7 +42,13 @@ export const strip = (width: number, rows: readonly Strip[], {reference}: StripO
       text([reference], {x: "value", frameAnchor: "top", dy: -16, text: "name", fontWeight: 600}),
       Plot.dot(spots, {x: "x", y: "y", r: 4.5, fill: "var(--dot)", stroke: paper, strokeWidth: 1}),
       ...rows.map(({middle}, i) => Plot.ruleX([middle], {y1: centre(i) - 26, y2: centre(i) + 26, stroke: "var(--c4)", strokeWidth: 3})),
-      text(rows, {x: () => 0, y: (_: Strip, i: number) => i * step + 14, text: (row: Strip) => `${row.name}, Mitte ${row.text}`, textAnchor: "start", fontWeight: 600}),
+      text(rows, {
+        x: () => 0,
+        y: (_: Strip, i: number) => i * step + 14,
+        text: (row: Strip) => `${row.name}, Mitte ${row.text}`,
+        textAnchor: "start",
+        fontWeight: 600,
+      }),
     ],
   });
 };

@@ -3,7 +3,15 @@ import {canvas, isWide} from "./base/canvas.ts";
 import {ink, muted, text} from "./base/ink.ts";
 
 /** A body as a tile: its short label, place in the grid, class 1 to 5 or the sign and word of a gap. */
-export type Tile = {readonly name: string; readonly label: string; readonly row: number; readonly col: number; readonly text: string; readonly level: number | null; readonly word?: string};
+export type Tile = {
+  readonly name: string;
+  readonly label: string;
+  readonly row: number;
+  readonly col: number;
+  readonly text: string;
+  readonly level: number | null;
+  readonly word?: string;
+};
 
 const title = ({name, text: value, level, word}: Tile) => `${name}: ${level === null ? word : value}`;
 /** Lies roughly as on the map, every body equally large; a gap is an empty dashed tile with its sign. */
@@ -17,7 +25,11 @@ export const tileMap = (width: number, tiles: readonly Tile[]) => {
   const on = ({level}: Tile) => `var(--on-seq${level})`;
   const inset = large ? 2 : 1;
   return canvas(width, large ? 500 : (width / 10) * 9, {
-    margin: 0, marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0,
+    margin: 0,
+    marginTop: 0,
+    marginRight: 0,
+    marginBottom: 0,
+    marginLeft: 0,
     x: {domain: [0, 10], axis: null},
     y: {domain: [9, 0], axis: null},
     marks: [

@@ -21,6 +21,16 @@ export const editionsOf = ({halfYears, dataState, asOf, synthetic}: Manifest): E
   const all = halfYears.map((each): Period => ({...each, halfYear: halfYearOf(each.halfYear)})).toSorted((a, b) => (a.halfYear < b.halfYear ? -1 : 1));
   return all.map((period, i): Edition => {
     const newest = i === all.length - 1;
-    return {...period, periods: all.slice(0, i + 1), all, newest, folder: newest ? "" : `${period.halfYear}/`, root: newest ? "" : "../", dataState, asOf, synthetic};
+    return {
+      ...period,
+      periods: all.slice(0, i + 1),
+      all,
+      newest,
+      folder: newest ? "" : `${period.halfYear}/`,
+      root: newest ? "" : "../",
+      dataState,
+      asOf,
+      synthetic,
+    };
   });
 };

@@ -13,14 +13,15 @@ const added = (figures: readonly Shown[]): Shown => {
 /** The half-year before that of the edition, if there is one. */
 export const halfYearBefore = ({edition}: View) => edition.periods.at(-2)?.halfYear;
 
-const inPlace = ({level, area}: Place, body: {key: string; district: string}) => level === "state" || (level === "district" ? body.district === area : body.key === area);
+const inPlace = ({level, area}: Place, body: {key: string; district: string}) =>
+  level === "state" || (level === "district" ? body.district === area : body.key === area);
 /** Undefined if nobody is known in both half-years. */
 export const matched = (view: View, path: FigurePath, place: Place, before = halfYearBefore(view)): Matched | undefined => {
   if (before === undefined) return undefined;
-  const then = new Map(perBody(view, path, before).map(({body, shown}) => [body.key, shown]));
+  const earlier = new Map(perBody(view, path, before).map(({body, shown}) => [body.key, shown]));
   const pairs = perBody(view, path)
     .filter(({body}) => inPlace(place, body))
-    .map(({body, shown}) => ({now: shown, then: then.get(body.key)!}))
-    .filter((pair) => isKnown(pair.now) && isKnown(pair.then));
-  return pairs.length === 0 ? undefined : {from: added(pairs.map((pair) => pair.then)), to: added(pairs.map((pair) => pair.now)), bodies: pairs.length};
+    .map(({body, shown}) => ({now: shown, before: earlier.get(body.key)!}))
+    .filter((pair) => isKnown(pair.now) && isKnown(pair.before));
+  return pairs.length === 0 ? undefined : {from: added(pairs.map((pair) => pair.before)), to: added(pairs.map((pair) => pair.now)), bodies: pairs.length};
 };

@@ -5,26 +5,66 @@ import type {Products} from "./view.ts";
 /** Where a return stands: accepted in time or late, only refused files so far, or nothing. */
 export type ReturnState = "in-time" | "late" | "rejected" | "missing";
 /** The return of one body for one half-year, as the register has it. Days are ISO dates. */
-export type ReturnEntry = {readonly body: Body; readonly state: ReturnState; readonly received: string | null; readonly first: string | null; readonly version: bigint | null; readonly versions: bigint; readonly empty: boolean; readonly deadline: string | null};
+export type ReturnEntry = {
+  readonly body: Body;
+  readonly state: ReturnState;
+  readonly received: string | null;
+  readonly first: string | null;
+  readonly version: bigint | null;
+  readonly versions: bigint;
+  readonly empty: boolean;
+  readonly deadline: string | null;
+};
 
 /** Of all 54, in the order of their keys. */
 export const returnsOf = ({product}: Products, halfYear: string): ReturnEntry[] =>
   bodies.map((body) => {
     const row = product("return_register").at(halfYear, "body", body.key)[0] ?? {};
-    const state: ReturnState = row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : row["state"] === "rejected" ? "rejected" : "missing";
+    const state: ReturnState =
+      row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : row["state"] === "rejected" ? "rejected" : "missing";
     const text = (name: string) => (row[name] as string | null | undefined) ?? null;
-    return {body, state, received: text("received"), first: text("first_received"), version: (row["version"] as bigint | null) ?? null, versions: (row["versions"] as bigint | null) ?? 0n, empty: row["return_kind"] === "F", deadline: text("deadline")};
+    return {
+      body,
+      state,
+      received: text("received"),
+      first: text("first_received"),
+      version: (row["version"] as bigint | null) ?? null,
+      versions: (row["versions"] as bigint | null) ?? 0n,
+      empty: row["return_kind"] === "F",
+      deadline: text("deadline"),
+    };
   });
 
 /** A file that came in, in the order of coming. */
-export type FileEntry = {readonly body: Body; readonly submission: string; readonly version: bigint | null; readonly received: string; readonly verdict: string; readonly counts: boolean; readonly format: string; readonly errors: bigint; readonly warnings: bigint; readonly notes: bigint};
+export type FileEntry = {
+  readonly body: Body;
+  readonly submission: string;
+  readonly version: bigint | null;
+  readonly received: string;
+  readonly verdict: string;
+  readonly counts: boolean;
+  readonly format: string;
+  readonly errors: bigint;
+  readonly warnings: bigint;
+  readonly notes: bigint;
+};
 export const filesOf = ({product}: Products, halfYear: string, body?: string): FileEntry[] =>
   product("submission_register")
     .rows.filter((row) => row["half_year"] === halfYear && (body === undefined || row["area"] === body))
-    .map((row): FileEntry => ({
-      body: bodyOf(row["area"] as string), submission: row["submission"] as string, version: (row["version"] as bigint | null) ?? null, received: (row["received"] as string | null) ?? "", verdict: row["verdict"] as string,
-      counts: row["counts"] === true, format: (row["format"] as string | null) ?? "", errors: (row["fehler_count"] as bigint | null) ?? 0n, warnings: (row["warnungen_count"] as bigint | null) ?? 0n, notes: (row["hinweise_count"] as bigint | null) ?? 0n,
-    }))
+    .map(
+      (row): FileEntry => ({
+        body: bodyOf(row["area"] as string),
+        submission: row["submission"] as string,
+        version: (row["version"] as bigint | null) ?? null,
+        received: (row["received"] as string | null) ?? "",
+        verdict: row["verdict"] as string,
+        counts: row["counts"] === true,
+        format: (row["format"] as string | null) ?? "",
+        errors: (row["fehler_count"] as bigint | null) ?? 0n,
+        warnings: (row["warnungen_count"] as bigint | null) ?? 0n,
+        notes: (row["hinweise_count"] as bigint | null) ?? 0n,
+      }),
+    )
     .toSorted((a, b) => (a.received < b.received ? -1 : a.received > b.received ? 1 : a.submission < b.submission ? -1 : 1));
 
 const day = 86_400_000;

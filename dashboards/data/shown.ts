@@ -69,7 +69,10 @@ export const shownIn = (view: View, declaration: TableDeclaration, row: Row, nam
 };
 
 const rowsAt = (view: View, table: string, {level, area}: Place, {halfYear = view.edition.halfYear, keys = {}}: Wanted) =>
-  view.product(table).at(halfYear, level, area).filter((row) => Object.entries(keys).every(([name, value]) => row[name] === value));
+  view
+    .product(table)
+    .at(halfYear, level, area)
+    .filter((row) => Object.entries(keys).every(([name, value]) => row[name] === value));
 
 /** @throws Error `missing row: PATH LEVEL AREA` */
 export const shown = (view: View, path: FigurePath, place: Place, wanted: Wanted = {}): Shown => {

@@ -29,7 +29,12 @@ export const together = (parts: readonly Shown[], label = parts[0]!.figure.label
 
 /** A part of a whole, in percent; without the same bodies in both there is no share. */
 export const shareOf = (part: Shown, whole: Shown): Shown => {
-  const figure: FigureDeclaration = {...part.figure, unit: "%", scale: 0, measure: {kind: "rate", num: part.figure.name, den: whole.figure.name, factor: 100n, places: 1}};
+  const figure: FigureDeclaration = {
+    ...part.figure,
+    unit: "%",
+    scale: 0,
+    measure: {kind: "rate", num: part.figure.name, den: whole.figure.name, factor: 100n, places: 1},
+  };
   if (isKnown(part) && whole.value === 0n) return {...part, figure, value: null, den: null, status: "not_applicable"};
   if (isKnown(part) && isKnown(whole) && part.bodies === whole.bodies) return {...part, figure, den: whole.value};
   const gap = isKnown(part) ? whole : part;

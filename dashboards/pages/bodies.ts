@@ -14,10 +14,21 @@ import {stateWords} from "./returns/board.ts";
 const district = (view: View, name: string): Part => {
   const states = new Map(returnsOf(view, view.edition.halfYear).map(({body, state}) => [body.key, stateWords[state]]));
   const row = (body: Body) => [
-    html`<a href="${bodyHref(view, body)}">${spokenName(body)}</a>`, body.key, states.get(body.key)!,
-    shown(view, "caseload.cm_bestand_ende", placeOf(body)), shown(view, "caseload.cm_neu", placeOf(body)), shown(view, "posts.vzae_besetzt", placeOf(body)), shown(view, "posts.besetzungsquote", placeOf(body)),
+    html`<a href="${bodyHref(view, body)}">${spokenName(body)}</a>`,
+    body.key,
+    states.get(body.key)!,
+    shown(view, "caseload.cm_bestand_ende", placeOf(body)),
+    shown(view, "caseload.cm_neu", placeOf(body)),
+    shown(view, "posts.vzae_besetzt", placeOf(body)),
+    shown(view, "posts.besetzungsquote", placeOf(body)),
   ];
-  return part(table(`Stellen im Regierungsbezirk ${name}, ${printHalfYear(view.edition.halfYear)}`, {head: ["Stelle", "Schlüssel", "Meldung", "Fälle", "aufgenommen", "besetzte VZÄ", "Besetzungsquote"], text: [1, 2], rows: bodiesOf(name).map(row)}));
+  return part(
+    table(`Stellen im Regierungsbezirk ${name}, ${printHalfYear(view.edition.halfYear)}`, {
+      head: ["Stelle", "Schlüssel", "Meldung", "Fälle", "aufgenommen", "besetzte VZÄ", "Besetzungsquote"],
+      text: [1, 2],
+      rows: bodiesOf(name).map(row),
+    }),
+  );
 };
 /** The 54 by Regierungsbezirk, in the order of their names: a way to their pages, no ranking. */
 export const bodyList = (view: View): SiteFile[] =>

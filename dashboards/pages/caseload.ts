@@ -23,7 +23,9 @@ export const caseload = (view: View): SiteFile[] =>
     lead: lead(view),
     state: provisionalNote(view),
     content: [
-      stock(view), movement(view), byDistrict(view),
+      stock(view),
+      movement(view),
+      byDistrict(view),
       section("Beratung und Arbeit am Fall", [consultations(view), process(view), phases(view), load(view)]),
       section("Wie Fälle enden", [reasons(view), durations(view)]),
     ],

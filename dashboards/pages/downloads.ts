@@ -8,7 +8,11 @@ import {page} from "../parts/page.ts";
 import {part, section, type SiteFile} from "../parts/part.ts";
 import {table} from "../parts/table.ts";
 
-const given: readonly (readonly [ProductFormat, string])[] = [["excelCsv", "Excel"], ["csv", "Forschung"], ["parquet", "Parquet"]];
+const given: readonly (readonly [ProductFormat, string])[] = [
+  ["excelCsv", "Excel"],
+  ["csv", "Forschung"],
+  ["parquet", "Parquet"],
+];
 const link = (name: string, title: string, [format, label]: (typeof given)[number]): Html =>
   html`<a href="data/${productPath("controlling", name, format).split("/")[1]!}" download>${label}<span class="kern-sr-only">: ${title}, ${productFormats[format].label}</span></a>`;
 const kinds = (view: View) =>
@@ -23,12 +27,22 @@ const kinds = (view: View) =>
 export const downloads = (view: View): SiteFile[] => {
   const rows = view.manifest.products.map(({table: name, rows: count}) => {
     const {title, description} = tableOf(name);
-    return [html`<a href="${href(view, "methodik")}#${name}">${title}</a>`, description, printDecimal(BigInt(count), 0), ...given.map((format) => link(name, title, format))];
+    return [
+      html`<a href="${href(view, "methodik")}#${name}">${title}</a>`,
+      description,
+      printDecimal(BigInt(count), 0),
+      ...given.map((format) => link(name, title, format)),
+    ];
   });
   return page(view, {
     name: "daten",
     title: "Alle Daten",
     lead: `${rows.length} Tabellen mit allen Halbjahren und Ebenen, je dreimal: für Excel, für die Forschung und mit Typen.`,
-    content: [section("Formate", [kinds(view)]), section("Tabellen", [part(table("Dateien zum Mitnehmen", {head: ["Tabelle", "Inhalt", "Zeilen", ...given.map(([, label]) => label)], text: [1, 3, 4, 5], rows}))])],
+    content: [
+      section("Formate", [kinds(view)]),
+      section("Tabellen", [
+        part(table("Dateien zum Mitnehmen", {head: ["Tabelle", "Inhalt", "Zeilen", ...given.map(([, label]) => label)], text: [1, 3, 4, 5], rows})),
+      ]),
+    ],
   });
 };

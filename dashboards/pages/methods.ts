@@ -30,7 +30,9 @@ const principles = (view: View): Part => {
 </dl>`);
 };
 const contents = (): Part =>
-  part(html`<details class="more"><summary>Alle Tabellen im Überblick</summary><ul class="columns">${tables.map(({name, title}) => html`<li><a href="#${name}">${title}</a></li>`)}</ul></details>`);
+  part(
+    html`<details class="more"><summary>Alle Tabellen im Überblick</summary><ul class="columns">${tables.map(({name, title}) => html`<li><a href="#${name}">${title}</a></li>`)}</ul></details>`,
+  );
 
 /** Written from the schema: every figure with definition, unit, additivity and source; every rule; every parameter. */
 export const methods = (view: View): SiteFile[] =>
@@ -38,5 +40,10 @@ export const methods = (view: View): SiteFile[] =>
     name: "methodik",
     title: "Methodik",
     lead: `Wie die Zahlen entstehen und was sie bedeuten: ${tables.reduce((sum, table) => sum + table.figures.length, 0)} Kennzahlen in ${tables.length} Tabellen. Diese Seite ist aus demselben Verzeichnis geschrieben, nach dem Meldebogen, Prüfung und Auswertung arbeiten.`,
-    content: [section("Grundsätze", [principles(view)]), section("Kennzahlen", [contents(), figures()]), section("Prüfregeln", [rules()], "regeln"), section("Parameter", [parameterTable()], "parameter")],
+    content: [
+      section("Grundsätze", [principles(view)]),
+      section("Kennzahlen", [contents(), figures()]),
+      section("Prüfregeln", [rules()], "regeln"),
+      section("Parameter", [parameterTable()], "parameter"),
+    ],
   });

@@ -11,7 +11,10 @@ const lead = (view: View): string => {
   const topic = leading(codesOf(view, "topics.thema_faelle"));
   const second = bySize(codesOf(view, "topics.thema_faelle"))[1];
   const way = leading(codesOf(view, "access.zugang_n"));
-  const first = topic === undefined ? "Für dieses Halbjahr lässt sich kein häufigstes Thema nennen." : `Am häufigsten geht es um ${topic.label} (${brief(topic.shown)} Fälle)${second === undefined ? "" : `, dann um ${second.label}`}.`;
+  const first =
+    topic === undefined
+      ? "Für dieses Halbjahr lässt sich kein häufigstes Thema nennen."
+      : `Am häufigsten geht es um ${topic.label} (${brief(topic.shown)} Fälle)${second === undefined ? "" : `, dann um ${second.label}`}.`;
   return `${first}${way === undefined ? "" : ` Neue Fälle kommen am häufigsten über: ${way.label}.`}`;
 };
 /** What cases are about, how people come and where they are sent, and what the system lacks. */
@@ -21,5 +24,10 @@ export const topics = (view: View): SiteFile[] =>
     title: "Themen, Zugang, Systemlücken",
     lead: lead(view),
     state: provisionalNote(view),
-    content: [topicBars(view), concerns(view), section("Zugang und Verweise", [access(view), referrals(view)]), section("Systemlücken", [gapCourse(view), gapTopics(view), gapSolvers(view)])],
+    content: [
+      topicBars(view),
+      concerns(view),
+      section("Zugang und Verweise", [access(view), referrals(view)]),
+      section("Systemlücken", [gapCourse(view), gapTopics(view), gapSolvers(view)]),
+    ],
   });

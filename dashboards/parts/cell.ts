@@ -9,7 +9,8 @@ const isFigure = (cell: Cell): cell is Shown => typeof cell === "object" && "fig
 const isRate = ({figure}: Shown) => figure.measure.kind === "rate";
 
 /** The sign is for the eye, the word for the voice. */
-export const gapMarkup = (sign: string, word: string): Html => html`<span class="gap" aria-hidden="true">${sign}</span><span class="kern-sr-only">${word}</span>`;
+export const gapMarkup = (sign: string, word: string): Html =>
+  html`<span class="gap" aria-hidden="true">${sign}</span><span class="kern-sr-only">${word}</span>`;
 export const cellMarkup = (cell: Cell): Html | string => {
   if (!isFigure(cell)) return cell;
   return cell.status === "known" ? exact(cell) : gapMarkup(signOf(cell), wordOf(cell));
@@ -18,7 +19,13 @@ export const cellMarkup = (cell: Cell): Html | string => {
 const quoted = (text: string) => (/[;"\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 /** Free text that a spreadsheet would take for a formula gets an apostrophe. */
 const harmless = (text: string) => (/^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text);
-const number = (shown: Shown) => (isRate(shown) ? exact(shown).replace(/\./g, "").replace(/ [%€]$/, "").replace("−", "-") : decimalText(shown.value!, shown.figure.scale).replace(".", ","));
+const number = (shown: Shown) =>
+  isRate(shown)
+    ? exact(shown)
+        .replace(/\./g, "")
+        .replace(/ [%€]$/, "")
+        .replace("−", "-")
+    : decimalText(shown.value!, shown.figure.scale).replace(".", ",");
 
 /** For a spreadsheet: decimal comma, no thousands dots, the word of a gap instead of an empty cell. */
 export const cellText = (cell: Cell): string => {

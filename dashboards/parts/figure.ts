@@ -37,16 +37,18 @@ export type FigureFrame = {
   readonly withoutTable?: boolean;
 };
 
-const facts = (view: View, {covered}: FigureFrame, source: string): Html => html`<dl class="facts"><div><dt>Meldungen</dt><dd>${typeof covered === "string" ? covered : coverage(covered.bodies, covered.due)}</dd></div><div><dt>Stand</dt><dd>${stateText(view.edition)}</dd></div><div><dt>Quelle</dt><dd>${source}</dd></div></dl>`;
+const facts = (view: View, {covered}: FigureFrame, source: string): Html =>
+  html`<dl class="facts"><div><dt>Meldungen</dt><dd>${typeof covered === "string" ? covered : coverage(covered.bodies, covered.due)}</dd></div><div><dt>Stand</dt><dd>${stateText(view.edition)}</dd></div><div><dt>Quelle</dt><dd>${source}</dd></div></dl>`;
 const hidden = (words: string): Html => html`<span class="kern-sr-only">${words}</span>`;
-const takeaways = (view: View, {id, page, of, title, draw}: FigureFrame): Html => html`<ul class="take"><li><a href="csv/${page}-${id}.csv" download>CSV${hidden(`: ${title}`)}</a></li>${draw !== undefined && html`<li><a href="svg/${page}-${id}.svg" download>SVG${hidden(`: ${title}`)}</a></li>`}<li><a href="#${id}">Link${hidden(` zu: ${title}`)}</a></li><li><a href="${definitionHref(view, of)}">Definition${hidden(` zu: ${title}`)}</a></li></ul>`;
+const takeaways = (view: View, {id, page, of, title, draw}: FigureFrame): Html =>
+  html`<ul class="take"><li><a href="csv/${page}-${id}.csv" download>CSV${hidden(`: ${title}`)}</a></li>${draw !== undefined && html`<li><a href="svg/${page}-${id}.svg" download>SVG${hidden(`: ${title}`)}</a></li>`}<li><a href="#${id}">Link${hidden(` zu: ${title}`)}</a></li><li><a href="${definitionHref(view, of)}">Definition${hidden(` zu: ${title}`)}</a></li></ul>`;
 
 const downloads = (view: View, frame: FigureFrame, source: string): Part["files"] => {
   const {id, page, title, sub, draw, keys = [], data} = frame;
-  const line = `Quelle: ${source} · ${editionLine(view.edition)}`;
+  const lines = [`Quelle: ${source}`, editionLine(view.edition)];
   const path = (folder: string) => `${view.edition.folder}${folder}/${page}-${id}.${folder}`;
-  const svg = draw === undefined ? [] : [{path: path("svg"), content: standalone(draw, {title, sub, source: line, keys})}];
-  return [{path: path("csv"), content: csv(data, [title, sub, line])}, ...svg];
+  const svg = draw === undefined ? [] : [{path: path("svg"), content: standalone(draw, {title, sub, source: lines, keys})}];
+  return [{path: path("csv"), content: csv(data, [title, sub, ...lines])}, ...svg];
 };
 
 export const figure = (view: View, frame: FigureFrame): Part => {

@@ -15,4 +15,11 @@ export const html = (parts: TemplateStringsArray, ...values: readonly Value[]): 
 export const trusted = (markup: string): Html => ({html: markup});
 /** The words without the markup. */
 export const plain = (text: Html | string): string =>
-  typeof text === "string" ? text : text.html.replace(/<[^>]+>/g, "").replace(/&quot;/g, '"').replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+  typeof text === "string"
+    ? text
+    : text.html
+        .replace(/<[^>]+>/g, "")
+        .replace(/&quot;/g, '"')
+        .replace(/&lt;/g, "<")
+        .replace(/&gt;/g, ">")
+        .replace(/&amp;/g, "&");

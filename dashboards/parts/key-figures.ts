@@ -20,7 +20,7 @@ export type KeyFigure = {
   readonly covered?: boolean;
 };
 
-const valueOf = (shown: Shown): Html => {
+const valueText = (shown: Shown): Html => {
   if (shown.status !== "known") return html`${gapMarkup(signOf(shown), wordOf(shown))}`;
   const [number, sign] = exact(shown).split(" ");
   return html`${number}${sign !== undefined && html`<small> ${sign}</small>`}`;
@@ -28,7 +28,7 @@ const valueOf = (shown: Shown): Html => {
 const keyFigure = ({name, href, series, delta, say, covered = true}: KeyFigure): Html => {
   const last = series.at(-1)!;
   const course = sparkPicture(spark(pointsOf(series)), `Verlauf ${name}, ${printHalfYearShort(series[0]!.halfYear)} bis ${printHalfYearShort(last.halfYear)}`);
-  return html`<section class="kpi"><h2>${href === undefined ? name : html`<a href="${href}">${name}</a>`}</h2><p class="value">${valueOf(last)}</p><p class="delta">${delta}</p>${trusted(course)}<p class="say">${say}</p>${covered && coverage(last.bodies, last.due)}</section>`;
+  return html`<section class="kpi"><h2>${href === undefined ? name : html`<a href="${href}">${name}</a>`}</h2><p class="value">${valueText(last)}</p><p class="delta">${delta}</p>${trusted(course)}<p class="say">${say}</p>${covered && coverage(last.bodies, last.due)}</section>`;
 };
 /** The five figures at the top of a page. */
 export const keyFigures = (figures: readonly KeyFigure[]): Part => part(html`<div class="kpis">${figures.map(keyFigure)}</div>\n`);

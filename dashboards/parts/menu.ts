@@ -6,14 +6,42 @@ import {href, isHalfYearPage, type PageName, bodyHref} from "./href.ts";
 import {type Html, html} from "./html.ts";
 
 const main: readonly (readonly [string, PageName])[] = [
-  ["Überblick", "index"], ["Fallzahlen", "fallzahlen"], ["Themen", "themen"], ["Herkunft", "herkunft"], ["Personal", "personal"], ["Rücklauf", "ruecklauf"],
+  ["Überblick", "index"],
+  ["Fallzahlen", "fallzahlen"],
+  ["Themen", "themen"],
+  ["Herkunft", "herkunft"],
+  ["Personal", "personal"],
+  ["Rücklauf", "ruecklauf"],
 ];
 /** Every page but those of single bodies, in groups. */
 export const groups: readonly (readonly [string, readonly (readonly [string, PageName])[]])[] = [
-  ["Zahlen", [["Überblick", "index"], ["Fallzahlen", "fallzahlen"], ["Themen, Zugang, Systemlücken", "themen"], ["Herkunft und Aufenthalt", "herkunft"], ["Personal und Mittel", "personal"]]],
+  [
+    "Zahlen",
+    [
+      ["Überblick", "index"],
+      ["Fallzahlen", "fallzahlen"],
+      ["Themen, Zugang, Systemlücken", "themen"],
+      ["Herkunft und Aufenthalt", "herkunft"],
+      ["Personal und Mittel", "personal"],
+    ],
+  ],
   ["Stellen", [["Alle 54 Stellen", "stellen"]]],
-  ["Daten", [["Rücklauf und Datenqualität", "ruecklauf"], ["Alle Daten", "daten"], ["Methodik", "methodik"], ["Lücken und Zeichen", "luecken"]]],
-  ["Über diese Seiten", [["Barrierefreiheit", "barrierefreiheit"], ["Impressum und Datenschutz", "impressum"]]],
+  [
+    "Daten",
+    [
+      ["Rücklauf und Datenqualität", "ruecklauf"],
+      ["Alle Daten", "daten"],
+      ["Methodik", "methodik"],
+      ["Lücken und Zeichen", "luecken"],
+    ],
+  ],
+  [
+    "Über diese Seiten",
+    [
+      ["Barrierefreiheit", "barrierefreiheit"],
+      ["Impressum und Datenschutz", "impressum"],
+    ],
+  ],
 ];
 
 /** Bodies of a district as people look for them: by spoken name. */
@@ -49,6 +77,8 @@ export const steps = (view: View, page: PageName): Html => {
   const {edition} = view;
   const at = edition.all.findIndex(({halfYear}) => halfYear === edition.halfYear);
   const step = (period: Period | undefined, rel: string, before: string, after: string) =>
-    period !== undefined && isHalfYearPage(page) && html`<a href="${inHalfYear(view, page, period)}" rel="${rel}"><span aria-hidden="true">${before}</span>${printHalfYearShort(period.halfYear)}<span aria-hidden="true">${after}</span></a> `;
+    period !== undefined &&
+    isHalfYearPage(page) &&
+    html`<a href="${inHalfYear(view, page, period)}" rel="${rel}"><span aria-hidden="true">${before}</span>${printHalfYearShort(period.halfYear)}<span aria-hidden="true">${after}</span></a> `;
   return html`<nav class="step" aria-label="Halbjahr blättern">${step(edition.all[at - 1], "prev", "‹ ", "")}<span aria-current="true">${printHalfYearShort(edition.halfYear)}</span> ${step(edition.all[at + 1], "next", "", " ›")}</nav>`;
 };

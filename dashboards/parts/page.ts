@@ -46,11 +46,19 @@ const trail = (view: View, {name, title, trail: above = []}: PageFrame): Html =>
 };
 const foot = (view: View): Html => {
   const {edition} = view;
-  const list = (items: readonly (readonly [string, PageName])[]) => html`<ul>${items.map(([label, to]) => html`<li><a href="${href(view, to)}">${label}</a></li>`)}</ul>`;
+  const list = (items: readonly (readonly [string, PageName])[]) =>
+    html`<ul>${items.map(([label, to]) => html`<li><a href="${href(view, to)}">${label}</a></li>`)}</ul>`;
   return html`<footer class="foot"><div class="wrap foot-cols">
 <div><p class="group">Datenstand</p><p>${printHalfYear(edition.halfYear)}, ${stateWord(edition)}. Datenstand ${printDate(edition.dataState)}. ${coverageText(edition)} haben gemeldet.${edition.asOf !== null && ` Gezeigt wird, was bis zum ${printDate(edition.asOf)} eingegangen war.`}${edition.synthetic && html` <b>${syntheticNote}.</b>`}</p></div>
-<div><p class="group">Mitnehmen</p>${list([["Alle Daten (CSV, Parquet)", "daten"], ["Methodik und Definitionen", "methodik"], ["Lücken und Zeichen", "luecken"]])}</div>
-<div><p class="group">Hilfe</p>${list([["Barrierefreiheit", "barrierefreiheit"], ["Rücklauf und Datenqualität", "ruecklauf"]])}</div>
+<div><p class="group">Mitnehmen</p>${list([
+    ["Alle Daten (CSV, Parquet)", "daten"],
+    ["Methodik und Definitionen", "methodik"],
+    ["Lücken und Zeichen", "luecken"],
+  ])}</div>
+<div><p class="group">Hilfe</p>${list([
+    ["Barrierefreiheit", "barrierefreiheit"],
+    ["Rücklauf und Datenqualität", "ruecklauf"],
+  ])}</div>
 <div><p class="group">Rechtliches</p>${list([["Impressum und Datenschutz", "impressum"]])}<p>Nur für das Controlling. Bevölkerung: IT.NRW, dl-de/by-2-0.</p></div>
 </div></footer>`;
 };
@@ -60,7 +68,12 @@ const kept = (markup: string) => markup.replace(/(\d) (%|€|Mio\.|Tsd\.|Punkte|
 /** A whole page with the files of its charts. */
 export const page = (view: View, frame: PageFrame): SiteFile[] => {
   const {name, title, lead, kicker, state, content} = frame;
-  const main = joined([part(html`<div class="page-head">${kicker !== undefined && html`<p class="kicker">${kicker}</p>`}<h1>${title}</h1><p class="lead">${lead}</p>${state}</div>\n`), ...content]);
+  const main = joined([
+    part(
+      html`<div class="page-head">${kicker !== undefined && html`<p class="kicker">${kicker}</p>`}<h1>${title}</h1><p class="lead">${lead}</p>${state}</div>\n`,
+    ),
+    ...content,
+  ]);
   const markup = html`<!doctype html>
 <html lang="de">
 <head>

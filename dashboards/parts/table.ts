@@ -18,7 +18,9 @@ const noteOf = (shown: Shown) => {
 /** One legend under a table: only the signs that occur in it. */
 export const signLegend = (figures: readonly Shown[]): Html => {
   const found = new Map(figures.filter(({status}) => status !== "known").map((shown) => [`${signOf(shown)}${wordOf(shown)}`, shown]));
-  const keys = [...found.values()].map((shown) => html`<span class="gap-key"><b aria-hidden="true">${signOf(shown)}</b> ${wordOf(shown)}: ${noteOf(shown)}</span> `);
+  const keys = [...found.values()].map(
+    (shown) => html`<span class="gap-key"><b aria-hidden="true">${signOf(shown)}</b> ${wordOf(shown)}: ${noteOf(shown)}</span> `,
+  );
   return keys.length === 0 ? html`` : html`<p class="signs">${keys}</p>`;
 };
 /** Every sign there is, for the page that explains them. */

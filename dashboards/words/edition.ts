@@ -13,7 +13,11 @@ export const stateText = (edition: Edition) => `${printDate(edition.dataState)},
 export const coverageText = ({counted: count, due}: Edition) => `${count} von ${due} Stellen`;
 /** The state of all data in one line, for print, SVG and CSV. */
 export const editionLine = (edition: Edition) =>
-  [`KIM in Zahlen, ${printHalfYear(edition.halfYear)} (${stateWord(edition)})`, `Datenstand ${printDate(edition.dataState)}`, ...(edition.synthetic ? [syntheticNote] : [])].join(" · ");
+  [
+    `KIM in Zahlen, ${printHalfYear(edition.halfYear)} (${stateWord(edition)})`,
+    `Datenstand ${printDate(edition.dataState)}`,
+    ...(edition.synthetic ? [syntheticNote] : []),
+  ].join(" · ");
 export const dayOf = ({halfYear}: Edition) => printDate(stichtag(halfYear));
 
 /** Who is missing, or that all are there. */

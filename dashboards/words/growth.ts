@@ -10,7 +10,15 @@ export const barelyMoved = ({from, to}: Matched): boolean => {
 };
 /** "wächst", "sinkt" or "hat sich kaum verändert", over the same bodies. */
 export const movement = (change: Matched | undefined, words = {up: "wächst", down: "sinkt", still: "hat sich kaum verändert"}): string | undefined =>
-  change === undefined ? undefined : firstTrue([[barelyMoved(change), words.still], [compared(change.to, change.from) > 0, words.up]], words.down);
+  change === undefined
+    ? undefined
+    : firstTrue(
+        [
+          [barelyMoved(change), words.still],
+          [compared(change.to, change.from) > 0, words.up],
+        ],
+        words.down,
+      );
 
 /** How many half-years in a row a series has been growing, up to the last. */
 export const growthRun = (points: readonly Shown[]): number => {

@@ -3,7 +3,8 @@ import {printDecimal, printRatio} from "../../schemas/units.ts";
 import type {Shown} from "../data/shown.ts";
 
 const unitSign = (unit: string) => (unit === "%" ? " %" : unit === "€" ? " €" : "");
-const quotient = ({figure, value, den}: Shown, places: number) => (figure.measure.kind === "rate" ? printRatio(value!, den!, places, figure.measure.factor) : printRatio(value!, den!, places));
+const quotient = ({figure, value, den}: Shown, places: number) =>
+  figure.measure.kind === "rate" ? printRatio(value!, den!, places, figure.measure.factor) : printRatio(value!, den!, places);
 const placesOf = ({figure}: Shown) => (figure.measure.kind === "rate" ? figure.measure.places : figure.scale);
 
 /** A known figure with all its digits, percent and euro with their sign; other units stand in heads and subtitles. */
@@ -20,7 +21,8 @@ export const brief = (shown: Shown): string => {
 };
 
 /** For charts, where thousands and millions of euro must not be mixed. */
-export const drawn = (shown: Shown): string => (shown.figure.unit === "€" && shown.den === null ? `${printDecimal(shown.value! / 1000n, 2, 0)} Tsd. €` : brief(shown));
+export const drawn = (shown: Shown): string =>
+  shown.figure.unit === "€" && shown.den === null ? `${printDecimal(shown.value! / 1000n, 2, 0)} Tsd. €` : brief(shown);
 
 /** The sign of a gap in tables and charts. */
 export const signOf = ({status, pending}: Pick<Shown, "status" | "pending">): string => (status === "known" ? "" : pending ? pendingSign : gaps[status].sign);
@@ -43,10 +45,13 @@ const withSign = (value: bigint, print: (size: bigint) => string) => {
 export const signedCount = (value: bigint, scale = 0, places = scale) => withSign(value, (size) => printDecimal(size, scale, places));
 
 /** Relative change in percent: +7,1 %. Undefined from zero. */
-export const changeText = (from: bigint, to: bigint): string | undefined => (from <= 0n ? undefined : `${withSign(to - from, (size) => printRatio(size, from, 1, 100n))} %`);
+export const changeText = (from: bigint, to: bigint): string | undefined =>
+  from <= 0n ? undefined : `${withSign(to - from, (size) => printRatio(size, from, 1, 100n))} %`;
 /** Difference of two shares in percentage points: +2,1 Punkte. */
 export const pointsText = (from: Shown, to: Shown): string =>
   `${withSign(to.value! * from.den! - from.value! * to.den!, (size) => printRatio(size, from.den! * to.den!, 1, 100n))} Punkte`;
 /** Difference of two quotients of one kind: +0,4. */
 export const differenceText = (from: Shown, to: Shown): string =>
-  withSign(to.value! * from.den! - from.value! * to.den!, (size) => printRatio(size, from.den! * to.den!, 1, to.figure.measure.kind === "rate" ? to.figure.measure.factor : 1n));
+  withSign(to.value! * from.den! - from.value! * to.den!, (size) =>
+    printRatio(size, from.den! * to.den!, 1, to.figure.measure.kind === "rate" ? to.figure.measure.factor : 1n),
+  );

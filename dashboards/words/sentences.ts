@@ -1,5 +1,6 @@
 /** A claim is printed only if it is true: the first that holds, else the neutral form. */
-export const firstTrue = (claims: readonly (readonly [holds: boolean, words: string])[], neutral: string): string => claims.find(([holds]) => holds)?.[1] ?? neutral;
+export const firstTrue = (claims: readonly (readonly [holds: boolean, words: string])[], neutral: string): string =>
+  claims.find(([holds]) => holds)?.[1] ?? neutral;
 
 /** A, B und C */
 export const listed = (names: readonly string[]): string => (names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} und ${names.at(-1)}`);

@@ -3,7 +3,11 @@ import type {FigureDeclaration, Measure} from "../../schemas/measures.ts";
 import type {TableDeclaration} from "../../schemas/tables/table.ts";
 import {listed} from "./sentences.ts";
 
-const sheets = new Map(forms.flatMap(({tables}) => tables.flatMap(({sheet, columns}) => columns.flatMap(({field}) => (field === undefined ? [] : [[field, sheet.slice(0, 2)] as const])))));
+const sheets = new Map(
+  forms.flatMap(({tables}) =>
+    tables.flatMap(({sheet, columns}) => columns.flatMap(({field}) => (field === undefined ? [] : [[field, sheet.slice(0, 2)] as const]))),
+  ),
+);
 const figureNamed = ({figures}: TableDeclaration, name: string) => figures.find((figure) => figure.name === name)!.measure;
 
 const fieldsOf = (table: TableDeclaration, measure: Measure): string[] => {

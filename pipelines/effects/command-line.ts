@@ -45,7 +45,7 @@ const shown = (argument: Argument) => {
 };
 const ancestry = (command: Command): string => (command.parent === null ? "./kim" : `${ancestry(command.parent)} ${command.name()}`);
 const german = (command: Command) => command
-  .helpOption("-h, --help", "diese Hilfe zeigen").exitOverride().configureOutput({writeErr: () => undefined})
+  .helpOption("-h, --help", "diese Hilfe zeigen").enablePositionalOptions().exitOverride().configureOutput({writeErr: () => undefined})
   .configureHelp({
     styleTitle: (title) => headings[title] ?? title,
     optionDescription: ({description}) => description,
@@ -77,8 +77,12 @@ const complain = (text: string): 2 => {
   process.stderr.write(`${text}\n`);
   return 2;
 };
-/** Our own mistakes are loud: the sentence, and the place for those who mend it. */
-const crash = (error: unknown) => (error instanceof Error ? `Abgebrochen: ${error.message}\n${(error.stack ?? "").split("\n").slice(1, 6).join("\n")}` : `Abgebrochen: ${String(error)}`);
+/** What stopped a verb: a German sentence as it is; our own mistakes loudly, with the place for those who mend them. */
+const crash = (error: unknown) => {
+  if (!(error instanceof Error)) return `Abgebrochen: ${String(error)}`;
+  const sentence = error.constructor === Error && /^[A-ZÄÖÜ„]/.test(error.message);
+  return sentence ? error.message : `Abgebrochen: ${error.message}\n${(error.stack ?? "").split("\n").slice(1, 6).join("\n")}`;
+};
 
 /** Parses the arguments and runs one verb; returns the exit code. Faults of usage are one German sentence on standard error. */
 export const runCommandLine = async (verbs: readonly Verb[], argv: readonly string[], about: string): Promise<number> => {

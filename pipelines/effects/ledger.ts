@@ -1,5 +1,4 @@
-import {mkdir, open, readFile, truncate, writeFile} from "node:fs/promises";
-import {dirname} from "node:path";
+import {mkdir, open, truncate, writeFile} from "node:fs/promises";
 import type {Event, LedgerHead, LedgerLine} from "../../schemas/events.ts";
 import type {Clock} from "./clock.ts";
 import type {DataFolder} from "./data-folder.ts";
@@ -48,10 +47,14 @@ export const linesOf = (text: string) => withoutTornEnd(text).whole.split("\n").
 
 export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger => {
   let waiting: {events: readonly Event[]; done: () => void; failed: (error: unknown) => void}[] = [];
-  let running: Promise<void> | null = null;
+  let draining = false;
   let known: {size: number; last: LedgerHead | null} | null = null;
 
-  const text = () => readFile(folder.ledger, "utf8").catch(() => "");
+  const text = async () => new TextDecoder().decode((await diskFiles.read(folder.ledger)) ?? new Uint8Array());
+  const keptHead = async () => {
+    const head = await diskFiles.read(folder.ledgerHead);
+    return head && (JSON.parse(new TextDecoder().decode(head)) as LedgerHead);
+  };
   const setAside = async (torn: string, whole: string) => {
     let n = 1;
     while (await diskFiles.exists(`${folder.root}/ledger.torn-${n}`)) n++;
@@ -66,41 +69,43 @@ export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger =
     if (torn !== "") await setAside(torn, whole);
     const last = parsed(linesOf(whole).at(-1) ?? "");
     if (last === null && whole !== "") throw new Error("Die letzte Zeile des Journals ist nicht lesbar. Bitte „./kim ledger verify“ ausführen.");
+    // A chain is not continued on a cut end: the next head would cover up what is missing.
+    if (((await keptHead())?.seq ?? 0) > (last?.seq ?? 0)) throw new Error("Am Ende des Journals fehlen Zeilen, es wird nicht fortgeschrieben. Bitte „./kim ledger verify“ ausführen und den Ordner aus der letzten Sicherung wiederherstellen.");
     return last && {seq: last.seq, hash: last.hash};
   };
-  const appendNow = async (events: readonly Event[]) => withLock(`${folder.ledger}.lock`, async () => {
-    const handle = await open(folder.ledger, "a");
-    try {
-      const lines = chained(events, await lastHead((await handle.stat()).size), clock.now().toISOString());
-      await handle.writeFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
-      await handle.sync();
-      if (lines[0]!.seq === 1) await syncFolder(folder.root);
-      const {seq, hash} = lines.at(-1)!;
-      known = {size: (await handle.stat()).size, last: {seq, hash}};
-      await diskFiles.write(folder.ledgerHead, JSON.stringify(known.last), true);
-    } finally {
-      await handle.close();
-    }
-  });
+  const appendNow = async (events: readonly Event[]) => {
+    await mkdir(folder.root, {recursive: true});
+    await withLock(`${folder.ledger}.lock`, async () => {
+      const handle = await open(folder.ledger, "a");
+      try {
+        const lines = chained(events, await lastHead((await handle.stat()).size), clock.now().toISOString());
+        await handle.writeFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+        await handle.sync();
+        if (lines[0]!.seq === 1) await syncFolder(folder.root);
+        const {seq, hash} = lines.at(-1)!;
+        known = {size: (await handle.stat()).size, last: {seq, hash}};
+        await diskFiles.write(folder.ledgerHead, JSON.stringify(known.last), true);
+      } finally {
+        await handle.close();
+      }
+    });
+  };
   const drain = async () => {
-    await mkdir(dirname(folder.ledger), {recursive: true});
+    draining = true;
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
       await appendNow(batch.flatMap(({events}) => events)).then(() => batch.forEach(({done}) => done()), (error) => batch.forEach(({failed}) => failed(error)));
     }
-    running = null;
+    draining = false;
   };
 
   return {
     append: (events) => events.length === 0 ? Promise.resolve() : new Promise<void>((done, failed) => {
       waiting.push({events, done, failed});
-      running ??= drain();
+      if (!draining) void drain();
     }),
     read: async () => linesOf(await text()).flatMap((line) => parsed(line) ?? []),
-    raw: async () => {
-      const head = await diskFiles.read(folder.ledgerHead);
-      return {text: await text(), head: head && (JSON.parse(new TextDecoder().decode(head)) as LedgerHead)};
-    },
+    raw: async () => ({text: await text(), head: await keptHead()}),
   };
 };

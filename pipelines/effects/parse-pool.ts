@@ -1,5 +1,6 @@
 import {type ChildProcess, fork} from "node:child_process";
 import {readFile} from "node:fs/promises";
+import {getCompileCacheDir} from "node:module";
 
 /** What became of a task: its result, or why the child had to be ended. */
 export type Parsed<T> = {readonly done: T} | {readonly ended: "time" | "memory" | "crash"};
@@ -11,7 +12,13 @@ type Worker = {readonly child: ChildProcess; readonly ready: Promise<boolean>};
 
 const start = (script: URL, {memoryBytes}: PoolLimits): Worker => {
   const heap = Math.floor(memoryBytes / 1024 / 1024);
-  const child = fork(script, [], {serialization: "advanced", stdio: ["ignore", "ignore", "ignore", "ipc"], execArgv: [`--max-old-space-size=${heap}`, "--disable-warning=ExperimentalWarning"]});
+  const cache = getCompileCacheDir();
+  const child = fork(script, [], {
+    serialization: "advanced",
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+    execArgv: [`--max-old-space-size=${heap}`],
+    env: cache === undefined ? process.env : {...process.env, NODE_COMPILE_CACHE: cache},
+  });
   const ready = new Promise<boolean>((resolve) => {
     child.once("message", () => resolve(true));
     child.once("exit", () => resolve(false));

@@ -44,7 +44,16 @@ const byKind: Readonly<Record<Field["kind"], number>> = {
 };
 const yesNo = (field: Field) => field.kind === "code" && (field.list === "CL_JN" || field.list === "CL_JNA");
 const longest = (texts: Iterable<string>) => Math.max(...[...texts].map(({length}) => length));
-const keyWidth = ({fixed, rowKey}: Table) => (fixed !== undefined ? 36 : /AGS|ags/.test(rowKey ?? "") ? 28 : rowKey === undefined ? 7 : 10);
+const keyWidth = ({fixed, rowKey, codes}: Table) =>
+  fixed !== undefined
+    ? 36
+    : codes !== undefined
+      ? Math.max(7, longest(codeListOf(codes.list).known.keys()) + 2)
+      : /AGS|ags/.test(rowKey ?? "")
+        ? 28
+        : rowKey === undefined
+          ? 7
+          : 10;
 const displayWidth = ({codes, fixed, kind}: Table) =>
   codes !== undefined ? longest(codeListOf(codes.list).known.values()) : fixed !== undefined ? 36 : kind === "list" ? 24 : 50;
 const contentWidth = (table: Table, column: Column): number => {

@@ -61,18 +61,13 @@ const calculate = (contents: Map<string, Map<string, CellContent | null>>, compu
   return contents;
 };
 
-/** The default font decides how wide a column is; the library fixes it to Calibri, which not every system has. */
-const plainFont = (xml: string) => xml.replace('<scheme val="minor"/><sz val="11"/><name val="Calibri"/>', '<sz val="10"/><name val="Arial"/>');
-/** The library writes print areas as `$A1:$Q86`, which other programs do not take. */
-const absolute = (xml: string) => xml.replace(/!\$([A-Z]+)(\d+):\$([A-Z]+)(\d+)</g, "!$$$1$$$2:$$$3$$$4<");
 const partChanges = (request: TemplateRequest, entries: ReturnType<typeof identityEntries>, places: Places): PartChange[] => {
   const created = `${firstDay(request.halfYear)}T00:00:00Z`;
   return [
     {
       path: "xl/workbook.xml",
-      change: (xml) => absolute(xml).replace(/(<definedName name="L_ORTE">)[^<]*/, `$1_Listen!$$${placeColumn}$$2:$$${placeColumn}$$${places.length + 1}`),
+      change: (xml) => xml.replace(/(<definedName name="L_ORTE">)[^<]*/, `$1_Listen!$$${placeColumn}$$2:$$${placeColumn}$$${places.length + 1}`),
     },
-    {path: "xl/styles.xml", change: plainFont},
     {path: "docProps/custom.xml", change: () => customProperties(entries)},
     {path: "docProps/core.xml", change: (xml) => xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${created}`)},
     {

@@ -38,9 +38,14 @@ const blankSheet = (path: string, xml: string): BlankSheet => {
   return {path, head, tail, rows: new Map([...data.matchAll(rowPattern)].map((match) => [Number(match[2]), blankRow(match)]))};
 };
 
+/** The default font decides how wide a column is; the library fixes it to Calibri, which not every system has. */
+const plainFont = (xml: string) => xml.replace('<scheme val="minor"/><sz val="11"/><name val="Calibri"/>', '<sz val="10"/><name val="Arial"/>');
+/** The library writes print areas as `$A1:$Q86`, which other programs do not take. */
+const absolute = (xml: string) => xml.replace(/!\$([A-Z]+)(\d+):\$([A-Z]+)(\d+)</g, "!$$$1$$$2:$$$3$$$4<");
+
 /** Takes a workbook apart: sheets by name, their cells, the shared strings. */
 export const openPackage = (bytes: Uint8Array): BlankPackage => {
-  const parts = unzipSync(bytes);
+  const parts: Record<string, Uint8Array> = unzipSync(bytes);
   const text = (path: string) => strFromU8(parts[path]!);
   const targets = new Map(
     [...text("xl/_rels/workbook.xml.rels").matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [
@@ -52,6 +57,8 @@ export const openPackage = (bytes: Uint8Array): BlankPackage => {
     const path = `xl/${targets.get(id!)!}`;
     return [unescaped(name!), blankSheet(path, text(path))] as const;
   });
+  parts["xl/styles.xml"] = strToU8(plainFont(text("xl/styles.xml")));
+  parts["xl/workbook.xml"] = strToU8(absolute(text("xl/workbook.xml")));
   const strings = text("xl/sharedStrings.xml");
   return {parts, sheets: new Map(sheets), strings, stringCount: Number(/uniqueCount="(\d+)"/.exec(strings)![1])};
 };

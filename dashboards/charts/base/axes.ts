@@ -27,7 +27,12 @@ export const valueAxis = (ticks: number | number[], print: (value: number) => st
 export const coverageRow = (width: number, points: readonly Point[], of: number) => {
   const at = {frameAnchor: "bottom", dy: isWide(width) ? 54 : 38, fill: muted} as const;
   return [
-    text(points, {...at, x: "code", text: (point: Point) => (isWide(width) || point.code.endsWith("H1") ? String(point.coverage) : ""), fontVariant: "tabular-nums"}),
+    text(points, {
+      ...at,
+      x: "code",
+      text: (point: Point) => (isWide(width) || point.code.endsWith("H1") ? String(point.coverage) : ""),
+      fontVariant: "tabular-nums",
+    }),
     text([`von ${of}`], {...at, frameAnchor: "bottom-left", dx: -44, text: (words: string) => words, textAnchor: "start"}),
   ];
 };
@@ -38,12 +43,27 @@ export const strokes = (points: readonly Point[], colour: string) =>
   points.slice(1).flatMap((to, i) => {
     const from = points[i]!;
     if (!known(from) || !known(to)) return [];
-    return [Plot.line([from, to], {x: "code", y: "value", stroke: colour, strokeWidth: 2.5, strokeLinecap: "round", ...(to.provisional ? {strokeDasharray: "2 5"} : {})})];
+    return [
+      Plot.line([from, to], {
+        x: "code",
+        y: "value",
+        stroke: colour,
+        strokeWidth: 2.5,
+        strokeLinecap: "round",
+        ...(to.provisional ? {strokeDasharray: "2 5"} : {}),
+      }),
+    ];
   });
 /** Full dots for final, open dots for provisional values. */
 export const dots = (points: readonly Point[], colour: string, r = 4) => [
-  Plot.dot(points.filter((point) => known(point) && !point.provisional), {x: "code", y: "value", r, fill: colour, stroke: paper, strokeWidth: 1}),
-  Plot.dot(points.filter((point) => known(point) && point.provisional), {x: "code", y: "value", r: r + 1, fill: paper, stroke: colour, strokeWidth: 2.5}),
+  Plot.dot(
+    points.filter((point) => known(point) && !point.provisional),
+    {x: "code", y: "value", r, fill: colour, stroke: paper, strokeWidth: 1},
+  ),
+  Plot.dot(
+    points.filter((point) => known(point) && point.provisional),
+    {x: "code", y: "value", r: r + 1, fill: paper, stroke: colour, strokeWidth: 2.5},
+  ),
 ];
 /** A dashed reference line with its name above. */
 export const referenceInk = {stroke: ink, strokeWidth: 1.5, strokeDasharray: "5 3"} as const;

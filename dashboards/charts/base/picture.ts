@@ -17,7 +17,9 @@ const cleaned = (svg: SVGSVGElement, attributes: Readonly<Record<string, string>
 
 /** Both widths of a chart as markup; CSS shows the one that fits. `label` is read aloud instead of the picture. */
 export const picture = (draw: Draw, label: string): string =>
-  [wide, narrow].map((width) => cleaned(draw(width), {class: `plot ${width === wide ? "plot-wide" : "plot-narrow"}`, role: "img", "aria-label": label})).join("");
+  [wide, narrow]
+    .map((width) => cleaned(draw(width), {class: `plot ${width === wide ? "plot-wide" : "plot-narrow"}`, role: "img", "aria-label": label}))
+    .join("");
 export const sparkPicture = (svg: SVGSVGElement, label: string): string => cleaned(svg, {class: "plot plot-spark", role: "img", "aria-label": label});
 
 /** The wide picture without its frame, for a file of its own, and its height. */

@@ -12,4 +12,11 @@ export type Point = {
 export type Line = {readonly name: string; readonly points: readonly Point[]; readonly colour: string};
 
 /** One bar, dot row or stack. `gap` is the word of a missing value; `withheld` is drawn as a grey field. */
-export type Bar = {readonly name: string; readonly value: number | null; readonly text: string; readonly gap: string | null; readonly withheld?: boolean; readonly strong?: boolean};
+export type Bar = {
+  readonly name: string;
+  readonly value: number | null;
+  readonly text: string;
+  readonly gap: string | null;
+  readonly withheld?: boolean;
+  readonly strong?: boolean;
+};

@@ -4,8 +4,8 @@ import {innerPicture} from "./picture.ts";
 
 /** An entry of a colour key: square for areas, full or open dot for dumbbells, dashed frame for gaps. */
 export type Key = {readonly name: string; readonly fill: string; readonly shape?: "box" | "full" | "ring" | "open"; readonly ink?: string};
-/** What travels inside an SVG download. Colours stay CSS variables until the file is written (solid.ts). */
-export type Standalone = {readonly title: string; readonly sub: string; readonly source: string; readonly keys: readonly Key[]};
+/** What travels inside an SVG download; each line of the source starts anew. Colours stay CSS variables until the file is written (solid.ts). */
+export type Standalone = {readonly title: string; readonly sub: string; readonly source: readonly string[]; readonly keys: readonly Key[]};
 
 const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
@@ -30,14 +30,15 @@ const drawnKey = ({name, fill, shape = "box", x, row}: PlacedKey, top: number): 
     : `<rect x="${x}" y="${y - 12}" width="13" height="13" fill="${shape === "open" ? "var(--paper)" : fill}" ${edge}/>`;
   return `${sign}<text x="${x + 20}" y="${y}">${escaped(name)}</text>`;
 };
-const lines = (texts: readonly string[], y: number, step: number, look: string) => texts.map((text, i) => `<text y="${y + i * step}" ${look}>${escaped(text)}</text>`).join("");
+const lines = (texts: readonly string[], y: number, step: number, look: string) =>
+  texts.map((text, i) => `<text y="${y + i * step}" ${look}>${escaped(text)}</text>`).join("");
 
 /** A chart as a file that explains itself: title, subtitle, key, source and state inside, colours solid, no outside font or style. */
 export const standalone = (draw: Draw, {title, sub, source, keys}: Standalone): string => {
   const {marks, height} = innerPicture(draw);
   const head = wrapped(title, 70);
   const under = wrapped(sub, 104);
-  const foot = wrapped(source, 118);
+  const foot = source.flatMap((line) => wrapped(line, 118));
   const subTop = 26 + head.length * 24;
   const keyTop = subTop + under.length * 19 + 10;
   const shown = placed(keys);

@@ -30,19 +30,29 @@ export const stock = (view: View, body: Body): Part => {
   const gone = all.filter((each) => !isKnown(each)).map(({halfYear}) => printHalfYear(halfYear));
   const first = all.find(isKnown);
   const change = first === undefined || first === last || !isKnown(last) ? undefined : changeText(first.value!, last.value!);
-  return course(view, {
-    id: "bestand",
-    page: pageOf(body),
-    of: path,
-    level: 3,
-    title: firstTrue([
-      [isKnown(last) && gone.length === 0, `Der Bestand liegt bei ${said(last)} Fällen`],
-      [isKnown(last), `Der Bestand liegt bei ${said(last)} Fällen; ${gone.length === 1 ? `für das ${gone[0]} fehlt die Zahl` : `für ${gone.length} Halbjahre fehlen Zahlen`}`],
-    ], `Für das ${printHalfYear(view.edition.halfYear)} fehlt der Bestand`),
-    sub: `Fälle im Case Management am Ende des Halbjahres, ${spokenName(body)}`,
-    finding: `${change === undefined ? "Für eine Veränderung fehlen Zahlen." : `Seit dem ${printHalfYear(first!.halfYear)} ${change}.`}${gone.length > 0 ? " Fehlende Werte werden nicht geschätzt." : ""}`,
-    covered: `${known(all)} von ${all.length} Halbjahren`,
-  }, [{name: "Fälle", series: all}]);
+  return course(
+    view,
+    {
+      id: "bestand",
+      page: pageOf(body),
+      of: path,
+      level: 3,
+      title: firstTrue(
+        [
+          [isKnown(last) && gone.length === 0, `Der Bestand liegt bei ${said(last)} Fällen`],
+          [
+            isKnown(last),
+            `Der Bestand liegt bei ${said(last)} Fällen; ${gone.length === 1 ? `für das ${gone[0]} fehlt die Zahl` : `für ${gone.length} Halbjahre fehlen Zahlen`}`,
+          ],
+        ],
+        `Für das ${printHalfYear(view.edition.halfYear)} fehlt der Bestand`,
+      ),
+      sub: `Fälle im Case Management am Ende des Halbjahres, ${spokenName(body)}`,
+      finding: `${change === undefined ? "Für eine Veränderung fehlen Zahlen." : `Seit dem ${printHalfYear(first!.halfYear)} ${change}.`}${gone.length > 0 ? " Fehlende Werte werden nicht geschätzt." : ""}`,
+      covered: `${known(all)} von ${all.length} Halbjahren`,
+    },
+    [{name: "Fälle", series: all}],
+  );
 };
 
 /** Cases for each filled post beside the most alike bodies. */
@@ -60,13 +70,30 @@ export const similar = (view: View, body: Body): Part => {
     page: pageOf(body),
     of: path,
     level: 3,
-    title: firstTrue([
-      [isKnown(own) && low !== undefined && compared(own, low) < 0, `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`],
-      [isKnown(own) && high !== undefined && compared(own, high) > 0, `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`],
-    ], `${spokenName(body)}: ${said(own)} Fälle je besetzter Stelle, das Land ${said(whole)}`),
+    title: firstTrue(
+      [
+        [
+          isKnown(own) && low !== undefined && compared(own, low) < 0,
+          `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`,
+        ],
+        [
+          isKnown(own) && high !== undefined && compared(own, high) > 0,
+          `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`,
+        ],
+      ],
+      `${spokenName(body)}: ${said(own)} Fälle je besetzter Stelle, das Land ${said(whole)}`,
+    ),
     sub: `Fälle im Bestand je besetzter Vollzeitstelle im Case Management, ${dayOf(view.edition)}, mit den sechs ähnlichsten Stellen`,
-    draw: (width) => bars(width, rows.map((row) => barOf(spokenName(row.each), row.shown, row.each === body)), reference),
-    finding: low === undefined || high === undefined ? "Von den ähnlichsten Stellen liegt keine Zahl vor." : `Bei den ähnlichsten Stellen reicht die Spanne von ${brief(low)} bis ${brief(high)} Fällen.`,
+    draw: (width) =>
+      bars(
+        width,
+        rows.map((row) => barOf(spokenName(row.each), row.shown, row.each === body)),
+        reference,
+      ),
+    finding:
+      low === undefined || high === undefined
+        ? "Von den ähnlichsten Stellen liegt keine Zahl vor."
+        : `Bei den ähnlichsten Stellen reicht die Spanne von ${brief(low)} bis ${brief(high)} Fällen.`,
     read: "Ähnlich heißt: gleiche Art der Stelle und kleinster Abstand bei Einwohnerzahl, Ausländeranteil und Herkunft der Bevölkerung. Die Reihenfolge ist die der Ähnlichkeit, keine Rangliste.",
     covered: {bodies: known(rows.map((row) => row.shown)), due: rows.length},
     data: {head: ["Stelle", "Fälle je VZÄ"], rows: rows.map((row) => [spokenName(row.each), row.shown])},
@@ -79,7 +106,9 @@ export const agreements = (view: View, body: Body): Part | false => {
   const all = perBody(view, path);
   const [own, whole] = [shown(view, path, placeOf(body)), shown(view, path, land)];
   if (!isKnown(whole)) return false;
-  const dots = all.filter((each) => isKnown(each.shown)).map((each) => ({key: each.body.key, name: spokenName(each.body), n: Number(each.shown.den), share: sizeOf(each.shown)! / 100}));
+  const dots = all
+    .filter((each) => isKnown(each.shown))
+    .map((each) => ({key: each.body.key, name: spokenName(each.body), n: Number(each.shown.den), share: sizeOf(each.shown)! / 100}));
   const mean = sizeOf(whole)! / 100;
   const far = beyondChance(own, whole);
   const within = isKnown(own) ? chance(mean, Number(own.den), 1.96) * 100 : 0;
@@ -89,13 +118,29 @@ export const agreements = (view: View, body: Body): Part | false => {
     page: pageOf(body),
     of: path,
     level: 3,
-    title: firstTrue([[far === true, `Zielvereinbarungen: ${said(own)}, deutlich ${compared(own, whole) > 0 ? "mehr" : "weniger"} als im Land`], [far === false, `Zielvereinbarungen: ${said(own)}, der Abstand zum Land kann Zufall sein`]], `Zielvereinbarungen: ${said(own)}, das Land ${brief(whole)}`),
+    title: firstTrue(
+      [
+        [far === true, `Zielvereinbarungen: ${said(own)}, deutlich ${compared(own, whole) > 0 ? "mehr" : "weniger"} als im Land`],
+        [far === false, `Zielvereinbarungen: ${said(own)}, der Abstand zum Land kann Zufall sein`],
+      ],
+      `Zielvereinbarungen: ${said(own)}, das Land ${brief(whole)}`,
+    ),
     sub: `Anteil der Fälle mit Zielvereinbarung nach Zahl der Fälle, ${dayOf(view.edition)}. Ein Punkt ist eine Stelle.`,
     draw: (width) => funnel(width, dots, {mean, meanText: `Land ${brief(whole)}`, own: body.key, axis: "Fälle im Bestand →"}),
-    finding: isKnown(own) ? `${spokenName(body)}: ${brief(own)} von ${own.den} Fällen. Bei dieser Fallzahl wären ${percent(Math.max(0, mean * 100 - within))} bis ${percent(Math.min(100, mean * 100 + within))} durch Zufall erklärbar.` : `Für ${spokenName(body)} liegt keine Zahl vor.`,
+    finding: isKnown(own)
+      ? `${spokenName(body)}: ${brief(own)} von ${own.den} Fällen. Bei dieser Fallzahl wären ${percent(Math.max(0, mean * 100 - within))} bis ${percent(Math.min(100, mean * 100 + within))} durch Zufall erklärbar.`
+      : `Für ${spokenName(body)} liegt keine Zahl vor.`,
     read: "Je weniger Fälle, desto stärker schwankt ein Anteil von selbst. Dunkles Band: 95 %, helles Band: 99,8 %. Erst außerhalb lohnt die Frage nach Gründen.",
     covered: whole,
-    data: {head: ["Stelle", "Fälle mit Vereinbarung", "Fälle", "Anteil"], rows: all.map((each) => [spokenName(each.body), isKnown(each.shown) ? String(each.shown.value) : "–", isKnown(each.shown) ? String(each.shown.den) : "–", each.shown])},
+    data: {
+      head: ["Stelle", "Fälle mit Vereinbarung", "Fälle", "Anteil"],
+      rows: all.map((each) => [
+        spokenName(each.body),
+        isKnown(each.shown) ? String(each.shown.value) : "–",
+        isKnown(each.shown) ? String(each.shown.den) : "–",
+        each.shown,
+      ]),
+    },
   });
 };
 
@@ -104,7 +149,12 @@ export const origins = (view: View, body: Body): Part | false => {
   const path = "origins.n_bestand";
   const own = sharesOf(split(view, path, placeOf(body)));
   const whole = new Map(sharesOf(split(view, path, land)).map(({code, shown: share}) => [code, share]));
-  const rows = bySize(split(view, path, placeOf(body))).map(({code, label, shown: cases}) => ({label, cases, a: own.find((each) => each.code === code)!.shown, b: whole.get(code)!}));
+  const rows = bySize(split(view, path, placeOf(body))).map(({code, label, shown: cases}) => ({
+    label,
+    cases,
+    a: own.find((each) => each.code === code)!.shown,
+    b: whole.get(code)!,
+  }));
   const drawn = rows.filter(({a, b}) => isKnown(a) && isKnown(b)).slice(0, 8);
   const [first, second] = drawn;
   if (first === undefined || second === undefined) return false;
@@ -117,7 +167,11 @@ export const origins = (view: View, body: Body): Part | false => {
     level: 3,
     title: `Herkunft: ${first.label} und ${second.label} stellen ${brief({...first.a, value: orZero(first.a) + orZero(second.a)})} der Fälle`,
     sub: `Anteil an den Fällen in ${spokenName(body)} und im Land, die acht größten Gruppen, ${dayOf(view.edition)}`,
-    draw: (width) => dumbbell(width, drawn.map(({label, a, b}) => ({name: label, a: sizeOf(a)!, b: sizeOf(b)!, textA: brief(a), textB: brief(b)}))),
+    draw: (width) =>
+      dumbbell(
+        width,
+        drawn.map(({label, a, b}) => ({name: label, a: sizeOf(a)!, b: sizeOf(b)!, textA: brief(a), textB: brief(b)})),
+      ),
     keys: pairKeys(spokenName(body), "Land"),
     finding: `Größter Abstand: ${widest.label} mit ${brief(widest.a)}, im Land ${brief(widest.b)}.`,
     covered: first.b,

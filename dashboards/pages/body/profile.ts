@@ -19,7 +19,13 @@ const beside = (land: Shown): Html => html`Land <b>${said(land)}</b>`;
 const nearness = (own: Shown, of: Shown): string => {
   if (!isKnown(own) || !isKnown(of)) return "Ein Vergleich mit dem Land ist nicht möglich.";
   const near = Math.abs(sizeOf(own)! / sizeOf(of)! - 1) < 0.1;
-  return firstTrue([[near, "Nah am Landeswert."], [compared(own, of) > 0, "Über dem Landeswert."]], "Unter dem Landeswert.");
+  return firstTrue(
+    [
+      [near, "Nah am Landeswert."],
+      [compared(own, of) > 0, "Über dem Landeswert."],
+    ],
+    "Unter dem Landeswert.",
+  );
 };
 /** Whether a share lies so far from the Land that chance does not explain it (99.8 %). Undefined if one is unknown. */
 export const beyondChance = (own: Shown, of: Shown): boolean | undefined => {
@@ -46,14 +52,44 @@ export const profile = (view: View, body: Body): KeyFigure[] => {
   const [, landFilled] = both(view, body, "posts.besetzungsquote");
   const none = "kein Vergleich mit dem Vorhalbjahr";
   const far = beyondChance(agreed, landAgreed);
-  const kpi = (name: string, path: FigurePath, delta: Html | string, say: string): KeyFigure => ({name, series: series(view, path, place), delta, say, covered: false});
+  const kpi = (name: string, path: FigurePath, delta: Html | string, say: string): KeyFigure => ({
+    name,
+    series: series(view, path, place),
+    delta,
+    say,
+    covered: false,
+  });
   const missing = !isKnown(shown(view, "caseload.cm_bestand_ende", place));
   return [
-    kpi("Fälle", "caseload.cm_bestand_ende", since(view, body, "caseload.cm_bestand_ende")?.markup ?? none, missing ? "Für dieses Halbjahr zählt noch keine Meldung." : `${own("caseload.cm_neu")} aufgenommen, ${own("caseload.cm_beendet")} beendet.`),
+    kpi(
+      "Fälle",
+      "caseload.cm_bestand_ende",
+      since(view, body, "caseload.cm_bestand_ende")?.markup ?? none,
+      missing ? "Für dieses Halbjahr zählt noch keine Meldung." : `${own("caseload.cm_neu")} aufgenommen, ${own("caseload.cm_beendet")} beendet.`,
+    ),
     kpi("Fälle je besetzter Stelle", "caseload.faelle_je_vzae", beside(landLoad), nearness(load, landLoad)),
-    kpi("Fälle mit Zielvereinbarung", "caseload.vereinbarung_quote", beside(landAgreed), far === undefined ? "Ein Vergleich mit dem Land ist nicht möglich." : far ? `Deutlich ${compared(agreed, landAgreed) > 0 ? "mehr" : "weniger"} als im Land.` : "Der Abstand zum Land kann Zufall sein."),
-    kpi("Besetzte Stellen", "posts.besetzungsquote", beside(landFilled), missing ? "Für dieses Halbjahr zählt noch keine Meldung." : `${own("posts.unbesetzt_vzae")} von ${own("posts.vzae_bewilligt")} VZÄ sind frei.`),
-    kpi("Offene Systemlücken", "gaps.offen_count", since(view, body, "gaps.offen_count")?.markup ?? none, missing ? "Für dieses Halbjahr zählt noch keine Meldung." : `Neu: ${own("gaps.neu_count")}, gelöst: ${own("gaps.geloest_count")}.`),
+    kpi(
+      "Fälle mit Zielvereinbarung",
+      "caseload.vereinbarung_quote",
+      beside(landAgreed),
+      far === undefined
+        ? "Ein Vergleich mit dem Land ist nicht möglich."
+        : far
+          ? `Deutlich ${compared(agreed, landAgreed) > 0 ? "mehr" : "weniger"} als im Land.`
+          : "Der Abstand zum Land kann Zufall sein.",
+    ),
+    kpi(
+      "Besetzte Stellen",
+      "posts.besetzungsquote",
+      beside(landFilled),
+      missing ? "Für dieses Halbjahr zählt noch keine Meldung." : `${own("posts.unbesetzt_vzae")} von ${own("posts.vzae_bewilligt")} VZÄ sind frei.`,
+    ),
+    kpi(
+      "Offene Systemlücken",
+      "gaps.offen_count",
+      since(view, body, "gaps.offen_count")?.markup ?? none,
+      missing ? "Für dieses Halbjahr zählt noch keine Meldung." : `Neu: ${own("gaps.neu_count")}, gelöst: ${own("gaps.geloest_count")}.`,
+    ),
   ];
 };
 export const lead = (view: View, body: Body): string => {
@@ -71,8 +107,12 @@ export const kicker = (body: Body): string => {
 export const state = (view: View, body: Body): Html => {
   const entries = view.edition.periods.map(({halfYear}) => ({halfYear, entry: returnsOf(view, halfYear).find((each) => each.body === body)!}));
   const {entry} = entries.at(-1)!;
-  const gone = entries.slice(0, -1).filter(({entry: each}) => each.version === null).map(({halfYear}) => printHalfYear(halfYear));
+  const gone = entries
+    .slice(0, -1)
+    .filter(({entry: each}) => each.version === null)
+    .map(({halfYear}) => printHalfYear(halfYear));
   const past = gone.length > 0 ? ` Ohne zählende Meldung: ${gone.join(", ")}.` : "";
-  if (entry.version === null || entry.received === null) return html`<p class="note"><b>${stateWords[entry.state]}.</b> Für das ${printHalfYear(view.edition.halfYear)} zählt keine Meldung von ${spokenName(body)}.${past}</p>`;
+  if (entry.version === null || entry.received === null)
+    return html`<p class="note"><b>${stateWords[entry.state]}.</b> Für das ${printHalfYear(view.edition.halfYear)} zählt keine Meldung von ${spokenName(body)}.${past}</p>`;
   return html`<p class="note ${entry.state === "in-time" && "note-final"}"><b>Angenommen, ${stateWords[entry.state]}.</b> Es zählt Fassung ${entry.version}, eingegangen am ${printDate(entry.received)}${entry.empty && ", eine Fehlanzeige"}.${past}</p>`;
 };

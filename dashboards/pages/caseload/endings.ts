@@ -19,7 +19,13 @@ export const reasons = (view: View): Part => {
     of: "closures.ende_n",
     name: "Grund der Beendigung",
     categories,
-    title: firstTrue([[half, "Mehr als die Hälfte der beendeten Fälle hat ihre Ziele ganz oder teilweise erreicht"], [first !== undefined, `Häufigster Grund der Beendigung: ${first?.label}`]], "Beendete Fälle nach Grund"),
+    title: firstTrue(
+      [
+        [half, "Mehr als die Hälfte der beendeten Fälle hat ihre Ziele ganz oder teilweise erreicht"],
+        [first !== undefined, `Häufigster Grund der Beendigung: ${first?.label}`],
+      ],
+      "Beendete Fälle nach Grund",
+    ),
     sub: "Im Halbjahr beendete Fälle nach dem Grund, Land",
     finding: `Ziele ganz oder teilweise erreicht: ${said(share)} der beendeten Fälle.${first === undefined ? "" : ` Am häufigsten genannt: ${first.label} (${brief(first.shown)}).`}`,
   });

@@ -20,7 +20,8 @@ const grown = (change: Matched) => change.to.value! > change.from.value!;
 /** Change without its sign: 12,3 % */
 const size = ({from, to}: Matched) => changeText(from.value!, to.value!)?.slice(1) ?? "";
 /** Since the first half-year, over the same bodies; nothing while there is only one. */
-const since = (view: View, place = land): Matched | undefined => (view.edition.periods.length < 2 ? undefined : matched(view, path, place, firstHalfYear(view)));
+const since = (view: View, place = land): Matched | undefined =>
+  view.edition.periods.length < 2 ? undefined : matched(view, path, place, firstHalfYear(view));
 
 /** The stock of cases of the Land. */
 export const stock = (view: View): Part => {
@@ -28,17 +29,27 @@ export const stock = (view: View): Part => {
   const long = since(view);
   const short = matched(view, path, land);
   const begin = printHalfYear(firstHalfYear(view));
-  return course(view, {
-    id: "bestand",
-    page: "fallzahlen",
-    of: path,
-    title: firstTrue([
-      [long !== undefined && isKnown(last) && !barelyMoved(long), `Der Bestand ist seit dem ${begin} um ${long === undefined ? "" : size(long)} ${long !== undefined && grown(long) ? "gewachsen" : "gesunken"}, auf ${said(last)} Fälle`],
-    ], isKnown(last) ? `Bestand am ${dayOf(view.edition)}: ${brief(last)} Fälle` : `Bestand am ${dayOf(view.edition)}: noch keine Landessumme`),
-    sub: "Fälle im Case Management am Ende des Halbjahres, Land. Ein Fall ist ein Haushalt.",
-    finding: `${short === undefined ? "" : `${changeText(short.from.value!, short.to.value!)} gegenüber dem Vorhalbjahr bei denselben ${short.bodies} Stellen. `}Ein Fall umfasst im Mittel ${said(shown(view, "caseload.personen_je_fall", land))} Personen.`,
-    read: `${long === undefined ? "" : `Die Veränderung im Titel vergleicht die ${long.bodies} Stellen, die in beiden Halbjahren gemeldet haben. `}Unter der Achse steht, wie viele Stellen gemeldet haben; unter 50 Meldungen wird keine Landessumme gebildet. Gepunktet und offen: vorläufig.`,
-  }, [{name: "Fälle", series: series(view, path, land)}]);
+  return course(
+    view,
+    {
+      id: "bestand",
+      page: "fallzahlen",
+      of: path,
+      title: firstTrue(
+        [
+          [
+            long !== undefined && isKnown(last) && !barelyMoved(long),
+            `Der Bestand ist seit dem ${begin} um ${long === undefined ? "" : size(long)} ${long !== undefined && grown(long) ? "gewachsen" : "gesunken"}, auf ${said(last)} Fälle`,
+          ],
+        ],
+        isKnown(last) ? `Bestand am ${dayOf(view.edition)}: ${brief(last)} Fälle` : `Bestand am ${dayOf(view.edition)}: noch keine Landessumme`,
+      ),
+      sub: "Fälle im Case Management am Ende des Halbjahres, Land. Ein Fall ist ein Haushalt.",
+      finding: `${short === undefined ? "" : `${changeText(short.from.value!, short.to.value!)} gegenüber dem Vorhalbjahr bei denselben ${short.bodies} Stellen. `}Ein Fall umfasst im Mittel ${said(shown(view, "caseload.personen_je_fall", land))} Personen.`,
+      read: `${long === undefined ? "" : `Die Veränderung im Titel vergleicht die ${long.bodies} Stellen, die in beiden Halbjahren gemeldet haben. `}Unter der Achse steht, wie viele Stellen gemeldet haben; unter 50 Meldungen wird keine Landessumme gebildet. Gepunktet und offen: vorläufig.`,
+    },
+    [{name: "Fälle", series: series(view, path, land)}],
+  );
 };
 
 /** Cases taken on and cases ended. */
@@ -47,25 +58,38 @@ export const movement = (view: View): Part => {
   const ended = series(view, "caseload.cm_beendet", land);
   const [a, b] = [taken.at(-1)!, ended.at(-1)!];
   const both = isKnown(a) && isKnown(b);
-  return course(view, {
-    id: "bewegung",
-    page: "fallzahlen",
-    of: "caseload.cm_neu",
-    title: firstTrue([
-      [alwaysAbove(taken, ended) && taken.length > 1, "In jedem Halbjahr kommen mehr Fälle hinzu, als abgeschlossen werden"],
-      [both && a.value! > b.value!, "Im letzten Halbjahr kamen mehr Fälle hinzu, als abgeschlossen wurden"],
-      [both && a.value! < b.value!, "Im letzten Halbjahr wurden mehr Fälle abgeschlossen, als hinzukamen"],
-    ], `Aufgenommen: ${said(a)}, beendet: ${said(b)}`),
-    sub: "Neu aufgenommene und beendete Fälle im Halbjahr, Land",
-    finding: both ? `${brief(a)} Aufnahmen stehen ${brief(b)} Abschlüsse gegenüber: ${signedCount(a.value! - b.value!)} Fälle.` : "Für dieses Halbjahr wird keine Landessumme gebildet.",
-  }, [{name: "aufgenommen", series: taken}, {name: "beendet", series: ended, colour: "var(--c4)"}]);
+  return course(
+    view,
+    {
+      id: "bewegung",
+      page: "fallzahlen",
+      of: "caseload.cm_neu",
+      title: firstTrue(
+        [
+          [alwaysAbove(taken, ended) && taken.length > 1, "In jedem Halbjahr kommen mehr Fälle hinzu, als abgeschlossen werden"],
+          [both && a.value! > b.value!, "Im letzten Halbjahr kamen mehr Fälle hinzu, als abgeschlossen wurden"],
+          [both && a.value! < b.value!, "Im letzten Halbjahr wurden mehr Fälle abgeschlossen, als hinzukamen"],
+        ],
+        `Aufgenommen: ${said(a)}, beendet: ${said(b)}`,
+      ),
+      sub: "Neu aufgenommene und beendete Fälle im Halbjahr, Land",
+      finding: both
+        ? `${brief(a)} Aufnahmen stehen ${brief(b)} Abschlüsse gegenüber: ${signedCount(a.value! - b.value!)} Fälle.`
+        : "Für dieses Halbjahr wird keine Landessumme gebildet.",
+    },
+    [
+      {name: "aufgenommen", series: taken},
+      {name: "beendet", series: ended, colour: "var(--c4)"},
+    ],
+  );
 };
 
 /** The stock in each Regierungsbezirk on one scale. */
 export const byDistrict = (view: View): Part => {
   const courses = districts.map((name) => ({name, series: series(view, path, districtOf(name))}));
   const changes = districts.map((name) => ({name, change: since(view, districtOf(name))}));
-  const ranked = changes.flatMap(({name, change}) => (change === undefined ? [] : [{name, change}]))
+  const ranked = changes
+    .flatMap(({name, change}) => (change === undefined ? [] : [{name, change}]))
     .toSorted((x, y) => Number(y.change.to.value! * x.change.from.value! - x.change.to.value! * y.change.from.value!));
   const [top, bottom] = [ranked[0], ranked.at(-1)];
   const text = ({change}: {change: Matched}) => changeText(change.from.value!, change.to.value!);
@@ -73,12 +97,22 @@ export const byDistrict = (view: View): Part => {
     id: "bezirke",
     page: "fallzahlen",
     of: path,
-    title: firstTrue([[top !== undefined && grown(top.change) && text(top) !== text(ranked[1]!), `Am stärksten wuchs der Bestand im Regierungsbezirk ${top?.name}`]], `Bestand in den fünf Regierungsbezirken am ${dayOf(view.edition)}`),
+    title: firstTrue(
+      [[top !== undefined && grown(top.change) && text(top) !== text(ranked[1]!), `Am stärksten wuchs der Bestand im Regierungsbezirk ${top?.name}`]],
+      `Bestand in den fünf Regierungsbezirken am ${dayOf(view.edition)}`,
+    ),
     sub: "Fälle im Case Management am Ende des Halbjahres je Regierungsbezirk, gleiche Skala",
-    finding: top === undefined || bottom === undefined ? "Es ist das erste Halbjahr: Noch gibt es nichts zu vergleichen." : `${top.name} ${text(top)} seit dem ${printHalfYear(firstHalfYear(view))}, ${bottom.name} ${text(bottom)}, jeweils bei denselben Stellen.`,
+    finding:
+      top === undefined || bottom === undefined
+        ? "Es ist das erste Halbjahr: Noch gibt es nichts zu vergleichen."
+        : `${top.name} ${text(top)} seit dem ${printHalfYear(firstHalfYear(view))}, ${bottom.name} ${text(bottom)}, jeweils bei denselben Stellen.`,
     read: "Ein graues Band heißt: keine Summe, weil zu wenige Stellen des Regierungsbezirks gemeldet haben. Offener Punkt: vorläufig.",
     covered: shown(view, path, land),
-    draw: (width) => multiples(width, courses.map((each) => lineOf(each.name, each.series))),
+    draw: (width) =>
+      multiples(
+        width,
+        courses.map((each) => lineOf(each.name, each.series)),
+      ),
     data: courseTable(courses, false),
   });
 };

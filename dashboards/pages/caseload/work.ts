@@ -29,7 +29,15 @@ export const consultations = (view: View): Part => {
     of: "caseload.beratungen_count",
     name: "Art der Beratung",
     categories,
-    title: firstTrue([[share !== undefined && isKnown(share), `Am häufigsten sind ${first?.label}: ${share === undefined || !isKnown(share) ? "" : brief(share)} der Beratungen`]], `Beratungen im Halbjahr: ${said(whole)}`),
+    title: firstTrue(
+      [
+        [
+          share !== undefined && isKnown(share),
+          `Am häufigsten sind ${first?.label}: ${share === undefined || !isKnown(share) ? "" : brief(share)} der Beratungen`,
+        ],
+      ],
+      `Beratungen im Halbjahr: ${said(whole)}`,
+    ),
     sub: "Beratungen im Halbjahr nach ihrer Art, Land",
     finding: `${said(whole)} Beratungen, das sind ${said(shown(view, "caseload.beratungen_je_fall", land))} je bearbeitetem Fall und ${said(shown(view, "caseload.beratungen_je_monat", land))} je besetztem Monat einer Vollzeitstelle.`,
     read: "Beratungen, deren Art nicht mehr feststellbar war, sind nur in der Gesamtzahl enthalten.",
@@ -42,16 +50,30 @@ export const process = (view: View): Part => {
   const last = shown(view, path, land);
   const change = matched(view, path, land);
   const moved = change === undefined ? undefined : pointsText(change.from, change.to);
-  return course(view, {
-    id: "prozess",
-    page: "fallzahlen",
-    of: path,
-    title: firstTrue([
-      [isKnown(last) && moved !== undefined && !/[±]|0,[0-4]/.test(moved), `Der Anteil der Fälle mit Zielvereinbarung ${moved?.startsWith("+") ? "steigt" : "sinkt"} auf ${said(last)}`],
-    ], `Fälle mit Zielvereinbarung: ${said(last)}`),
-    sub: "Anteil der Fälle am Ende des Halbjahres mit abgeschlossenem Assessment und mit Ziel- oder Integrationsvereinbarung, Land, in Prozent",
-    finding: `${said(shown(view, "caseload.assessment_quote", land))} der Fälle haben ein abgeschlossenes Assessment, ${said(last)} eine Vereinbarung.${moved === undefined ? "" : ` Vereinbarungen: ${moved} gegenüber dem Vorhalbjahr bei denselben ${change!.bodies} Stellen.`}`,
-  }, [{name: "Assessment", series: series(view, "caseload.assessment_quote", land), colour: "var(--c5)"}, {name: "Vereinbarung", series: series(view, path, land)}], {max: 105, print: (value) => `${value} %`});
+  return course(
+    view,
+    {
+      id: "prozess",
+      page: "fallzahlen",
+      of: path,
+      title: firstTrue(
+        [
+          [
+            isKnown(last) && moved !== undefined && !/[±]|0,[0-4]/.test(moved),
+            `Der Anteil der Fälle mit Zielvereinbarung ${moved?.startsWith("+") ? "steigt" : "sinkt"} auf ${said(last)}`,
+          ],
+        ],
+        `Fälle mit Zielvereinbarung: ${said(last)}`,
+      ),
+      sub: "Anteil der Fälle am Ende des Halbjahres mit abgeschlossenem Assessment und mit Ziel- oder Integrationsvereinbarung, Land, in Prozent",
+      finding: `${said(shown(view, "caseload.assessment_quote", land))} der Fälle haben ein abgeschlossenes Assessment, ${said(last)} eine Vereinbarung.${moved === undefined ? "" : ` Vereinbarungen: ${moved} gegenüber dem Vorhalbjahr bei denselben ${change!.bodies} Stellen.`}`,
+    },
+    [
+      {name: "Assessment", series: series(view, "caseload.assessment_quote", land), colour: "var(--c5)"},
+      {name: "Vereinbarung", series: series(view, path, land)},
+    ],
+    {max: 105, print: (value) => `${value} %`},
+  );
 };
 
 const work = ["3", "4", "5", "6", "7"];
@@ -67,7 +89,10 @@ export const phases = (view: View): Part => {
     categories,
     title: firstTrue([[first !== undefined, `Häufigste Phase der offenen Fälle: ${first?.label}`]], "Offene Fälle nach Phase des Case Managements"),
     sub: `Offene Fälle nach Phase am ${dayOf(view.edition)}, Land. Phasen 1 und 2 (vor der Aufnahme) sind nicht enthalten.`,
-    finding: first === undefined ? "Eine Phase mit den meisten Fällen lässt sich nicht nennen." : `${brief(first.shown)} von ${said(wholeOf(categories))} Fällen sind in dieser Phase.`,
+    finding:
+      first === undefined
+        ? "Eine Phase mit den meisten Fällen lässt sich nicht nennen."
+        : `${brief(first.shown)} von ${said(wholeOf(categories))} Fällen sind in dieser Phase.`,
   });
 };
 
@@ -82,13 +107,30 @@ export const load = (view: View): Part => {
   };
   const rows = [kind("Kreise und StädteRegion", false), kind("Städte", true)];
   const whole = shown(view, path, land);
-  const [low, high] = [quantileOf(all.map((each) => each.shown), 0.25), quantileOf(all.map((each) => each.shown), 0.75)];
+  const [low, high] = [
+    quantileOf(
+      all.map((each) => each.shown),
+      0.25,
+    ),
+    quantileOf(
+      all.map((each) => each.shown),
+      0.75,
+    ),
+  ];
   const drawn = rows.flatMap(({name, middle, values}) => (middle === undefined ? [] : [{name, values, middle: sizeOf(middle)!, text: brief(middle)}]));
   return figure(view, {
     id: "belastung",
     page: "fallzahlen",
     of: path,
-    title: firstTrue([[low !== undefined && high !== undefined, `Die mittlere Hälfte der Stellen hat ${low === undefined ? "" : brief(low)} bis ${high === undefined ? "" : brief(high)} Fälle je besetzter Vollzeitstelle`]], `Fälle je besetzter Vollzeitstelle: Land ${said(whole)}`),
+    title: firstTrue(
+      [
+        [
+          low !== undefined && high !== undefined,
+          `Die mittlere Hälfte der Stellen hat ${low === undefined ? "" : brief(low)} bis ${high === undefined ? "" : brief(high)} Fälle je besetzter Vollzeitstelle`,
+        ],
+      ],
+      `Fälle je besetzter Vollzeitstelle: Land ${said(whole)}`,
+    ),
     sub: `Fälle im Bestand je besetzter Vollzeitstelle im Case Management, ${dayOf(view.edition)}. Ein Punkt ist eine Stelle.`,
     draw: (width) => strip(width, drawn, {reference: {name: `Land ${said(whole)}`, value: sizeOf(whole) ?? 0}}),
     finding: `Im Land sind es ${said(whole)} Fälle je besetzter Vollzeitstelle.${rows.map(({name, middle}) => (middle === undefined ? "" : ` In der Mitte der Gruppe ${name}: ${brief(middle)}.`)).join("")}`,

@@ -36,7 +36,12 @@ export const categoryBars = (view: View, {name, categories, withoutShares = fals
   return figure(view, {
     ...frame,
     covered: wholeOf(categories),
-    draw: (width) => bars(width, categories.map(({label, shown}) => barOf(label, shown)), {left: 250, ...options}),
+    draw: (width) =>
+      bars(
+        width,
+        categories.map(({label, shown}) => barOf(label, shown)),
+        {left: 250, ...options},
+      ),
     data: {
       head: [name, first.figure.unit, ...(withoutShares ? [] : ["Anteil"])],
       rows: categories.map(({label, shown}, i) => [label, shown, ...(withoutShares ? [] : [shares[i]!.shown])]),

@@ -31,6 +31,7 @@ export const course = (view: View, frame: Frame, courses: readonly Course[], opt
   const last = courses[0]!.series.at(-1)!;
   const lines = courses.map((each) => lineFor(each, courses.length === 1));
   const counted = last.level !== "body";
-  const drawn = (width: number) => (isWide(width) || lines.length < 3 ? line(width, lines, {...options, ...(counted ? {coverageOf: last.due} : {})}) : multiples(width, lines, options));
+  const drawn = (width: number) =>
+    isWide(width) || lines.length < 3 ? line(width, lines, {...options, ...(counted ? {coverageOf: last.due} : {})}) : multiples(width, lines, options);
   return figure(view, {covered: last, ...frame, draw: drawn, data: courseTable(courses, counted)});
 };

@@ -23,8 +23,13 @@ const row = (table: TableDeclaration, figure: FigureDeclaration): Html =>
 
 const levels = {body: "Stelle", unit: "Gebietseinheit", district: "Regierungsbezirk", state: "Land"} as const;
 const head = ["Kennzahl", "Definition", "Einheit", "Zeit", "addierbar", "Quelle"];
-const tableMarkup = (table: TableDeclaration): Html => html`<section class="method" id="${table.name}"><h3>${table.title}</h3><p>${table.description} <span class="basis">Ebenen: ${listed(table.levels.map((level) => levels[level]))}. ${table.dimensions.length > 0 && `Gegliedert nach: ${listed(table.dimensions.map(({label}) => label))}. `}Datei: <code>${table.name}</code>.</span></p>${table.figures.length > 0 && html`<div class="scroll" role="region" aria-label="Kennzahlen ${table.title}" tabindex="0"><table class="kern-table kern-table--small data words"><caption class="kern-sr-only">Kennzahlen: ${table.title}</caption><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
-${table.figures.map((figure) => row(table, figure))}</tbody></table></div>`}</section>
+const tableMarkup = (
+  table: TableDeclaration,
+): Html => html`<section class="method" id="${table.name}"><h3>${table.title}</h3><p>${table.description} <span class="basis">Ebenen: ${listed(table.levels.map((level) => levels[level]))}. ${table.dimensions.length > 0 && `Gegliedert nach: ${listed(table.dimensions.map(({label}) => label))}. `}Datei: <code>${table.name}</code>.</span></p>${
+  table.figures.length > 0 &&
+  html`<div class="scroll" role="region" aria-label="Kennzahlen ${table.title}" tabindex="0"><table class="kern-table kern-table--small data words"><caption class="kern-sr-only">Kennzahlen: ${table.title}</caption><thead><tr>${head.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
+${table.figures.map((figure) => row(table, figure))}</tbody></table></div>`
+}</section>
 `;
 /** Every figure of every product, in the order of the form. */
 export const figures = (): Part => part(html`${tables.map(tableMarkup)}`);

@@ -21,7 +21,8 @@ const rowsOf = (view: View): Row[] => {
   const columns = districts.map((name) => new Map(sharesOf(split(view, path, districtOf(name))).map(({code, shown}) => [code, shown])));
   return bySize(split(view, path, land)).map(({code, label}) => ({label, shares: columns.map((column) => column.get(code)!)}));
 };
-const cell = (share: Shown): Html => (isKnown(share) ? html`<td class="num h${classOf(sizeOf(share)!, edges)}">${cellMarkup(share)}</td>` : html`<td class="num">${cellMarkup(share)}</td>`);
+const cell = (share: Shown): Html =>
+  isKnown(share) ? html`<td class="num h${classOf(sizeOf(share)!, edges)}">${cellMarkup(share)}</td>` : html`<td class="num">${cellMarkup(share)}</td>`;
 const tableOf = (rows: readonly Row[], caption: string): Html =>
   html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="kern-table data heat"><caption class="kern-sr-only">${caption}</caption><thead><tr><th scope="col">Herkunft</th>${districts.map((name) => html`<th scope="col" class="num">${name}</th>`)}</tr></thead><tbody>${rows.map(({label, shares}) => html`<tr><th scope="row">${label}</th>${shares.map(cell)}</tr>`)}</tbody></table></div>${signLegend(rows.flatMap(({shares}) => shares))}`;
 /** How far the districts are apart in a group: smallest and largest known share. */
@@ -43,7 +44,9 @@ export const heat = (view: View): Part => {
     title: firstTrue([[comparable, `Am weitesten liegen die Regierungsbezirke auseinander bei: ${wide?.label}`]], "Herkunftsgruppen je Regierungsbezirk"),
     sub: `Anteil der Herkunftsgruppe an den Fällen des Regierungsbezirks, ${dayOf(view.edition)}. Dunkler heißt mehr.`,
     body: tableOf(rows, "Anteile der Herkunftsgruppen je Regierungsbezirk in Prozent"),
-    finding: comparable ? `${wide.label}: ${brief(wide.low!)} bis ${brief(wide.high!)} der Fälle.` : "Für dieses Halbjahr lassen sich die Regierungsbezirke nicht vergleichen.",
+    finding: comparable
+      ? `${wide.label}: ${brief(wide.low!)} bis ${brief(wide.high!)} der Fälle.`
+      : "Für dieses Halbjahr lassen sich die Regierungsbezirke nicht vergleichen.",
     covered: wholeOf(split(view, path, land)),
     withoutTable: true,
     data: {head: ["Herkunft", ...districts], rows: rows.map(({label, shares}) => [label, ...shares])},

@@ -16,13 +16,25 @@ import {bySize, sharesOf, wholeOf} from "../kinds/categories.ts";
 const path = "origins.n_bestand";
 const population = Object.values(residentsOfLand).reduce((sum, count) => sum + count, 0);
 /** Share of an origin group among all foreign residents of the Land, 31.12.2024; nobody is German there. */
-const residentShare = ({code, shown}: Category): Shown => ({...shown, value: BigInt(residentsOfLand[code] ?? 0), den: BigInt(population), status: code in residentsOfLand ? "known" : "not_applicable", pending: false});
+const residentShare = ({code, shown}: Category): Shown => ({
+  ...shown,
+  value: BigInt(residentsOfLand[code] ?? 0),
+  den: BigInt(population),
+  status: code in residentsOfLand ? "known" : "not_applicable",
+  pending: false,
+});
 
 type Row = {readonly label: string; readonly code: string; readonly cases: Shown; readonly share: Shown; readonly residents: Shown};
 const rowsOf = (view: View): Row[] => {
   const categories = split(view, path, land);
   const shares = new Map(sharesOf(categories).map((each) => [each.code, each.shown]));
-  return bySize(categories).map((each) => ({label: each.label, code: each.code, cases: each.shown, share: shares.get(each.code)!, residents: residentShare({...each, shown: shares.get(each.code)!})}));
+  return bySize(categories).map((each) => ({
+    label: each.label,
+    code: each.code,
+    cases: each.shown,
+    share: shares.get(each.code)!,
+    residents: residentShare({...each, shown: shares.get(each.code)!}),
+  }));
 };
 const flight = ["SYR", "UKR", "AFG"];
 
@@ -33,24 +45,53 @@ export const shares = (view: View): Part => {
   const main = drawn.filter(({code}) => flight.includes(code));
   const above = main.length === flight.length && main.every(({share, residents}) => orZero(share) * residents.den! > 2n * orZero(residents) * share.den!);
   const [first] = drawn;
-  const rare = drawn.toSorted((a, b) => compared(a.share, b.share) && Number(orZero(b.residents) * b.share.den! - orZero(b.share) * b.residents.den!) - Number(orZero(a.residents) * a.share.den! - orZero(a.share) * a.residents.den!))[0];
+  const rare = drawn.toSorted(
+    (a, b) =>
+      compared(a.share, b.share) &&
+      Number(orZero(b.residents) * b.share.den! - orZero(b.share) * b.residents.den!) -
+        Number(orZero(a.residents) * a.share.den! - orZero(a.share) * a.residents.den!),
+  )[0];
   return figure(view, {
     id: "anteile",
     page: "herkunft",
     of: path,
-    title: firstTrue([[above, "Menschen aus Syrien, der Ukraine und Afghanistan sind im Case Management mehr als doppelt so häufig wie in der Bevölkerung"]], "Herkunft im Case Management und in der ausländischen Bevölkerung"),
+    title: firstTrue(
+      [[above, "Menschen aus Syrien, der Ukraine und Afghanistan sind im Case Management mehr als doppelt so häufig wie in der Bevölkerung"]],
+      "Herkunft im Case Management und in der ausländischen Bevölkerung",
+    ),
     sub: `Anteil an allen Fällen (Hauptperson, ${dayOf(view.edition)}) und Anteil an der ausländischen Bevölkerung (31.12.2024), Land`,
-    draw: (width) => dumbbell(width, drawn.map(({label, share, residents}) => ({name: label, a: sizeOf(share)!, b: sizeOf(residents)!, textA: brief(share), textB: brief(residents)}))),
+    draw: (width) =>
+      dumbbell(
+        width,
+        drawn.map(({label, share, residents}) => ({name: label, a: sizeOf(share)!, b: sizeOf(residents)!, textA: brief(share), textB: brief(residents)})),
+      ),
     keys: pairKeys("Case Management", "ausländische Bevölkerung"),
-    finding: first === undefined || rare === undefined ? "Für dieses Halbjahr wird keine Landessumme gebildet." : `${first.label}: ${brief(first.share)} der Fälle, ${brief(first.residents)} der ausländischen Bevölkerung. Umgekehrt ${rare.label}: ${brief(rare.share)} gegen ${brief(rare.residents)}.`,
+    finding:
+      first === undefined || rare === undefined
+        ? "Für dieses Halbjahr wird keine Landessumme gebildet."
+        : `${first.label}: ${brief(first.share)} der Fälle, ${brief(first.residents)} der ausländischen Bevölkerung. Umgekehrt ${rare.label}: ${brief(rare.share)} gegen ${brief(rare.residents)}.`,
     read: "Ein langer Strich heißt: Die Gruppe ist im Case Management viel häufiger oder seltener als in der Bevölkerung. Unterschiede sind gewollt: KIM richtet sich an neu Zugewanderte.",
     source: "Meldebogen KIM, Blatt 04; IT.NRW 12521-03i (AZR), auf 5 gerundet",
     covered: wholeOf(split(view, path, land)),
-    data: {head: ["Herkunft", "Fälle", "Anteil Fälle", "Anteil Bevölkerung", "Abstand"], rows: rows.map(({label, cases, share, residents}) => [label, cases, share, residents, isKnown(share) && isKnown(residents) ? pointsText(residents, share) : "–"])},
+    data: {
+      head: ["Herkunft", "Fälle", "Anteil Fälle", "Anteil Bevölkerung", "Abstand"],
+      rows: rows.map(({label, cases, share, residents}) => [
+        label,
+        cases,
+        share,
+        residents,
+        isKnown(share) && isKnown(residents) ? pointsText(residents, share) : "–",
+      ]),
+    },
   });
 };
 
-const merged: readonly (readonly [string, readonly string[]])[] = [["Syrien", ["SYR"]], ["Ukraine", ["UKR"]], ["Afghanistan, Irak", ["AFG", "IRQ"]], ["Bulgarien, Rumänien", ["EU2"]]];
+const merged: readonly (readonly [string, readonly string[]])[] = [
+  ["Syrien", ["SYR"]],
+  ["Ukraine", ["UKR"]],
+  ["Afghanistan, Irak", ["AFG", "IRQ"]],
+  ["Bulgarien, Rumänien", ["EU2"]],
+];
 const pieces: readonly Piece[] = [...merged.map(([name], i) => pieceOf(name, i)), restPiece("übrige")];
 const groupsOf = (categories: readonly Category[]): Shown[] => {
   const named = merged.flatMap(([, codes]) => codes);
@@ -67,22 +108,42 @@ export const byDistrict = (view: View): Part => {
     return {name, groups, shares: groups.map((group) => shareOf(group, whole)), whole};
   });
   const known = rows.filter(({whole}) => isKnown(whole));
-  const largest = known.filter(({name}) => name !== "Land").map(({name, groups}) => {
-    const codes = split(view, path, districtOf(name));
-    const [top] = bySize(codes.filter(({code}) => !["UEB", "AFR", "ASI", "AME", "SON", "EUS", "SOE"].includes(code)));
-    return {name, groups, top: top!.label};
-  });
+  const largest = known
+    .filter(({name}) => name !== "Land")
+    .map(({name, groups}) => {
+      const codes = split(view, path, districtOf(name));
+      const [top] = bySize(codes.filter(({code}) => !["UEB", "AFR", "ASI", "AME", "SON", "EUS", "SOE"].includes(code)));
+      return {name, groups, top: top!.label};
+    });
   const tops = [...Map.groupBy(largest, ({top}) => top)].map(([top, list]) => `in ${listed(list.map(({name}) => name))} ${top}`);
-  const syria = known.filter(({name}) => name !== "Land").map(({shares: [share]}) => share!).toSorted(compared);
+  const syria = known
+    .filter(({name}) => name !== "Land")
+    .map(({shares: [share]}) => share!)
+    .toSorted(compared);
   return figure(view, {
     id: "bezirke",
     page: "herkunft",
     of: path,
-    title: firstTrue([[tops.length === 1 && largest.length === districts.length, `${largest[0]?.top} ist in allen fünf Regierungsbezirken das häufigste Herkunftsland`], [tops.length > 1, `Häufigstes Herkunftsland: ${tops.join(", ")}`]], "Herkunft der Fälle je Regierungsbezirk"),
+    title: firstTrue(
+      [
+        [tops.length === 1 && largest.length === districts.length, `${largest[0]?.top} ist in allen fünf Regierungsbezirken das häufigste Herkunftsland`],
+        [tops.length > 1, `Häufigstes Herkunftsland: ${tops.join(", ")}`],
+      ],
+      "Herkunft der Fälle je Regierungsbezirk",
+    ),
     sub: `Zusammensetzung der Fälle nach Herkunft je Regierungsbezirk, ${dayOf(view.edition)}, Anteile in Prozent`,
-    draw: (width) => stacks(width, known.map(({name, shares: all}) => ({name, values: all.map((share) => sizeOf(share)!), texts: all.map((share) => String(Math.round(sizeOf(share)!)))})), pieces, {share: true, left: 120}),
+    draw: (width) =>
+      stacks(
+        width,
+        known.map(({name, shares: all}) => ({name, values: all.map((share) => sizeOf(share)!), texts: all.map((share) => String(Math.round(sizeOf(share)!)))})),
+        pieces,
+        {share: true, left: 120},
+      ),
     keys: pieces,
-    finding: syria.length < 2 ? "Für dieses Halbjahr lassen sich die Regierungsbezirke nicht vergleichen." : `Syrien reicht von ${brief(syria[0]!)} bis ${brief(syria.at(-1)!)} der Fälle.`,
+    finding:
+      syria.length < 2
+        ? "Für dieses Halbjahr lassen sich die Regierungsbezirke nicht vergleichen."
+        : `Syrien reicht von ${brief(syria[0]!)} bis ${brief(syria.at(-1)!)} der Fälle.`,
     covered: wholeOf(split(view, path, land)),
     data: {head: ["Regierungsbezirk", ...pieces.map(({name}) => name), "Fälle"], rows: rows.map(({name, shares: all, whole}) => [name, ...all, whole])},
   });

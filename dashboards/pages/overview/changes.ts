@@ -34,7 +34,9 @@ const inData = (view: View): Html[] => {
   const empty = rows.filter((row) => row["return_kind"] === "F").map((row) => spokenName(bodyOf(row["area"] as string)));
   return [
     html`<b>Neu:</b> ${printHalfYear(edition.halfYear)}, ${stateWord(edition)}.`,
-    ...(revised.length > 0 ? [html`<b>Berichtigt:</b> Es zählt eine spätere Fassung bei ${listedUpTo(revised, 4)}.`] : [html`Keine zählende Meldung wurde berichtigt.`]),
+    ...(revised.length > 0
+      ? [html`<b>Berichtigt:</b> Es zählt eine spätere Fassung bei ${listedUpTo(revised, 4)}.`]
+      : [html`Keine zählende Meldung wurde berichtigt.`]),
     ...(empty.length > 0 ? [html`<b>Fehlanzeige:</b> ${listedUpTo(empty, 4)}.`] : []),
     html`<b>Nicht angenommen:</b> ${refused(view)}. <a href="${href(view, "ruecklauf")}">Stand jeder Meldung</a>`,
   ];
@@ -48,11 +50,16 @@ const inForm = (view: View): Html[] => {
     versions.length === 1
       ? html`Alle Halbjahre seit dem ${printHalfYear(periods[0]!.halfYear)} wurden mit der Fassung <b>${versions[0]}</b> gemeldet.`
       : html`Es galten die Fassungen ${listedUpTo(versions, 6)}, zuletzt <b>${formFor(halfYear).version}</b>.`,
-    ...(fresh.length === 0 ? [html`Keine Frage ist seither neu hinzugekommen.`] : fresh.map(({label, since}) => html`<b>Seit ${since}:</b> ${label}; frühere Werte gibt es nicht.`)),
+    ...(fresh.length === 0
+      ? [html`Keine Frage ist seither neu hinzugekommen.`]
+      : fresh.map(({label, since}) => html`<b>Seit ${since}:</b> ${label}; frühere Werte gibt es nicht.`)),
   ];
 };
-const column = (title: string, items: readonly Html[]): Html => html`<section><h3>${title}</h3><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`;
+const column = (title: string, items: readonly Html[]): Html =>
+  html`<section><h3>${title}</h3><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`;
 
 /** What moved in the numbers, in the data behind them and in the form. */
 export const changes = (view: View): Part =>
-  part(html`<div class="changes">${column("In den Zahlen", inNumbers(view))}${column("In den Daten", inData(view))}${column("Im Meldebogen", inForm(view))}</div>\n`);
+  part(
+    html`<div class="changes">${column("In den Zahlen", inNumbers(view))}${column("In den Daten", inData(view))}${column("Im Meldebogen", inForm(view))}</div>\n`,
+  );

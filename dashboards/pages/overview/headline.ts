@@ -28,23 +28,39 @@ const cases = (view: View): string => {
   const same = `${signedCount(change.to.value! - change.from.value!)} Fälle bei denselben ${change.bodies} Stellen`;
   return `${same}${run > 1 ? `; die Landessumme wächst ${times(run)} in Folge` : ""}.`;
 };
-const consultations = (view: View): string => `Je besetztem Monat einer Vollzeitstelle ${said(shown(view, "caseload.beratungen_je_monat", land))} Beratungen, je bearbeitetem Fall ${said(shown(view, "caseload.beratungen_je_fall", land))}.`;
+const consultations = (view: View): string =>
+  `Je besetztem Monat einer Vollzeitstelle ${said(shown(view, "caseload.beratungen_je_monat", land))} Beratungen, je bearbeitetem Fall ${said(shown(view, "caseload.beratungen_je_fall", land))}.`;
 const agreements = (view: View): string => {
   const share = shown(view, "caseload.vereinbarung_quote", land);
   const half = isKnown(share) && share.value! * 2n > share.den!;
-  return firstTrue([[half, "Mehr als die Hälfte der Fälle hat vereinbarte Ziele."], [isKnown(share), "Weniger als die Hälfte der Fälle hat vereinbarte Ziele."]], "Ohne Landessumme kein Anteil.");
+  return firstTrue(
+    [
+      [half, "Mehr als die Hälfte der Fälle hat vereinbarte Ziele."],
+      [isKnown(share), "Weniger als die Hälfte der Fälle hat vereinbarte Ziele."],
+    ],
+    "Ohne Landessumme kein Anteil.",
+  );
 };
-const vacant = (view: View): string => `${capitalised(said(shown(view, "posts.unbesetzt_vzae", land)))} von ${said(shown(view, "posts.vzae_bewilligt", land))} bewilligten Vollzeitstellen sind frei.`;
+const vacant = (view: View): string =>
+  `${capitalised(said(shown(view, "posts.unbesetzt_vzae", land)))} von ${said(shown(view, "posts.vzae_bewilligt", land))} bewilligten Vollzeitstellen sind frei.`;
 const openGaps = (view: View): string => {
   const [solved, fresh] = (["gaps.geloest_count", "gaps.neu_count"] as const).map((path) => said(shown(view, path, land)));
-  const top = split(view, "gaps_by_topic.offen_count", land).filter((each) => isKnown(each.shown)).toSorted((a, b) => Number(b.shown.value! - a.shown.value!));
+  const top = split(view, "gaps_by_topic.offen_count", land)
+    .filter((each) => isKnown(each.shown))
+    .toSorted((a, b) => Number(b.shown.value! - a.shown.value!));
   const leads = top.length > 1 && top[0]!.shown.value! > top[1]!.shown.value!;
   return `Im Halbjahr ${solved} gelöst, ${fresh} neu.${leads ? ` Häufigstes Feld: ${top[0]!.label}.` : ""}`;
 };
 
 /** The five figures of the Land. */
 export const headline = (view: View): KeyFigure[] => {
-  const kpi = (name: string, path: FigurePath, say: string, to: string): KeyFigure => ({name, href: to, series: series(view, path, land), delta: sinceBefore(view, path), say});
+  const kpi = (name: string, path: FigurePath, say: string, to: string): KeyFigure => ({
+    name,
+    href: to,
+    series: series(view, path, land),
+    delta: sinceBefore(view, path),
+    say,
+  });
   return [
     kpi("Fälle im Case Management", "caseload.cm_bestand_ende", cases(view), href(view, "fallzahlen")),
     kpi("Beratungen im Halbjahr", "caseload.beratungen_count", consultations(view), `${href(view, "fallzahlen")}#beratungen`),
@@ -59,7 +75,14 @@ export const lead = (view: View): string => {
   const change = matched(view, "caseload.cm_bestand_ende", land);
   const vacancy = shareOf(shown(view, "posts.unbesetzt_vzae", land), shown(view, "posts.vzae_bewilligt", land));
   const moved = movement(change, {up: "mehr", down: "weniger", still: "kaum verändert"});
-  const by = change === undefined ? "" : moved === "kaum verändert" ? ", kaum verändert gegenüber dem Halbjahr davor" : `, ${changeText(change.from.value!, change.to.value!)?.slice(1)} ${moved} als ein halbes Jahr zuvor bei denselben ${change.bodies} Stellen`;
-  const first = isKnown(stock) ? `Am ${dayOf(view.edition)} begleiten die Kreise und Städte ${brief(stock)} Fälle im Case Management${by}.` : `Für den ${dayOf(view.edition)} wird noch keine Landessumme der Fälle gebildet.`;
+  const by =
+    change === undefined
+      ? ""
+      : moved === "kaum verändert"
+        ? ", kaum verändert gegenüber dem Halbjahr davor"
+        : `, ${changeText(change.from.value!, change.to.value!)?.slice(1)} ${moved} als ein halbes Jahr zuvor bei denselben ${change.bodies} Stellen`;
+  const first = isKnown(stock)
+    ? `Am ${dayOf(view.edition)} begleiten die Kreise und Städte ${brief(stock)} Fälle im Case Management${by}.`
+    : `Für den ${dayOf(view.edition)} wird noch keine Landessumme der Fälle gebildet.`;
   return `${first}${isKnown(vacancy) ? ` ${brief(vacancy)} der bewilligten Stellen sind nicht besetzt.` : ""}`;
 };

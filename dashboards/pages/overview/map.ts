@@ -16,23 +16,39 @@ type Placed = {readonly body: Body; readonly rate: Shown; readonly cases: Shown}
 /** Both Aachen bodies carry the rate of the unit they share. */
 const unitOf = ({key}: Body) => ({level: "unit", area: key.slice(0, 5)}) as const;
 const placed = (view: View): Placed[] =>
-  bodies.map((body) => ({body, rate: shown(view, "caseload_per_residents.faelle_je_1000", unitOf(body)), cases: shown(view, "caseload.cm_bestand_ende", placeOf(body))}));
+  bodies.map((body) => ({
+    body,
+    rate: shown(view, "caseload_per_residents.faelle_je_1000", unitOf(body)),
+    cases: shown(view, "caseload.cm_bestand_ende", placeOf(body)),
+  }));
 
 const tileOf = ({body, rate}: Placed, edges: readonly number[]): Tile => {
   const {label, row, col} = body.tile;
   const size = sizeOf(rate);
-  return {name: spokenName(body), label, row, col, text: isKnown(rate) ? brief(rate) : signOf(rate), level: size === null ? null : classOf(size, edges), word: wordOf(rate)};
+  return {
+    name: spokenName(body),
+    label,
+    row,
+    col,
+    text: isKnown(rate) ? brief(rate) : signOf(rate),
+    level: size === null ? null : classOf(size, edges),
+    word: wordOf(rate),
+  };
 };
 const keysOf = (rows: readonly Placed[], edges: readonly number[]): Key[] => {
   const gaps = new Map(rows.filter(({rate}) => !isKnown(rate)).map(({rate}) => [wordOf(rate), signOf(rate)]));
-  return [...edgeNames(edges).map((name, i) => ({name, fill: `var(--seq${i + 1})`})), ...[...gaps].map(([word, sign]): Key => ({name: `${sign} ${word}`, fill: "none", shape: "open"}))];
+  return [
+    ...edgeNames(edges).map((name, i) => ({name, fill: `var(--seq${i + 1})`})),
+    ...[...gaps].map(([word, sign]): Key => ({name: `${sign} ${word}`, fill: "none", shape: "open"})),
+  ];
 };
 
 /** Cases per foreign residents, every body a tile. */
 export const map = (view: View): Part => {
   const rows = placed(view);
   const edges = classesOf(rows.map(({rate}) => sizeOf(rate)).filter((size) => size !== null));
-  const middle = (city: boolean) => medianOf(rows.filter(({body}) => (body.type === "kreisfreie Stadt") === city && body.key !== "05334002").map(({rate}) => rate));
+  const middle = (city: boolean) =>
+    medianOf(rows.filter(({body}) => (body.type === "kreisfreie Stadt") === city && body.key !== "05334002").map(({rate}) => rate));
   const [county, city] = [middle(false), middle(true)];
   const rates = rows.filter(({body}) => body.key !== "05334002").map(({rate}) => rate);
   const words = [county, city].map((each) => (each === undefined ? "keine Angabe" : brief(each)));
@@ -45,13 +61,24 @@ export const map = (view: View): Part => {
     of: "caseload_per_residents.faelle_je_1000",
     kind: "fig-map",
     level: 3,
-    title: firstTrue([[more, `Gemessen an der ausländischen Bevölkerung begleiten Kreise ${ahead ? "mehr" : "weniger"} Fälle als kreisfreie Städte`]], `Fälle je 1.000 ausländische Einwohner: Kreise ${words[0]}, kreisfreie Städte ${words[1]}`),
+    title: firstTrue(
+      [[more, `Gemessen an der ausländischen Bevölkerung begleiten Kreise ${ahead ? "mehr" : "weniger"} Fälle als kreisfreie Städte`]],
+      `Fälle je 1.000 ausländische Einwohner: Kreise ${words[0]}, kreisfreie Städte ${words[1]}`,
+    ),
     sub: `Fälle im Case Management je 1.000 ausländische Einwohnerinnen und Einwohner, ${dayOf(view.edition)} (Einwohner: 31.12.2024). Eine Kachel ist eine Stelle.`,
-    draw: (width) => tileMap(width, rows.map((row) => tileOf(row, edges))),
+    draw: (width) =>
+      tileMap(
+        width,
+        rows.map((row) => tileOf(row, edges)),
+      ),
     keys: keysOf(rows, edges),
     finding: `In der Mitte der Kreise sind es ${words[0]} Fälle je 1.000, in der Mitte der kreisfreien Städte ${words[1]}, im Land ${said(shown(view, "caseload_per_residents.faelle_je_1000", land))}.${low !== undefined && high !== undefined ? ` Die mittlere Hälfte der Stellen liegt zwischen ${brief(low)} und ${brief(high)}.` : ""}`,
     read: "Die Kacheln liegen ungefähr wie auf der Landkarte, sind aber gleich groß. StädteRegion (ACS) und Stadt Aachen (AC) tragen denselben Wert: Die Bezugszahl gibt es nur gemeinsam.",
     covered: shown(view, "caseload_per_residents.faelle_je_1000", land),
-    data: {head: ["Stelle", "Regierungsbezirk", "Fälle", "je 1.000 ausländische Einwohner"], text: [1], rows: rows.map(({body, rate, cases}) => [spokenName(body), body.district, cases, rate])},
+    data: {
+      head: ["Stelle", "Regierungsbezirk", "Fälle", "je 1.000 ausländische Einwohner"],
+      text: [1],
+      rows: rows.map(({body, rate, cases}) => [spokenName(body), body.district, cases, rate]),
+    },
   });
 };

@@ -10,12 +10,22 @@ import {firstTrue} from "../../words/sentences.ts";
 import {codesOf} from "../kinds/categories.ts";
 import {course} from "../kinds/course.ts";
 
-const pieces = [{name: "besetzt", fill: "var(--c1)", on: "var(--on1)"}, {name: "frei", fill: "var(--c4)", on: "var(--on4)"}];
+const pieces = [
+  {name: "besetzt", fill: "var(--c1)", on: "var(--on1)"},
+  {name: "frei", fill: "var(--c4)", on: "var(--on4)"},
+];
 type Row = {readonly label: string; readonly code: string; readonly approved: Shown; readonly filled: Shown; readonly free: Shown; readonly share: Shown};
 const rowsOf = (view: View): Row[] => {
   const of = (name: string) => new Map(split(view, `posts_by_function.${name}`, land).map(({code, shown: each}) => [code, each]));
   const [filled, free, share] = [of("vzae_besetzt"), of("unbesetzt_vzae"), of("besetzungsquote")];
-  return codesOf(view, "posts_by_function.vzae_bewilligt").map(({code, label, shown: approved}) => ({label, code, approved, filled: filled.get(code)!, free: free.get(code)!, share: share.get(code)!}));
+  return codesOf(view, "posts_by_function.vzae_bewilligt").map(({code, label, shown: approved}) => ({
+    label,
+    code,
+    approved,
+    filled: filled.get(code)!,
+    free: free.get(code)!,
+    share: share.get(code)!,
+  }));
 };
 
 /** Filled and vacant posts by function. */
@@ -30,17 +40,41 @@ export const functions = (view: View): Part => {
     id: "stellen",
     page: "personal",
     of: "posts_by_function.vzae_besetzt",
-    title: firstTrue([[isKnown(part) && 2n * orZero(part) > part.den!, "Mehr als die Hälfte der freien Stellen liegt im Case Management"]], `${said(shown(view, "posts.vzae_besetzt", land))} von ${said(shown(view, "posts.vzae_bewilligt", land))} bewilligten Vollzeitstellen sind besetzt`),
+    title: firstTrue(
+      [[isKnown(part) && 2n * orZero(part) > part.den!, "Mehr als die Hälfte der freien Stellen liegt im Case Management"]],
+      `${said(shown(view, "posts.vzae_besetzt", land))} von ${said(shown(view, "posts.vzae_bewilligt", land))} bewilligten Vollzeitstellen sind besetzt`,
+    ),
     sub: `Bewilligte Vollzeitstellen (VZÄ) nach Funktion, besetzt und frei, ${dayOf(view.edition)}, Land`,
-    draw: (width) => stacks(width, drawn.map(({label, filled, free, share}) => ({name: label, values: [sizeOf(filled)!, Math.max(0, sizeOf(free)!)], texts: [brief(filled), brief(free)], note: `${said(share)} besetzt`})), pieces, {left: 180}),
+    draw: (width) =>
+      stacks(
+        width,
+        drawn.map(({label, filled, free, share}) => ({
+          name: label,
+          values: [sizeOf(filled)!, Math.max(0, sizeOf(free)!)],
+          texts: [brief(filled), brief(free)],
+          note: `${said(share)} besetzt`,
+        })),
+        pieces,
+        {left: 180},
+      ),
     keys: pieces,
-    finding: hardest === undefined ? "Für dieses Halbjahr wird keine Landessumme gebildet." : `Am niedrigsten ist die Besetzung bei ${hardest.label}: ${brief(hardest.share)}, ${said(hardest.free)} VZÄ sind frei.`,
+    finding:
+      hardest === undefined
+        ? "Für dieses Halbjahr wird keine Landessumme gebildet."
+        : `Am niedrigsten ist die Besetzung bei ${hardest.label}: ${brief(hardest.share)}, ${said(hardest.free)} VZÄ sind frei.`,
     covered: all,
-    data: {head: ["Funktion", "bewilligt", "besetzt", "frei", "Besetzungsquote"], rows: rows.map(({label, approved, filled, free, share}) => [label, approved, filled, free, share])},
+    data: {
+      head: ["Funktion", "bewilligt", "besetzt", "frei", "Besetzungsquote"],
+      rows: rows.map(({label, approved, filled, free, share}) => [label, approved, filled, free, share]),
+    },
   });
 };
 
-const bausteine = [["B1", "Koordinierung", "var(--c5)"], ["B2", "Case Management", "var(--c1)"], ["B3", "Behörden", "var(--c3)"]] as const;
+const bausteine = [
+  ["B1", "Koordinierung", "var(--c5)"],
+  ["B2", "Case Management", "var(--c1)"],
+  ["B3", "Behörden", "var(--c3)"],
+] as const;
 /** Occupancy of each Baustein over the half-years. */
 export const filling = (view: View): Part => {
   const courses = bausteine.map(([code, name, colour]) => ({name, colour, series: series(view, "posts_by_baustein.besetzungsquote", land, {baustein: code})}));
@@ -49,15 +83,31 @@ export const filling = (view: View): Part => {
   const rising = known.length === ends.length && known.every(({first, last}) => first !== undefined && first !== last && compared(last, first) > 0);
   const lowest = known.toSorted((a, b) => compared(a.last, b.last))[0];
   const floor = Math.max(0, Math.floor((Math.min(...courses.flatMap(({series: all}) => all.map((each) => sizeOf(each) ?? 100))) - 8) / 10) * 10);
-  const where = lowest === undefined ? "" : `; am niedrigsten ist sie ${lowest.name === "Behörden" ? "in den Behörden" : lowest.name === "Koordinierung" ? "in der Koordinierung" : "im Case Management"}`;
-  return course(view, {
-    id: "besetzung",
-    page: "personal",
-    of: "posts_by_baustein.besetzungsquote",
-    title: firstTrue([[rising, `Die Besetzung ist in allen drei Bausteinen gestiegen${where}`], [lowest !== undefined, `Die Besetzung ist unterschiedlich${where}`]], "Besetzung nach Baustein"),
-    sub: `Besetzte an bewilligten Vollzeitstellen am Ende des Halbjahres, Land, in Prozent.${floor > 0 ? ` Die Achse beginnt bei ${floor} %.` : ""}`,
-    finding: ends.map(({name, last}) => `${name}: ${said(last)}`).join(", ").concat("."),
-    read: "Baustein 1 ist die Koordinierung, Baustein 2 das Case Management, Baustein 3 sind Ausländer- und Einbürgerungsbehörden.",
-  }, courses, {min: floor, max: 102, print: (value) => `${value} %`});
+  const where =
+    lowest === undefined
+      ? ""
+      : `; am niedrigsten ist sie ${lowest.name === "Behörden" ? "in den Behörden" : lowest.name === "Koordinierung" ? "in der Koordinierung" : "im Case Management"}`;
+  return course(
+    view,
+    {
+      id: "besetzung",
+      page: "personal",
+      of: "posts_by_baustein.besetzungsquote",
+      title: firstTrue(
+        [
+          [rising, `Die Besetzung ist in allen drei Bausteinen gestiegen${where}`],
+          [lowest !== undefined, `Die Besetzung ist unterschiedlich${where}`],
+        ],
+        "Besetzung nach Baustein",
+      ),
+      sub: `Besetzte an bewilligten Vollzeitstellen am Ende des Halbjahres, Land, in Prozent.${floor > 0 ? ` Die Achse beginnt bei ${floor} %.` : ""}`,
+      finding: ends
+        .map(({name, last}) => `${name}: ${said(last)}`)
+        .join(", ")
+        .concat("."),
+      read: "Baustein 1 ist die Koordinierung, Baustein 2 das Case Management, Baustein 3 sind Ausländer- und Einbürgerungsbehörden.",
+    },
+    courses,
+    {min: floor, max: 102, print: (value) => `${value} %`},
+  );
 };
-

@@ -20,7 +20,10 @@ export const vacancy = (view: View): Part => {
     of: "posts_by_baustein.vakanz_eur",
     name: "Baustein",
     categories: codesOf(view, "posts_by_baustein.vakanz_eur"),
-    title: firstTrue([[isKnown(all), `Freie Stellen entsprechen ${isKnown(all) ? brief(all) : ""} nicht genutzter Förderung im Halbjahr`]], "Freie Stellen als Rechenwert in Euro"),
+    title: firstTrue(
+      [[isKnown(all), `Freie Stellen entsprechen ${isKnown(all) ? brief(all) : ""} nicht genutzter Förderung im Halbjahr`]],
+      "Freie Stellen als Rechenwert in Euro",
+    ),
     sub: "Unbesetzte Stellenmonate mal Förderbetrag je Monat im Halbjahr, Land",
     finding: `${said(shown(view, "posts.unbesetzte_monate_vzae", land))} VZÄ-Monate waren unbesetzt, davon ${said(months.find(({code}) => code === "B2")!.shown)} im Case Management.`,
     read: `Rechenwert, keine Haushaltszahl: Er sagt, was die Förderung für besetzte Stellen betragen hätte. Beträge je Vollzeitstelle und Jahr: ${euros(view, "foerderbetrag_ko")} (Koordination und Case Management), ${euros(view, "foerderbetrag_va")} (Verwaltungsassistenz), ${euros(view, "foerderbetrag_b3")} (Baustein 3).`,
@@ -39,7 +42,13 @@ export const reasons = (view: View): Part => {
     of: "vacancies.unbesetzt_vzae",
     name: "Grund der Vakanz",
     categories,
-    title: firstTrue([[isKnown(share) && 2n * share.value! > share.den!, "Mehr als die Hälfte der freien Stellen ist ausgeschrieben oder findet keine geeignete Bewerbung"], [first !== undefined, `Häufigster Grund für freie Stellen: ${first?.label}`]], "Freie Stellen nach Grund"),
+    title: firstTrue(
+      [
+        [isKnown(share) && 2n * share.value! > share.den!, "Mehr als die Hälfte der freien Stellen ist ausgeschrieben oder findet keine geeignete Bewerbung"],
+        [first !== undefined, `Häufigster Grund für freie Stellen: ${first?.label}`],
+      ],
+      "Freie Stellen nach Grund",
+    ),
     sub: `Freie Vollzeitstellen (VZÄ) nach dem gemeldeten Grund, ${dayOf(view.edition)}, Land`,
     finding: `Ausgeschrieben oder ohne geeignete Bewerbung: ${said(share)} der freien Stellen mit Grund. Auf Eigenanteil oder Freigabe warten ${said(categories.find(({code}) => code === "3")!.shown)} VZÄ.`,
   });
@@ -56,7 +65,10 @@ export const employers = (view: View): Part => {
     of: "posts_by_employer.vzae_besetzt",
     name: "Anstellungsträger",
     categories,
-    title: firstTrue([[isKnown(share), `${isKnown(share) ? brief(share) : ""} der besetzten Stellen sind bei freien Trägern`]], "Besetzte Stellen nach Anstellungsträger"),
+    title: firstTrue(
+      [[isKnown(share), `${isKnown(share) ? brief(share) : ""} der besetzten Stellen sind bei freien Trägern`]],
+      "Besetzte Stellen nach Anstellungsträger",
+    ),
     sub: `Besetzte Vollzeitstellen (VZÄ) nach Anstellungsträger, ${dayOf(view.edition)}, Land`,
     finding: `Bei freien Trägern: ${said(free)} von ${said(wholeOf(categories))} besetzten VZÄ.`,
   });

@@ -12,15 +12,25 @@ import {stateText} from "../../words/edition.ts";
 import {capitalised, counted, firstTrue, listedUpTo} from "../../words/sentences.ts";
 
 /** German words of the states; the colour is only the left edge, the word stands in the tile. */
-export const stateWords: Readonly<Record<ReturnState, string>> = {"in-time": "rechtzeitig", late: "nach der Frist", rejected: "nur abgewiesene Dateien", missing: "nicht eingegangen"};
+export const stateWords: Readonly<Record<ReturnState, string>> = {
+  "in-time": "rechtzeitig",
+  late: "nach der Frist",
+  rejected: "nur abgewiesene Dateien",
+  missing: "nicht eingegangen",
+};
 const colours: Readonly<Record<ReturnState, string | null>> = {"in-time": "var(--good)", late: "var(--wait)", rejected: "var(--ask)", missing: null};
 const states = Object.keys(stateWords) as ReturnState[];
 
 const detail = ({state, received, version, empty}: ReturnEntry): string => {
   if (received === null || version === null || state === "missing" || state === "rejected") return stateWords[state];
-  return [...(state === "late" ? [stateWords.late] : []), `${printDate(received).slice(0, 6)}${version > 1n ? ` v${version}` : ""}`, ...(empty ? ["Fehlanzeige"] : [])].join(", ");
+  return [
+    ...(state === "late" ? [stateWords.late] : []),
+    `${printDate(received).slice(0, 6)}${version > 1n ? ` v${version}` : ""}`,
+    ...(empty ? ["Fehlanzeige"] : []),
+  ].join(", ");
 };
-const tile = (view: View, entry: ReturnEntry): Html => html`<li class="${entry.state}"><a href="${bodyHref(view, entry.body)}">${spokenName(entry.body)}</a><span>${detail(entry)}</span></li>`;
+const tile = (view: View, entry: ReturnEntry): Html =>
+  html`<li class="${entry.state}"><a href="${bodyHref(view, entry.body)}">${spokenName(entry.body)}</a><span>${detail(entry)}</span></li>`;
 const tiles = (view: View, entries: readonly ReturnEntry[]): Html => {
   const byKey = new Map(entries.map((entry) => [entry.body.key, entry]));
   return html`<div class="board">${districts.map((name) => html`<div><h3>${name}</h3><ul>${bodiesOf(name).map(({key}) => tile(view, byKey.get(key)!))}</ul></div>`)}</div>`;
@@ -38,12 +48,24 @@ export const board = (view: View): Part => {
     page: "ruecklauf",
     of: "returns.meldungen_count",
     kind: "fig-full",
-    title: firstTrue([[open === 0, "Alle Meldungen liegen vor"], [open === 1, "Es fehlt eine Meldung"]], `Es fehlen ${counted(open)} Meldungen`),
+    title: firstTrue(
+      [
+        [open === 0, "Alle Meldungen liegen vor"],
+        [open === 1, "Es fehlt eine Meldung"],
+      ],
+      `Es fehlen ${counted(open)} Meldungen`,
+    ),
     sub: `Stand jeder Meldung für das ${printHalfYear(view.edition.halfYear)}, Datenstand ${stateText(view.edition)}, mit Tag des Eingangs der zählenden Fassung; v2 = zweite Fassung`,
     body: tiles(view, entries),
-    keys: states.map((state) => ({name: `${stateWords[state]} (${names(state).length})`, fill: colours[state] ?? "none", ...(colours[state] === null ? {shape: "open" as const} : {})})),
+    keys: states.map((state) => ({
+      name: `${stateWords[state]} (${names(state).length})`,
+      fill: colours[state] ?? "none",
+      ...(colours[state] === null ? {shape: "open" as const} : {}),
+    })),
     finding: [
-      missing.length > 0 ? `${capitalised(listedUpTo(missing, 6))} ${missing.length === 1 ? "hat" : "haben"} nichts eingereicht.` : "Von jeder Stelle liegt eine Datei vor.",
+      missing.length > 0
+        ? `${capitalised(listedUpTo(missing, 6))} ${missing.length === 1 ? "hat" : "haben"} nichts eingereicht.`
+        : "Von jeder Stelle liegt eine Datei vor.",
       ...(refused.length > 0 ? [`Nur abgewiesene Dateien gibt es von ${listedUpTo(refused, 6)}.`] : []),
       ...(late.length > 0 ? [`Nach der Frist ${late.length === 1 ? "kam" : "kamen"} ${listedUpTo(late, 6)}.`] : ["Keine zählende Meldung kam nach der Frist."]),
     ].join(" "),
@@ -53,7 +75,14 @@ export const board = (view: View): Part => {
     data: {
       head: ["Stelle", "Regierungsbezirk", "Stand", "Eingang", "Fassung", "Eingegangene Fassungen"],
       text: [1, 2],
-      rows: entries.map(({body, state, received, version, versions}) => [spokenName(body), body.district, stateWords[state], received === null ? "nicht eingegangen" : printDate(received), version === null ? "–" : String(version), String(versions)]),
+      rows: entries.map(({body, state, received, version, versions}) => [
+        spokenName(body),
+        body.district,
+        stateWords[state],
+        received === null ? "nicht eingegangen" : printDate(received),
+        version === null ? "–" : String(version),
+        String(versions),
+      ]),
     },
   });
 };

@@ -11,14 +11,25 @@ import {html} from "../../parts/html.ts";
 import {type Part, part} from "../../parts/part.ts";
 import {firstTrue} from "../../words/sentences.ts";
 
-const pieces = [{name: "Warnung, erläutert", fill: "var(--c1)", on: "var(--on1)"}, {name: "Warnung, offen", fill: "var(--c4)", on: "var(--on4)"}, restPiece("Hinweis: nichts zu tun")];
+const pieces = [
+  {name: "Warnung, erläutert", fill: "var(--c1)", on: "var(--on1)"},
+  {name: "Warnung, offen", fill: "var(--c4)", on: "var(--on4)"},
+  restPiece("Hinweis: nichts zu tun"),
+];
 type Row = {readonly id: string; readonly title: string; readonly severity: string; readonly note: boolean; readonly all: Shown; readonly explained: Shown};
 const rowsOf = (view: View): Row[] => {
   const {declaration, at} = view.product("findings_by_rule");
   return at(view.edition.halfYear, land.level, land.area)
     .map((row): Row => {
       const {id, title, severity} = ruleOf(row["rule"] as string);
-      return {id, title, severity: severityWords[severity], note: severity === "note", all: shownIn(view, declaration, row, "befunde_count"), explained: shownIn(view, declaration, row, "erlaeutert_count")};
+      return {
+        id,
+        title,
+        severity: severityWords[severity],
+        note: severity === "note",
+        all: shownIn(view, declaration, row, "befunde_count"),
+        explained: shownIn(view, declaration, row, "erlaeutert_count"),
+      };
     })
     .filter(({all}) => orZero(all) > 0n)
     .toSorted((a, b) => Number(orZero(b.all) - orZero(a.all)) || (a.id < b.id ? -1 : 1));
@@ -37,18 +48,43 @@ export const findings = (view: View): Part => {
     id: "befunde",
     page: "ruecklauf",
     of: "findings_by_rule.befunde_count",
-    title: firstTrue([[all > 0n && explained === all, "Alle Warnungen sind erläutert"], [all > 0n && 2n * explained > all, "Die meisten Warnungen sind erläutert"], [all > 0n, "Die meisten Warnungen sind noch nicht erläutert"]], "In den zählenden Meldungen gibt es keine Warnung"),
+    title: firstTrue(
+      [
+        [all > 0n && explained === all, "Alle Warnungen sind erläutert"],
+        [all > 0n && 2n * explained > all, "Die meisten Warnungen sind erläutert"],
+        [all > 0n, "Die meisten Warnungen sind noch nicht erläutert"],
+      ],
+      "In den zählenden Meldungen gibt es keine Warnung",
+    ),
     sub: `Befunde der automatischen Prüfung nach Regel in den zählenden Meldungen${rows.length > 12 ? "; die zwölf häufigsten, alle in der Tabelle" : ""}`,
-    draw: (width) => stacks(width, shownRows.map((row) => {
-      const [whole, done] = [Number(orZero(row.all)), Number(orZero(row.explained))];
-      const values = row.note ? [0, 0, whole] : [done, whole - done, 0];
-      return {name: row.title, values, texts: values.map(String), note: `${row.severity} ${row.id}`};
-    }), pieces, {left: 260}),
+    draw: (width) =>
+      stacks(
+        width,
+        shownRows.map((row) => {
+          const [whole, done] = [Number(orZero(row.all)), Number(orZero(row.explained))];
+          const values = row.note ? [0, 0, whole] : [done, whole - done, 0];
+          return {name: row.title, values, texts: values.map(String), note: `${row.severity} ${row.id}`};
+        }),
+        pieces,
+        {left: 260},
+      ),
     keys: pieces,
-    finding: all === 0n ? `${count(sum(rows, (row) => row.all))} Hinweise, keine Warnung.` : `${count(explained)} von ${count(all)} Warnungen sind auf Blatt 13 erläutert. Dazu kommen ${count(sum(rows.filter(({note}) => note), (row) => row.all))} Hinweise.`,
+    finding:
+      all === 0n
+        ? `${count(sum(rows, (row) => row.all))} Hinweise, keine Warnung.`
+        : `${count(explained)} von ${count(all)} Warnungen sind auf Blatt 13 erläutert. Dazu kommen ${count(
+            sum(
+              rows.filter(({note}) => note),
+              (row) => row.all,
+            ),
+          )} Hinweise.`,
     read: "Eine Warnung bittet um einen Satz zur Erläuterung, ein Hinweis verlangt nichts. Meldungen mit Fehlern zählen nicht und sind hier nicht enthalten.",
     source: "Prüfprotokoll",
     covered: {bodies: view.edition.counted, due: view.edition.due},
-    data: {head: ["Regel", "Art", "Was geprüft wird", "Befunde", "erläutert"], text: [1, 2], rows: rows.map((row) => [row.id, row.severity, row.title, row.all, row.note ? "–" : row.explained])},
+    data: {
+      head: ["Regel", "Art", "Was geprüft wird", "Befunde", "erläutert"],
+      text: [1, 2],
+      rows: rows.map((row) => [row.id, row.severity, row.title, row.all, row.note ? "–" : row.explained]),
+    },
   });
 };

@@ -9,7 +9,10 @@ import {table} from "../../parts/table.ts";
 import {listedUpTo} from "../../words/sentences.ts";
 
 const whyOf = (view: View, {submission}: FileEntry): string => {
-  const rules = view.product("finding_register").rows.filter((row) => row["submission"] === submission && row["severity"] === "error").map((row) => row["rule"] as string);
+  const rules = view
+    .product("finding_register")
+    .rows.filter((row) => row["submission"] === submission && row["severity"] === "error")
+    .map((row) => row["rule"] as string);
   return rules.length === 0 ? "–" : listedUpTo([...new Set(rules)], 4);
 };
 /** Files that were not accepted, why, and what counts instead. */
@@ -22,9 +25,17 @@ export const refused = (view: View): Part => {
     const file = counting.get(body.key);
     return file === undefined ? "keine Meldung zählt" : `Datei vom ${printDate(file.received)}`;
   };
-  return part(table("Nicht angenommene Dateien", {
-    head: ["Stelle", "Eingang", "Fehler", "Regeln", "Stattdessen zählt"],
-    text: [1, 3, 4],
-    rows: rejected.map((file) => [html`<a href="${bodyHref(view, file.body)}">${spokenName(file.body)}</a>`, printDate(file.received), String(file.errors), whyOf(view, file), instead(file)]),
-  }));
+  return part(
+    table("Nicht angenommene Dateien", {
+      head: ["Stelle", "Eingang", "Fehler", "Regeln", "Stattdessen zählt"],
+      text: [1, 3, 4],
+      rows: rejected.map((file) => [
+        html`<a href="${bodyHref(view, file.body)}">${spokenName(file.body)}</a>`,
+        printDate(file.received),
+        String(file.errors),
+        whyOf(view, file),
+        instead(file),
+      ]),
+    }),
+  );
 };

@@ -15,17 +15,24 @@ export const gapCourse = (view: View): Part => {
   const both = isKnown(last) && before !== undefined && isKnown(before);
   const [fresh, solved] = [shown(view, "gaps.neu_count", land), shown(view, "gaps.geloest_count", land)];
   const more = isKnown(fresh) && isKnown(solved) && orZero(fresh) !== orZero(solved);
-  return course(view, {
-    id: "luecken",
-    page: "themen",
-    of: "gaps.offen_count",
-    title: firstTrue([
-      [more && orZero(solved) > orZero(fresh), "Im Halbjahr wurden mehr Systemlücken gelöst als neu gemeldet"],
-      [more && orZero(fresh) > orZero(solved), "Im Halbjahr wurden mehr Systemlücken neu gemeldet als gelöst"],
-    ], `Offene Systemlücken: ${said(last)}`),
-    sub: "Offene Systemlücken am Ende des Halbjahres, Land: weder gelöst noch zurückgestellt",
-    finding: `${said(last)} sind offen${both ? `, ein Halbjahr zuvor waren es ${brief(before)}` : ""}. Neu: ${said(fresh)}, gelöst: ${said(solved)}.`,
-  }, [{name: "offen", series: open}]);
+  return course(
+    view,
+    {
+      id: "luecken",
+      page: "themen",
+      of: "gaps.offen_count",
+      title: firstTrue(
+        [
+          [more && orZero(solved) > orZero(fresh), "Im Halbjahr wurden mehr Systemlücken gelöst als neu gemeldet"],
+          [more && orZero(fresh) > orZero(solved), "Im Halbjahr wurden mehr Systemlücken neu gemeldet als gelöst"],
+        ],
+        `Offene Systemlücken: ${said(last)}`,
+      ),
+      sub: "Offene Systemlücken am Ende des Halbjahres, Land: weder gelöst noch zurückgestellt",
+      finding: `${said(last)} sind offen${both ? `, ein Halbjahr zuvor waren es ${brief(before)}` : ""}. Neu: ${said(fresh)}, gelöst: ${said(solved)}.`,
+    },
+    [{name: "offen", series: open}],
+  );
 };
 
 /** Open gaps by topic. */

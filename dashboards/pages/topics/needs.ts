@@ -23,9 +23,16 @@ export const topics = (view: View): Part => {
     name: "Handlungsfeld",
     categories,
     withoutShares: true,
-    title: firstTrue([[among, `${first?.label} ist das häufigste Thema: in ${share === undefined || !isKnown(share) ? "" : brief(share)} der bearbeiteten Fälle`], [first !== undefined, `${first?.label} ist das häufigste Thema`]], "Themen der bearbeiteten Fälle"),
+    title: firstTrue(
+      [
+        [among, `${first?.label} ist das häufigste Thema: in ${share === undefined || !isKnown(share) ? "" : brief(share)} der bearbeiteten Fälle`],
+        [first !== undefined, `${first?.label} ist das häufigste Thema`],
+      ],
+      "Themen der bearbeiteten Fälle",
+    ),
     sub: "Fälle im Halbjahr mit diesem Handlungsfeld, Land. Ein Fall kann mehrere Themen haben.",
-    finding: first === undefined ? "Ein häufigstes Thema lässt sich nicht nennen." : `${first.label}: ${brief(first.shown)} von ${said(worked)} bearbeiteten Fällen.`,
+    finding:
+      first === undefined ? "Ein häufigstes Thema lässt sich nicht nennen." : `${first.label}: ${brief(first.shown)} von ${said(worked)} bearbeiteten Fällen.`,
     read: "Weil ein Fall mehrere Themen haben kann, ergeben die Zahlen zusammen mehr als die Zahl der Fälle. Anteile am Ganzen gibt es deshalb nicht.",
   });
 };
@@ -35,8 +42,14 @@ export const concerns = (view: View): Part => {
   const main = codesOf(view, "topics.thema_haupt");
   const solved = sharesOf(codesOf(view, "topics.thema_geloest"));
   const shares = sharesOf(main);
-  const ordered = bySize(main).map(({code}) => code).slice(0, 10);
-  const rows = ordered.map((code) => ({label: main.find((each) => each.code === code)!.label, a: shares.find((each) => each.code === code)!.shown, b: solved.find((each) => each.code === code)!.shown}));
+  const ordered = bySize(main)
+    .map(({code}) => code)
+    .slice(0, 10);
+  const rows = ordered.map((code) => ({
+    label: main.find((each) => each.code === code)!.label,
+    a: shares.find((each) => each.code === code)!.shown,
+    b: solved.find((each) => each.code === code)!.shown,
+  }));
   const drawn = rows.filter(({a, b}) => isKnown(a) && isKnown(b));
   const gap = ({a, b}: (typeof rows)[number]) => orZero(a) * (b.den ?? 1n) - orZero(b) * (a.den ?? 1n);
   const hard = drawn.toSorted((x, y) => Number(gap(y)) - Number(gap(x)))[0];
@@ -47,11 +60,21 @@ export const concerns = (view: View): Part => {
     of: "topics.thema_haupt",
     title: firstTrue([[harder, `${hard?.label} hat unter den Anliegen mehr Gewicht als unter dem Gelösten`]], "Hauptanliegen und gelöste Themen"),
     sub: "Anteil an allen Hauptanliegen und Anteil an allen gelösten Themen im Halbjahr, Land; die zehn häufigsten Hauptanliegen",
-    draw: (width) => dumbbell(width, drawn.map(({label, a, b}) => ({name: label, a: sizeOf(a)!, b: sizeOf(b)!, textA: brief(a), textB: brief(b)}))),
+    draw: (width) =>
+      dumbbell(
+        width,
+        drawn.map(({label, a, b}) => ({name: label, a: sizeOf(a)!, b: sizeOf(b)!, textA: brief(a), textB: brief(b)})),
+      ),
     keys: pairKeys("Hauptanliegen", "gelöst"),
-    finding: hard === undefined ? "Für dieses Halbjahr wird keine Landessumme gebildet." : `${hard.label}: ${brief(hard.a)} der Hauptanliegen, ${brief(hard.b)} der gelösten Themen.`,
+    finding:
+      hard === undefined
+        ? "Für dieses Halbjahr wird keine Landessumme gebildet."
+        : `${hard.label}: ${brief(hard.a)} der Hauptanliegen, ${brief(hard.b)} der gelösten Themen.`,
     read: "Ein langer Strich heißt: Das Thema ist unter den Anliegen viel häufiger oder seltener als unter dem Gelösten.",
     covered: wholeOf(main),
-    data: {head: ["Handlungsfeld", "Hauptanliegen", "Anteil Hauptanliegen", "Anteil gelöste Themen"], rows: rows.map(({label, a, b}) => [label, main.find((each) => each.label === label)!.shown, a, b])},
+    data: {
+      head: ["Handlungsfeld", "Hauptanliegen", "Anteil Hauptanliegen", "Anteil gelöste Themen"],
+      rows: rows.map(({label, a, b}) => [label, main.find((each) => each.label === label)!.shown, a, b]),
+    },
   });
 };

@@ -20,14 +20,26 @@ export const access = (view: View): Part => {
     of: "access.zugang_n",
     name: "Zugang über",
     categories,
-    title: firstTrue([[share !== undefined && isKnown(share), `Häufigster Zugang ins Case Management: ${first?.label}, ${share === undefined || !isKnown(share) ? "" : brief(share)}`]], "Wie neue Fälle ins Case Management kommen"),
+    title: firstTrue(
+      [
+        [
+          share !== undefined && isKnown(share),
+          `Häufigster Zugang ins Case Management: ${first?.label}, ${share === undefined || !isKnown(share) ? "" : brief(share)}`,
+        ],
+      ],
+      "Wie neue Fälle ins Case Management kommen",
+    ),
     sub: "Neu aufgenommene Fälle im Halbjahr nach dem Weg ins Case Management, Land",
-    finding: first === undefined ? "Ein häufigster Weg lässt sich nicht nennen." : `${brief(first.shown)} von ${said(wholeOf(categories))} Neuaufnahmen kamen über: ${first.label}.`,
+    finding:
+      first === undefined
+        ? "Ein häufigster Weg lässt sich nicht nennen."
+        : `${brief(first.shown)} von ${said(wholeOf(categories))} Neuaufnahmen kamen über: ${first.label}.`,
   });
 };
 
 /** The rest of a whole after a part, if both are known. */
-const without = (whole: Shown, part: Shown): Shown => (isKnown(whole) && isKnown(part) ? {...whole, value: orZero(whole) - orZero(part)} : isKnown(whole) ? part : whole);
+const without = (whole: Shown, part: Shown): Shown =>
+  isKnown(whole) && isKnown(part) ? {...whole, value: orZero(whole) - orZero(part)} : isKnown(whole) ? part : whole;
 /** Where people are sent on to, and whether an answer came back. */
 export const referrals = (view: View): Part => {
   const all = bySize(codesOf(view, "referrals.verweis_n"));
@@ -42,7 +54,13 @@ export const referrals = (view: View): Part => {
     of: "referrals.verweis_n",
     title: firstTrue([[isKnown(share), `Auf ${isKnown(share) ? brief(share) : ""} der Verweise kam eine Rückmeldung`]], "Verweise an andere Stellen"),
     sub: "Verweise an andere Stellen im Halbjahr, mit und ohne Rückmeldung, Land",
-    draw: (width) => stacks(width, known.map(({label, back, open}) => ({name: label, values: [sizeOf(back)!, sizeOf(open)!], texts: [brief(back), brief(open)]})), [pieceOf("mit Rückmeldung", 0), restPiece("ohne Rückmeldung")], {left: 250}),
+    draw: (width) =>
+      stacks(
+        width,
+        known.map(({label, back, open}) => ({name: label, values: [sizeOf(back)!, sizeOf(open)!], texts: [brief(back), brief(open)]})),
+        [pieceOf("mit Rückmeldung", 0), restPiece("ohne Rückmeldung")],
+        {left: 250},
+      ),
     keys: [pieceOf("mit Rückmeldung", 0), restPiece("ohne Rückmeldung")],
     finding: `${said(wholeOf(all))} Verweise.${first === undefined ? "" : ` Am häufigsten: ${first.label} (${brief(first.shown)}).`}`,
     covered: wholeOf(all),

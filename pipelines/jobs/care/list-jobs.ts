@@ -22,7 +22,7 @@ const paragraph = ({name, description, succeeded, failed, started, next, said}: 
     `${name}  ${description}`,
     `    zuletzt erfolgreich: ${print(succeeded)}${failed !== null && failed > (succeeded ?? "") ? `, danach fehlgeschlagen: ${print(failed)}` : ""}`,
     ...(started !== null && started > ended ? [`    begonnen und nicht beendet: ${print(started)} (läuft noch oder wurde abgebrochen)`] : []),
-    ...(said === "" ? [] : [`    ${said}`]),
+    ...(said === "" ? [] : [`    ${said.replaceAll("\n", "\n    ")}`]),
     `    nächster Termin: ${next === null ? "keiner" : print(next)}`,
   ].join("\n");
 };

@@ -72,7 +72,8 @@ const figures = (index: Index, sameYear: boolean): Record<string, string> => {
  */
 export const carryOver = ({body, halfYear, approvals, previous}: Known): Prefill => {
   const index = indexed(previous);
-  const wanted = formFor(halfYear).tables.filter(({onlyFor}) => onlyFor === undefined || hasMunicipalities(bodyOf(body)));
+  const asked = ({onlyFor}: Table) => onlyFor === undefined || hasMunicipalities(bodyOf(body));
+  const wanted = formFor(halfYear).tables.filter((table) => asked(table) && table.columns.some(({status}) => status === "prefilled"));
   const rows: FilledTables = Object.fromEntries(wanted.map((table) => [table.id, carriedTable(table, index, body)] as const).filter(([, carried]) => carried.length > 0));
   const sameYear = previous?.halfYear?.slice(0, 4) === halfYear.slice(0, 4);
   return {

@@ -1,6 +1,6 @@
 import {findBody, spokenName} from "../../../schemas/codes/bodies.ts";
 import {type Severity, severityWords, type Verdict} from "../../../schemas/flow.ts";
-import {type HalfYear} from "../../../schemas/half-year.ts";
+import type {HalfYear} from "../../../schemas/half-year.ts";
 import {printHalfYear} from "../../../schemas/units.ts";
 import type {CheckedFile, CheckedFinding} from "./check-files.ts";
 

@@ -16,7 +16,7 @@ const rejectedLine = ({path, body, halfYear, outcome, findings}: Ingested) => {
 export const ingestText = ({files: all, missing, unclear}: IngestSummary): string => {
   const taken = count(all, "accepted", "accepted-with-warnings", "rejected", "refused");
   const known = count(all, "known");
-  const head = taken === 0 && known === 0 ? "Keine neuen Dateien." : [
+  const head = taken === 0 ? ["Keine neuen Dateien.", ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : [])].join(" ") : [
     `${files(taken)} eingegangen: ${count(all, "accepted", "accepted-with-warnings")} angenommen (${count(all, "accepted-with-warnings")} mit Warnungen), ${count(all, "rejected")} nicht angenommen, ${count(all, "refused")} zurückgewiesen.`,
     ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : []),
   ].join(" ");

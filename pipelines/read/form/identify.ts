@@ -1,6 +1,6 @@
 import {findBody} from "../../../schemas/codes/bodies.ts";
 import type {Sheet} from "../../../schemas/flow.ts";
-import {type HalfYear} from "../../../schemas/half-year.ts";
+import type {HalfYear} from "../../../schemas/half-year.ts";
 import {formFor, forms} from "../../../schemas/layouts/forms.ts";
 import type {Form} from "../../../schemas/layouts/layout.ts";
 import type {Workbook} from "../sheets.ts";

@@ -21,11 +21,11 @@ const number = (raw: string, style: string | undefined, {formats, date1904}: Sha
 };
 const typeOf = /\st="([^"]*)"/;
 const styleOf = /\ss="([^"]*)"/;
-const valueOf = /<v(?:\s[^>]*)?>([^<]*)<\/v>/;
+const contentOf = /<v(?:\s[^>]*)?>([^<]*)<\/v>/;
 const content = (attributes: string, inner: string, shared: Shared): Pick<SheetCell, "text" | "typed"> | null => {
   const type = typeOf.exec(attributes)?.[1];
   if (type === "inlineStr") return text(richText(inner));
-  const raw = valueOf.exec(inner)?.[1];
+  const raw = contentOf.exec(inner)?.[1];
   if (raw === undefined || (raw === "" && type !== "str")) return null;
   if (type === "s") return text(shared.strings[Number(raw)] ?? "");
   if (type === "str") return text(richText(`<t>${raw}</t>`));

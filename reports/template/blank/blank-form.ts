@@ -47,7 +47,7 @@ const addQuestions = (sheet: Worksheet, table: Table, variant: Variant) => {
   questions.forEach((column, i) => {
     sheet.getCell(`A${column.row}`).value = i + 1;
     sheet.getCell(`B${column.row}`).value = column.title;
-    sheet.getCell(`A${column.row}`).style = cellStyle("locked", "0", false);
+    sheet.getCell(`A${column.row}`).style = {...cellStyle("locked", "0", false), alignment: {horizontal: "left", vertical: "top"}};
     sheet.getCell(`B${column.row}`).style = cellStyle("locked", "General", true);
     addColumn(sheet, table, column, variant);
   });
@@ -109,7 +109,7 @@ const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? (tables[
 const lastRow = (tables: readonly Table[]) => Math.max(...tables.map(({rows}) => rows[1]));
 /** Printed without the asides, but wide enough for the title. */
 const printArea = (tables: readonly Table[]) =>
-  `A1:${["G", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
+  `A1:${["J", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
 const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
   const tables = tablesOf(variant.form, name);
   const frozen = frozenRows(tables);

@@ -46,6 +46,14 @@ test("a torn last line is set aside, said, and written over", async () => {
   expect(said.at(-1)).toMatch(/unvollständig.*ledger\.torn-1/);
 });
 
+test("a cut end is not covered up by appending", async () => {
+  await open().append([event(1), event(2)]);
+  const [first] = (await readFile(join(root, "ledger.ndjson"), "utf8")).split("\n");
+  await writeFile(join(root, "ledger.ndjson"), `${first}\n`);
+  await expect(open().append([event(3)])).rejects.toThrow(/Am Ende des Journals fehlen Zeilen/);
+  expect(await seqs()).toEqual([1]);
+});
+
 test("a lock left behind by a process that is gone does not stop anybody", async () => {
   await writeFile(join(root, "ledger.ndjson.lock"), "999999999");
   await open().append([event(1)]);

@@ -2,8 +2,8 @@ import {expect, test} from "vitest";
 import {instantOf, isReturnFile, receivedAt} from "../../../pipelines/receive/drop.ts";
 
 const names: Record<string, boolean> = {
-  "05334-2025-H2.xlsx": true, "meldung.ods": true, "ohne Endung": true, "bild.png": true,
-  "05334-2025-H2.xlsx.eingang.json": false, "~$05334-2025-H2.xlsx": false, ".DS_Store": false, "README.md": false, "a.xlsx.part": false,
+  "05334-2025-H2.xlsx": true, "meldung.ods": true, "ohne Endung": true, "bild.png": true, "meldung.csv": true,
+  "05334-2025-H2.xlsx.eingang.json": false, "~$05334-2025-H2.xlsx": false, ".DS_Store": false, "README.md": false, "a.xlsx.part": false, "approvals.csv": false, "erwartet.json": false,
 };
 for (const [name, expected] of Object.entries(names)) test(`${name} ${expected ? "can be a return" : "is none"}`, () => expect(isReturnFile(name)).toBe(expected));
 

@@ -15,8 +15,8 @@ case_manager as (
 ),
 derived as (
   select *,
-    plus(plus(plus(plus(erstberatungen, verweisberatungen), folgeberatungen_ohne_cm), folgeberatungen), ohne_zuordnung) as beratungen_count,
-    plus(cm_bestand_anfang, cm_neu) as bearbeitet_count
+    added([erstberatungen, verweisberatungen, folgeberatungen_ohne_cm, folgeberatungen, ohne_zuordnung]) as beratungen_count,
+    added([cm_bestand_anfang, cm_neu]) as bearbeitet_count
   from site join process using (half_year, body) join case_manager using (half_year, body)
 )
 select half_year, level, area,

@@ -4,7 +4,7 @@ summed as (select half_year, body, totalled(cm_bestand_ende) as cm_bestand_ende 
 resident as (select body, unit, known(coalesce(foreigners, 0)) as auslaender_count from staging.resident),
 paired as (
   select s.*, r.auslaender_count,
-    if(bool_and(applies(s.cm_bestand_ende.status)) over both_of_them and not bool_and(s.cm_bestand_ende.status = 'known') over both_of_them, gap('not_reported'), s.cm_bestand_ende) as together
+    if(bool_and(s.cm_bestand_ende.status in ('known', 'not_reported')) over both_of_them and not bool_and(s.cm_bestand_ende.status = 'known') over both_of_them, gap('not_reported'), s.cm_bestand_ende) as together
   from summed s join resident r using (body)
   window both_of_them as (partition by s.half_year, r.unit)
 )

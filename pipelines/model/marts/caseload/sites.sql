@@ -2,7 +2,7 @@
 with
 site as (
   select *,
-    plus(plus(plus(plus(erstberatungen, verweisberatungen), folgeberatungen_ohne_cm), folgeberatungen), voluntary(beratungen_ohne_zuordnung)) as beratungen_count
+    added([erstberatungen, verweisberatungen, folgeberatungen_ohne_cm, folgeberatungen, voluntary(beratungen_ohne_zuordnung)]) as beratungen_count
   from staging.t03 where row_key <> '-'
 )
 select half_year, level, area, row_key as ort_key, ort_name, ort_ags, ort_traeger,

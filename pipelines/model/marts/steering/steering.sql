@@ -1,6 +1,6 @@
 -- mart.steering: grain half_year × level × area
 with
-agreement as (select *, minus(plus(koop_anfang, koop_neu), koop_beendet) as koop_ende_count from staging.t08k)
+agreement as (select *, added([koop_anfang, koop_neu, times(koop_beendet, -1)]) as koop_ende_count from staging.t08k)
 select half_year, level, area,
   rolled(koop_anfang, need) as koop_anfang, rolled(koop_neu, need) as koop_neu, rolled(koop_beendet, need) as koop_beendet, rolled(koop_ende_count, need) as koop_ende_count,
   rolled(koop_ka, need) as koop_ka, rolled(koop_fw, need) as koop_fw, rolled(schulung_koord_tage, need) as schulung_koord_tage, rolled(koord_kurs_fertig, need) as koord_kurs_fertig,

@@ -8,8 +8,8 @@ authority as (
     totalled(b3_mso) as b3_mso
   from staging.t10a group by all
 ),
-granted as (select *, plus(p25a_erteilt, p25b_erteilt) as erteilt_count from authority),
-decided as (select *, plus(plus(erteilt_count, p25a_abgelehnt), p25b_abgelehnt) as entschieden_count from granted)
+granted as (select *, added([p25a_erteilt, p25b_erteilt]) as erteilt_count from authority),
+decided as (select *, added([erteilt_count, p25a_abgelehnt, p25b_abgelehnt]) as entschieden_count from granted)
 select half_year, level, area,
   rolled(p25a_antrag, need) as p25a_antrag, rolled(p25a_erteilt, need) as p25a_erteilt, rolled(p25a_abgelehnt, need) as p25a_abgelehnt, rolled(p25b_antrag, need) as p25b_antrag,
   rolled(p25b_erteilt, need) as p25b_erteilt, rolled(p25b_abgelehnt, need) as p25b_abgelehnt, rolled(p104c_erteilt, need) as p104c_erteilt, rolled(p104c_uebergang, need) as p104c_uebergang,

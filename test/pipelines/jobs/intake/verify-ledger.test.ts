@@ -38,6 +38,7 @@ test("a blank that changes nothing is found all the same", async () => expect(aw
 test("a chain that was rewritten as a whole does not fit the head kept elsewhere", async () => {
   await rm(join(fresh.root, "ledger.ndjson"));
   const head = await readFile(join(fresh.root, "state/ledger-head.json"));
+  await rm(join(fresh.root, "state/ledger-head.json"));
   await fresh.desk.ledger.append([1, 2, 3, 4].map((rows) => ({type: "approvals", payload: "p", rows}) as const));
   await writeFile(join(fresh.root, "state/ledger-head.json"), head);
   expect((await verifyLedger(fresh.desk)).faults).toEqual(["Zeile 4 ist nicht mehr die, die dort festgehalten wurde."]);
