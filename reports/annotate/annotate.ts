@@ -9,10 +9,10 @@ import {resultSheet} from "./result-sheet.ts";
 import {valueCopy} from "./value-copy.ts";
 import {checker, countsOf, noteText, resultTitle, verdictIn} from "./wording.ts";
 
-/** `sheets`: what the reader saw in an upload that is no .xlsx, for the copy; `verdict` where a Freigabe made it milder than the findings. */
+/** `sheets`: what the reader sees in the upload, asked for only if a copy must do; `verdict` where a Freigabe made it milder than the findings. */
 export type AnnotateOptions = {
   readonly fileName?: string;
-  readonly sheets?: readonly Sheet[];
+  readonly sheets?: () => readonly Sheet[];
   readonly verdict?: Verdict;
   readonly notCheckable?: Checked["notCheckable"];
   readonly synthetic?: boolean;
@@ -74,10 +74,10 @@ const mark = (parts: Parts, findings: readonly Finding[], options: AnnotateOptio
   showResult(parts, ours, sheets, new Set(sheets.filter(({title}) => byTitle.get(title)!.size > 0).map(({title}) => title)));
 };
 
-const copyText = ({fileName, sheets = []}: AnnotateOptions): string =>
+const copyText = (sheets: readonly Sheet[], fileName = "die gesendete Datei"): string =>
   sheets.length === 0
     ? "Die Datei konnte nicht gelesen oder nicht verändert werden; hier steht nur das Ergebnis."
-    : `Kopie der Werte als .xlsx: ${fileName === undefined ? "Die gesendete Datei" : fileName} kann in ihrem Format nicht markiert werden. Bitte in der eigenen Datei berichtigen.`;
+    : `Dies ist eine Kopie der Werte als .xlsx, weil sich in diesem Format nichts markieren lässt. Bitte dort berichtigen, wo die Zahlen herkommen: ${fileName}.`;
 
 const own = (bytes: Uint8Array, findings: readonly Finding[], options: AnnotateOptions): Annotated => {
   const parts = openParts(bytes);
@@ -85,8 +85,9 @@ const own = (bytes: Uint8Array, findings: readonly Finding[], options: AnnotateO
   return {bytes: closeParts(parts), format: isMacroBook(kindOf(parts, workbookPath(parts))) ? "xlsm" : "xlsx", copied: false};
 };
 const copy = (findings: readonly Finding[], options: AnnotateOptions): Annotated => {
-  const parts = valueCopy(options.sheets ?? []);
-  mark(parts, findings, options, copyText(options));
+  const sheets = options.sheets?.() ?? [];
+  const parts = valueCopy(sheets);
+  mark(parts, findings, options, copyText(sheets, options.fileName));
   return {bytes: closeParts(parts), format: "xlsx", copied: true};
 };
 

@@ -81,15 +81,15 @@ const sheetXml = ({title, cells, merged, hiddenRows}: Sheet): string => {
     .toSorted(([a], [b]) => a - b)
     .map(
       ([row, addresses]) =>
-        `<row r="${row}"${hiddenRows.includes(row) ? ' hidden="1"' : ""}>${addresses
+        `<row r="${row}"${addresses.some((address) => looks.get(address) === styles.header) ? ' ht="52" customHeight="1"' : ""}${hiddenRows.includes(row) ? ' hidden="1"' : ""}>${addresses
           .toSorted((a, b) => placeOf(a).column - placeOf(b).column)
           .map((address) => cellXml(address, cells.get(address) ?? blank, looks.get(address)))
           .join("")}</row>`,
     );
   const areas = merged.length === 0 ? "" : `<mergeCells count="${merged.length}">${merged.map((area) => `<mergeCell ref="${area}"/>`).join("")}</mergeCells>`;
   return (
-    `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widthsOf(tables)}<sheetData>${rows.join("")}</sheetData>${areas}` +
-    '<pageSetup paperSize="9" orientation="landscape"/></worksheet>'
+    `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0" showGridLines="0"/></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widthsOf(tables)}<sheetData>${rows.join("")}</sheetData>${areas}` +
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
   );
 };
 

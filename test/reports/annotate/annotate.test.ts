@@ -180,7 +180,7 @@ describe("copies", () => {
   test.each(["ods", "biff8"] as const)("of %s: an .xlsx with the same values, comments, and a word about it", async (type) => {
     const upload = converted(type);
     const before = checked(upload);
-    const copy = await annotate(upload, before.findings, {fileName: "wesel.ods", sheets: readValues(upload)});
+    const copy = await annotate(upload, before.findings, {fileName: "wesel.ods", sheets: () => readValues(upload)});
     expect(copy).toMatchObject({format: "xlsx", copied: true});
     const places = ({findings}: Checked) => findings.map(({rule, at, found}) => ({rule, at, found}));
     expect(before.findings.length).toBeGreaterThan(10);
@@ -188,7 +188,7 @@ describe("copies", () => {
     const book = await opened(copy.bytes);
     expect(noteIn(book, "03_Fallzahlen", "G7")).toContain("Fehler SUM-001");
     expect(book.worksheets[0]!.getSheetValues().flat().join("\n")).toContain(
-      "Kopie der Werte als .xlsx: wesel.ods kann in ihrem Format nicht markiert werden.",
+      "Dies ist eine Kopie der Werte als .xlsx, weil sich in diesem Format nichts markieren lässt. Bitte dort berichtigen, wo die Zahlen herkommen: wesel.ods.",
     );
   });
   test("of a file that nobody can read: the result alone", async () => {

@@ -3,7 +3,7 @@ import {describe, expect, test} from "vitest";
 import {archive, pack, packedIn, unpacked} from "../../../../reports/annotate/parts/archive.ts";
 import {closeParts, openParts} from "../../../../reports/annotate/parts/package.ts";
 
-const files = {"a.xml": strToU8("<a/>".repeat(500)), "ä/b.bin": new Uint8Array([0, 1, 2]), "leer": new Uint8Array(0)};
+const files = {"a.xml": strToU8("<a/>".repeat(500)), "ä/b.bin": new Uint8Array([0, 1, 2]), leer: new Uint8Array(0)};
 const zipped = zipSync({...files, "ä/b.bin": [files["ä/b.bin"], {level: 0}]});
 
 describe("an archive", () => {
@@ -22,8 +22,13 @@ describe("an archive", () => {
     expect(after[1]!.data).toEqual(before[1]!.data);
     expect([unpacked(after[0]!), after[0]!.data.length < before[0]!.data.length]).toEqual([strToU8("neu"), true]);
   });
-  test("has the same bytes whenever it is made", () => expect(archive(pack(new Map(Object.entries(files))))).toEqual(archive(pack(new Map(Object.entries(files))))));
-  test.each([["cut off", zipped.slice(0, 40)], ["empty", new Uint8Array(0)], ["shifted", zipped.slice(7)]])("%s is refused", (_, bytes) => expect(() => packedIn(bytes)).toThrow());
+  test("has the same bytes whenever it is made", () =>
+    expect(archive(pack(new Map(Object.entries(files))))).toEqual(archive(pack(new Map(Object.entries(files))))));
+  test.each([
+    ["cut off", zipped.slice(0, 40)],
+    ["empty", new Uint8Array(0)],
+    ["shifted", zipped.slice(7)],
+  ])("%s is refused", (_, bytes) => expect(() => packedIn(bytes)).toThrow());
   test("that promises more than is allowed is not unpacked", () => {
     const bomb = zipped.slice();
     const at = packedIn(bomb)[0]!.name.byteOffset - 46;

@@ -6,11 +6,18 @@ const names = (xml: string) => childrenOf(xml, rootOf(xml)).map(({name, start, e
 describe("children", () => {
   test("are the elements that lie in no other", () => {
     expect(names('<?xml version="1.0"?><a><b/><c x=">"><b>1</b></c><!-- <d/> --><e><![CDATA[<f>]]></e></a>')).toEqual([
-      ["b", "<b/>"], ["c", '<c x=">"><b>1</b></c>'], ["e", "<e><![CDATA[<f>]]></e>"],
+      ["b", "<b/>"],
+      ["c", '<c x=">"><b>1</b></c>'],
+      ["e", "<e><![CDATA[<f>]]></e>"],
     ]);
   });
-  test("may hold others of their own name", () => expect(names("<a><b><b/><b>1</b></b><b>2</b></a>").map(([, text]) => text)).toEqual(["<b><b/><b>1</b></b>", "<b>2</b>"]));
-  test.each([["<a><b></a>", "invalid part"], ["", "no element"], ["<!DOCTYPE a><a/>", "declaration"]])("%s is refused", (xml, message) => {
+  test("may hold others of their own name", () =>
+    expect(names("<a><b><b/><b>1</b></b><b>2</b></a>").map(([, text]) => text)).toEqual(["<b><b/><b>1</b></b>", "<b>2</b>"]));
+  test.each([
+    ["<a><b></a>", "invalid part"],
+    ["", "no element"],
+    ["<!DOCTYPE a><a/>", "declaration"],
+  ])("%s is refused", (xml, message) => {
     expect(() => childrenOf(xml, rootOf(xml))).toThrow(message);
   });
 });
