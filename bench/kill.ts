@@ -60,7 +60,9 @@ const survive = async (sample: string, reference: Reference, seed: number, round
     const verified = await kim("ledger", "verify", "--data", data);
     const gone = await lost(sample, data);
     const faults = [
-      ...(hash === reference.hash ? [] : [`anderer Inhalt: ${hash}`]), ...(verified.code === 0 ? [] : [verified.out.trim()]), ...gone.map((path) => `verloren: ${path}`),
+      ...(hash === reference.hash ? [] : [`anderer Inhalt: ${hash}`]),
+      ...(verified.code === 0 ? [] : [verified.out.trim()]),
+      ...gone.map((path) => `verloren: ${path}`),
     ];
     return {at: moments.map((moment) => `${moment} ms`).join(", "), hits: hits.filter(Boolean).length, faults};
   } finally {

@@ -30,7 +30,10 @@ const remembering = (examiner: Examiner): Examiner => {
 /** The files in a random order; every seventh comes a second time somewhere later. */
 const shuffled = (files: readonly string[], seed: number, order: number): string[] => {
   const {share, between, happens} = chance(seed, "order", order);
-  const mixed = files.map((file) => ({file, at: share()})).sort((a, b) => a.at - b.at).map(({file}) => file);
+  const mixed = files
+    .map((file) => ({file, at: share()}))
+    .sort((a, b) => a.at - b.at)
+    .map(({file}) => file);
   return mixed.flatMap((file, i) => (happens(1 / 7) ? [file, mixed[between(0, i)]!] : [file]));
 };
 

@@ -47,14 +47,20 @@ export const reading: Measure = async ({size, seed}) => {
     const files = await Promise.all(paths.map(async (path) => new Uint8Array(await readFile(path))));
     const readable = files.filter((bytes) => readWorkbook(bytes).form !== null);
     const count = size === "full" ? 5 : 1;
-    const ours = {"lesen": await rounds(readable, count, readAndCheck), "lesen und prüfen": await rounds(readable, count, readAndCheckAll)};
+    const ours = {lesen: await rounds(readable, count, readAndCheck), "lesen und prüfen": await rounds(readable, count, readAndCheckAll)};
     const others: Record<string, number> = {"exceljs (nur lesen)": await rounds(readable, count, withExceljs)};
-    const python = await withPython(paths.filter((_, i) => readable.includes(files[i]!)), size === "full" ? 3 : 1);
+    const python = await withPython(
+      paths.filter((_, i) => readable.includes(files[i]!)),
+      size === "full" ? 3 : 1,
+    );
     if (typeof python === "object") for (const [name, time] of Object.entries(python)) others[`${name} (nur lesen)`] = time;
-    const line = ([name, time]: [string, number]) => `${name}: ${Math.round(time)} ms für ${readable.length} Mappen, ${(time / readable.length).toFixed(1)} ms je Mappe`;
+    const line = ([name, time]: [string, number]) =>
+      `${name}: ${Math.round(time)} ms für ${readable.length} Mappen, ${(time / readable.length).toFixed(1)} ms je Mappe`;
     return {
       ok: size === "test" || Object.values(others).every((time) => time > ours["lesen und prüfen"]),
-      figure: `lesen und prüfen ${Math.round(ours["lesen und prüfen"])} ms, ${Object.entries(others).map(([name, time]) => `${name.split(" ")[0]} ${Math.round(time)} ms`).join(", ")}`,
+      figure: `lesen und prüfen ${Math.round(ours["lesen und prüfen"])} ms, ${Object.entries(others)
+        .map(([name, time]) => `${name.split(" ")[0]} ${Math.round(time)} ms`)
+        .join(", ")}`,
       lines: [...Object.entries(ours).map(line), ...Object.entries(others).map(line), ...(typeof python === "string" ? [python] : [])],
     };
   } finally {

@@ -4,7 +4,8 @@ import {bodies} from "../../../schemas/codes/bodies.ts";
 import {type Handmade, handmade, stateOf} from "./handmade.ts";
 
 const site = {cm_bestand_anfang: 5n, cm_neu: 3n, cm_beendet: 1n, cm_bestand_ende: 7n, cm_personen_ende: 14n, erstberatungen: 2n, verweisberatungen: 1n, folgeberatungen_ohne_cm: 0n, folgeberatungen: 4n};
-const usual = (body: string): Handmade => ({body, lists: {T03: {E01: site}}});
+const assessed = {"T03P cm_assessment -": 5n};
+const usual = (body: string): Handmade => ({body, lists: {T03: {E01: site}}, cells: assessed});
 const caseManager = {funktion: "CM", traeger: "K1", vzae_bewilligt: 100n, vzae_besetzt: 50n, koepfe: 1n, vzae_monate: 300n};
 
 /** One half-year, all but Herne (05916): Köln says k. A., Hagen nothing but Fehlanzeige, Wesel has everything, Bonn two sites, Duisburg no assessments. */
@@ -15,13 +16,16 @@ const special: Readonly<Record<string, Partial<Handmade>>> = {
   "05314": {lists: {T03: {E01: site, E02: {...site, cm_wieder: 1n}}}},
   "05170": {
     lists: {
-      T03: {E01: {...site, cm_wieder: 2n, beratungen_ohne_zuordnung: 10n}},
+      T03: {E01: {...site, cm_wieder: 2n, cm_beendet: 4n, beratungen_ohne_zuordnung: 10n}},
       T02: {"CM-01": caseManager, "KO-01": {...caseManager, funktion: "KO", vzae_monate: 599n, vzae_besetzt: 100n}},
       T10A: {"ABH:05170000": {p25a_antrag: 4n, p25a_erteilt: 2n, p25a_abgelehnt: 0n, p25b_antrag: 1n, p25b_erteilt: 1n, p25b_abgelehnt: 1n, b3_beratungen: 3n, b3_cm_von: 0n, b3_cm_an: 0n}},
       T11: {"05170004": {sprechstunde_std: 250n, in_lg: "J", vertrag: "N", gem_konzept: "N", hat_abh: "N"}, "05170008": {sprechstunde_std: 0n, in_lg: "N", vertrag: "J", gem_konzept: "N", hat_abh: "N"}},
       T09: {L001: {status: "1", art: "Q2", luecke_thema: "01", rechtskreis: "1", quelle: "1", ebene: "2", luecke_faelle: "k. A.", periode_erst: "2025-H1"}},
     },
-    cells: {"T01Z zielgruppe 02": "x", "T07D dauer_klasse 2": 3n, "T07D dauer_klasse 3": 1n, "T07M dauer_median -": 480n, "T03P cm_assessment -": 5n},
+    cells: {
+      ...assessed, "T01Z zielgruppe 02": "x", "T07M dauer_median -": 480n,
+      "T07D dauer_klasse 1": 0n, "T07D dauer_klasse 2": 3n, "T07D dauer_klasse 3": 1n, "T07D dauer_klasse 4": 0n, "T07D dauer_klasse 5": 0n, "T07D dauer_klasse 6": 0n,
+    },
   },
 };
 
@@ -88,7 +92,8 @@ describe("an aggregate", () => {
   test("of the classes has the declared estimate", async () => {
     // half of four lies two thirds into the class 3 to 6 months
     expect(await figure("closure_median", "median_geschaetzt", "05170")).toEqual([500n, "known", 1]);
-    expect(await figure("closure_median", "median_geschaetzt", "05314")).toEqual([null, "not_applicable", 1]);
+    expect(await figure("closure_median", "median_geschaetzt", "05914")).toEqual([null, "not_applicable", 1]);
+    expect(await figure("closure_median", "median_geschaetzt", "05314")).toEqual([null, "not_reported", 0]);
   });
   test("has all codes, also where nothing was counted", async () =>
     expect((await state.rows("select count(*) as n from mart.access where area = 'NRW'"))[0]!["n"]).toBe(20n));
@@ -98,7 +103,7 @@ describe("a rate", () => {
   test("divides over the same bodies only", async () => {
     // Duisburg does not know its assessments, so its 7 cases are no denominator either; F has none, two bodies have two sites
     const {assessment_quote_num: num, assessment_quote_den: den, assessment_quote_bodies: count, cm_bestand_ende: all} = await row("caseload", "NRW");
-    expect([num, den, count, all]).toEqual([5n, 371n, 52, 378n]);
+    expect([num, den, count, all]).toEqual([255n, 371n, 52, 378n]);
   });
   test("by nothing does not apply", async () => expect(await figure("caseload", "faelle_je_vzae", "05314")).toEqual([null, "not_applicable", 1]));
   test("per foreign residents exists for both Aachen bodies together only", async () => {

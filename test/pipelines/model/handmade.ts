@@ -18,10 +18,10 @@ export type Handmade = {
   readonly kind?: "V" | "F";
   /** Rows of lists by table id and key. */
   readonly lists?: Readonly<Record<string, Readonly<Record<string, Row>>>>;
-  /** Cells of fixed tables by table, field and row; every other number there is an implied zero. */
+  /** Cells of fixed tables by table, field and row. */
   readonly cells?: Readonly<Record<string, Entry>>;
-  /** Leaves the fixed tables empty instead. */
-  readonly bare?: boolean;
+  /** Every other number of the fixed tables is an implied zero; otherwise they are left empty. */
+  readonly full?: boolean;
   readonly received?: string;
   readonly name?: string;
   readonly findings?: readonly Finding[];
@@ -40,11 +40,11 @@ const zero = (cells: readonly Cell[]): Cell[] => cells.map((each) => ({...each, 
 
 const asked = (body: Body, halfYear: HalfYear) => ({table}: Expected) =>
   (table.onlyIn === undefined || halfYear.endsWith(table.onlyIn)) && (table.onlyFor === undefined || hasMunicipalities(body));
-const fixedCells = ({cells = {}, bare = false}: Handmade, expected: readonly Expected[]): Cell[] =>
+const fixedCells = ({cells = {}, full = false}: Handmade, expected: readonly Expected[]): Cell[] =>
   expected.filter(({row}) => row !== null).flatMap(({table, field, row}) => {
     const entry = cells[`${table.id} ${field} ${row}`];
     if (entry !== undefined) return cell(table, field, row!, entry);
-    return isNumeric(field) && table.id !== "T07M" && !bare ? zero(cell(table, field, row!, 0n)) : [];
+    return isNumeric(field) && table.id !== "T07M" && full ? zero(cell(table, field, row!, 0n)) : [];
   });
 const listCells = ({lists = {}}: Handmade, expected: readonly Expected[]): Cell[] =>
   expected.filter(({row}) => row === null).flatMap(({table, field, suffix}) =>

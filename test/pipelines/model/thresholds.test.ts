@@ -17,7 +17,7 @@ const missing: Readonly<Record<HalfYear, readonly string[]>> = {
 let state: Warehouse;
 beforeAll(async () => {
   state = await stateOf(Object.entries(missing).flatMap(([halfYear, absent]) => bodies.filter(({key}) => !absent.includes(key))
-    .map(({key}) => handmade({body: key, halfYear: halfYearOf(halfYear), bare: true, lists: {T03: {E01: site}, T11: town}}))));
+    .map(({key}) => handmade({body: key, halfYear: halfYearOf(halfYear), lists: {T03: {E01: site}, T11: town}}))));
 });
 afterAll(() => state.close());
 const sum = async (halfYear: HalfYear, area: string, table = "caseload", name = "cm_neu") => {
