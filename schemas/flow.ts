@@ -75,6 +75,15 @@ export type Reading = {
 
 export type Place = {readonly sheet: string; readonly cell: string} | {readonly sheet: string} | {readonly file: true};
 
+/** The likely right value of a cell, where a rule knows it; nothing is written unless the sender accepts it. `text` says in German what and why. */
+export type Proposal = {
+  readonly sheet: string;
+  readonly cell: string;
+  /** A decimal text with a dot, or the text of the cell. */
+  readonly value: {readonly number: string} | {readonly text: string};
+  readonly text: string;
+};
+
 /** One fault, question or note, with an address the sender can click on. `message` is plain German and says what to do. */
 export type Finding = {
   readonly rule: string;
@@ -86,6 +95,7 @@ export type Finding = {
   readonly found: string;
   readonly expected: string;
   readonly message: string;
+  readonly proposal?: Proposal;
 };
 
 export type Verdict = "accepted" | "accepted-with-warnings" | "rejected";

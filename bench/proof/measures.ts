@@ -51,6 +51,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/as-of.ts"],
     load: async () => (await import("../as-of.ts")).asOf,
   },
+  annotate: {
+    says: "Eine Mappe lesen, prüfen und markieren: p95 höchstens 300 ms, 54 Mappen höchstens 5 s",
+    timing: true,
+    files: [...engine, "{reports/annotate,reports/template,fixtures/sample}/**/*.ts", "bench/annotate.ts"],
+    load: async () => (await import("../annotate.ts")).annotating,
+  },
   state: {
     says: "Was der ganze Beispielbestand kostet: 329 Dateien annehmen, lesen, prüfen; Datenbank und Produkte",
     timing: true,

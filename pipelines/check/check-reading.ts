@@ -4,6 +4,7 @@ import type {Rule} from "../../schemas/rules/rule.ts";
 import {compare, type Verdicts} from "./compare.ts";
 import {type Fault, findingOf} from "./finding.ts";
 import {inFormOrder} from "./order.ts";
+import {spelledOut} from "./proposals.ts";
 import {redact} from "./redact.ts";
 import {type ReturnView, viewOf} from "./return-view.ts";
 import {invalidCells} from "./tests/invalid.ts";
@@ -11,9 +12,12 @@ import {tests} from "./tests/registry.ts";
 
 type NotCheckable = Checked["notCheckable"][number];
 
-const faultOfRemark = ({at, field, found, expected}: Remark): Fault => ({at, field: field ?? null, row: null, found, expected, ...(field === undefined && {fill: {feld: found}})});
-const remarked = ({reading}: ReturnView, {remarks = []}: Rule): Verdicts =>
-  ({faults: reading.remarks.filter(({kind}) => remarks.includes(kind)).map(faultOfRemark), gaps: []});
+const faultOfRemark = (view: ReturnView, remark: Remark): Fault => {
+  const {at, field, found, expected} = remark;
+  return {at, field: field ?? null, row: null, found, expected, ...(field === undefined && {fill: {feld: found}}), ...spelledOut(view, remark)};
+};
+const remarked = (view: ReturnView, {remarks = []}: Rule): Verdicts =>
+  ({faults: view.reading.remarks.filter(({kind}) => remarks.includes(kind)).map((remark) => faultOfRemark(view, remark)), gaps: []});
 
 const judged = (view: ReturnView, rule: Rule): Verdicts => {
   const verdicts = [

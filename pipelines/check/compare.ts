@@ -7,6 +7,7 @@ import type {Check, Fill, Relation, Tolerance, When} from "../../schemas/rules/r
 import {printRatio} from "../../schemas/units.ts";
 import {evaluate, type Outcome, type Scope} from "./evaluate.ts";
 import {type Fault, faultAt} from "./finding.ts";
+import {balanced} from "./proposals.ts";
 import type {ReturnView} from "./return-view.ts";
 import {meets, select} from "./select.ts";
 import {printHundredths, scaleOf, shown} from "./values.ts";
@@ -92,7 +93,7 @@ const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope:
   const cell = pointedAt(view, check, left, scope);
   const found = fill["gefunden"] ?? fill["anteil"] ?? (cell !== undefined && check.left.kind === "cell" ? shown(cell) : is);
   const said = {found, expected, fill, ...(check.message === undefined ? {} : {message: check.message})};
-  return cell === undefined ? {...nowhere(view, check), ...said} : faultAt(cell, expected, said);
+  return cell === undefined ? {...nowhere(view, check), ...said} : faultAt(cell, expected, {...said, ...balanced(check, cell, left, right)});
 };
 
 const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {

@@ -1,5 +1,5 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
-import type {Cell, Finding, Place} from "../../schemas/flow.ts";
+import type {Cell, Finding, Place, Proposal} from "../../schemas/flow.ts";
 import {printHalfYear} from "../../schemas/units.ts";
 import type {Rule} from "../../schemas/rules/rule.ts";
 import type {ReturnView} from "./return-view.ts";
@@ -14,6 +14,7 @@ export type Fault = {
   readonly expected: string;
   readonly fill?: Readonly<Record<string, string>>;
   readonly message?: string;
+  readonly proposal?: Proposal;
 };
 
 export const atCell = ({sheet, address}: Cell): Place => ({sheet, cell: address});
@@ -53,6 +54,6 @@ export const findingOf = (view: ReturnView, rule: Rule, fault: Fault): Finding =
     if (word === undefined) throw new Error(`missing placeholder: ${rule.id} {${name}}`);
     return word;
   });
-  const {at, field, row, found, expected} = fault;
-  return {rule: rule.id, severity: rule.severity, at, field, row, found, expected, message};
+  const {at, field, row, found, expected, proposal} = fault;
+  return {rule: rule.id, severity: rule.severity, at, field, row, found, expected, message, ...(proposal && {proposal})};
 };

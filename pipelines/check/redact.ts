@@ -16,7 +16,7 @@ export const redact = (reading: Reading, findings: readonly Finding[]): readonly
   const places = new Set(findings.filter(({rule}) => rule === "DS-001").map(({at}) => placeText(at)));
   if (places.size === 0) return findings;
   const hide = without([...new Set(secretsOf(reading, places))].sort((left, right) => right.length - left.length));
-  return findings.map((finding) => ({
-    ...finding, at: clean(finding.at, hide), found: hide(finding.found), expected: hide(finding.expected), message: hide(finding.message), row: finding.row === null ? null : hide(finding.row),
+  return findings.map(({proposal, ...finding}) => ({
+    ...finding, ...(proposal !== undefined && hide(proposal.text) === proposal.text && {proposal}), at: clean(finding.at, hide), found: hide(finding.found), expected: hide(finding.expected), message: hide(finding.message), row: finding.row === null ? null : hide(finding.row),
   }));
 };

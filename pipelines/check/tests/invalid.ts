@@ -5,6 +5,7 @@ import type {Cell} from "../../../schemas/flow.ts";
 import {printDecimal} from "../../../schemas/units.ts";
 import type {Verdicts} from "../compare.ts";
 import {faultAt} from "../finding.ts";
+import {respelled} from "../proposals.ts";
 import type {ReturnView} from "../return-view.ts";
 import {rangeWords} from "./dates.ts";
 import {isAnswerNeeded} from "./entries.ts";
@@ -45,7 +46,7 @@ export const invalidCells = (view: ReturnView, kinds: readonly FieldKind[]): Ver
   const faults = cells.map((cell) => {
     const kind = kindOf(view, cell);
     const expected = cell.part === "key" ? (kind === "place" ? "eine Kommune aus der Liste" : "ein Staat aus der Liste") : (rangeWords(cell.field, view) ?? expectations[kind](fieldOf(cell.field)));
-    return faultAt(cell, expected, {fill: cell.part === "key" ? {feld: keyTitle(view, cell)} : {}});
+    return faultAt(cell, expected, {fill: cell.part === "key" ? {feld: keyTitle(view, cell)} : {}, ...respelled(cell)});
   });
   return {faults, gaps: []};
 };
