@@ -1,0 +1,96 @@
+import {appendFile, readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {openWarehouse} from "../../../../pipelines/effects/warehouse.ts";
+import {assemble} from "../../../../pipelines/jobs/warehouse/assemble.ts";
+import {build, type BuildSummary} from "../../../../pipelines/jobs/warehouse/build.ts";
+import {modelFiles} from "../../../../pipelines/jobs/warehouse/model-files.ts";
+import {publishedHeads} from "../../../../pipelines/jobs/warehouse/manifest.ts";
+import {rebuildText, rebuildVerify} from "../../../../pipelines/jobs/warehouse/rebuild.ts";
+import {buildText} from "../../../../pipelines/jobs/warehouse/report-build.ts";
+import {tables} from "../../../../schemas/tables/registry.ts";
+import {freshDesk} from "../intake/desk.ts";
+import {handmade} from "../../model/handmade.ts";
+import {smallState} from "./small-state.ts";
+
+const slow = 60_000;
+let state: Awaited<ReturnType<typeof smallState>>;
+let first: BuildSummary;
+beforeAll(async () => {
+  state = await smallState();
+  first = await build(state.desk, {synthetic: true, commit: "c0ffee"});
+}, slow);
+afterAll(() => state.remove());
+const product = (name: string) => readFile(join(state.root, "products/controlling", name), "utf8");
+const consultations = async () => {
+  const [head, ...lines] = (await product("caseload.csv")).split("\n").map((line) => line.split(","));
+  return lines.find(([halfYear, , area]) => halfYear === "2025-H1" && area === "05170")![head!.indexOf("erstberatungen")];
+};
+
+describe("a build", () => {
+  test("writes every product in four formats with schema, codebook and manifest", async () => {
+    expect(first.manifest.products.map(({table}) => table)).toEqual(tables.map(({name}) => name));
+    expect(first.manifest.products.flatMap(({files}) => files)).toHaveLength(tables.length * 4);
+    expect(JSON.parse(await product("manifest.json"))).toEqual(first.manifest);
+    expect(JSON.parse(await product("codebook.json"))).toMatchObject({synthetic: true, note: "Beispieldaten – frei erfunden"});
+    expect(JSON.parse(await product("schema/caseload.schema.json"))).toMatchObject({title: "Fallzahlen", additionalProperties: false});
+  });
+  test("says what is in it", () => {
+    expect(first).toMatchObject({skipped: false, submissions: 5, refused: 0});
+    expect(first.manifest).toMatchObject({synthetic: true, asOf: null, dataState: "2026-01-20", commit: "c0ffee", ledgerSeq: 10});
+    expect(first.manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: false, due: 54, counted: 2}, {halfYear: "2025-H2", provisional: true, due: 54, counted: 1}]);
+    expect(first.manifest.inputs.map(({body, halfYear}) => `${body} ${halfYear}`)).toEqual(["05111 2025-H1", "05170 2025-H1", "05170 2025-H2"]);
+    expect(buildText(first)).toMatch(/53 Datenprodukte neu aufgebaut aus 5 Dateien[\s\S]*Datenstand: 20\.01\.2026\.[\s\S]*1\. Halbjahr 2025: 2 von 54 Stellen zählen\./);
+  });
+  test("counts the correction, not the later wrong one", async () => expect(await consultations()).toBe("35"));
+  test("names the place in the ledger up to which it goes", async () =>
+    expect(await publishedHeads(state.desk)).toEqual([{seq: 10, hash: (await state.desk.ledger.read()).at(-1)!.hash}]));
+  test("of the same state again changes nothing", async () => {
+    const again = await build(state.desk, {synthetic: true});
+    expect(again).toMatchObject({skipped: true, manifest: first.manifest});
+    expect(buildText(again)).toMatch(/^Nichts Neues/);
+  });
+  test("from archive and ledger alone has the same content", async () => {
+    const report = await rebuildVerify(state.desk);
+    expect(report).toMatchObject({equal: true, rebuilt: first.manifest.contentHash, submissions: 5});
+    expect(rebuildText(report)).toMatch(/Der Inhalt ist gleich/);
+  }, slow);
+  test("in another order of arrival, with some files twice, has the same content", async () => {
+    const other = await smallState((names) => [...names.toReversed(), names[1]!, names[0]!]);
+    expect((await build(other.desk, {synthetic: true})).manifest.contentHash).toBe(first.manifest.contentHash);
+    await other.remove();
+  }, slow);
+});
+
+test("a product that was altered is written again, byte for byte; then as of a day there is only what had been received by then", async () => {
+  const path = join(state.root, "products/controlling/caseload.parquet");
+  const before = await readFile(path);
+  await appendFile(path, "x");
+  expect(await build(state.desk, {synthetic: true})).toMatchObject({skipped: false});
+  expect((await readFile(path)).equals(before)).toBe(true);
+
+  const {manifest} = await build(state.desk, {synthetic: true, asOf: "2025-08-04"});
+  expect(manifest).toMatchObject({asOf: "2025-08-04", dataState: "2025-07-20"});
+  expect(manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: true, due: 54, counted: 2}]);
+  expect(await consultations()).toBe("34");
+}, slow);
+
+test("without any return the products are empty, and the build says so", async () => {
+  const empty = await freshDesk();
+  const summary = await build(empty.desk);
+  expect(summary.manifest.products.every(({rows}) => rows === 0)).toBe(true);
+  expect(buildText(summary)).toMatch(/noch keine angenommene Meldung/);
+  await empty.remove();
+}, slow);
+
+test("a state that contradicts itself is not published", async () => {
+  const warehouse = await openWarehouse();
+  const site = {cm_neu: 3n, cm_beendet: 0n, cm_bestand_anfang: 0n, cm_bestand_ende: 3n};
+  await expect(assemble(warehouse, [handmade({body: "05111", full: true, lists: {T03: {E01: site}}})], modelFiles())).rejects.toThrow(/^invalid state: parts_are_totals\n/);
+  warehouse.close();
+}, slow);
+
+test("while another process builds, a build says so and leaves everything as it is", async () => {
+  await writeFile(join(state.root, "state/build.lock"), `${process.ppid} ${Date.now()}`);
+  await expect(build(state.desk, {})).rejects.toThrow("Ein anderer Vorgang baut gerade den Datenbestand.");
+});
