@@ -67,8 +67,8 @@ export const movement = (view: View): Part => {
       title: firstTrue(
         [
           [alwaysAbove(taken, ended) && taken.length > 1, "In jedem Halbjahr kommen mehr Fälle hinzu, als abgeschlossen werden"],
-          [both && a.value! > b.value!, "Im letzten Halbjahr kamen mehr Fälle hinzu, als abgeschlossen wurden"],
-          [both && a.value! < b.value!, "Im letzten Halbjahr wurden mehr Fälle abgeschlossen, als hinzukamen"],
+          [both && a.value! > b.value!, "In diesem Halbjahr kamen mehr Fälle hinzu, als abgeschlossen wurden"],
+          [both && a.value! < b.value!, "In diesem Halbjahr wurden mehr Fälle abgeschlossen, als hinzukamen"],
         ],
         `Aufgenommen: ${said(a)}, beendet: ${said(b)}`,
       ),

@@ -1,3 +1,4 @@
+import {printHalfYear} from "../../../schemas/units.ts";
 import {stacks} from "../../charts/stacks.ts";
 import {land, series, type Shown, shown, split} from "../../data/shown.ts";
 import {compared, isKnown, orZero, shareOf, sizeOf} from "../../data/size.ts";
@@ -78,9 +79,10 @@ const bausteine = [
 /** Occupancy of each Baustein over the half-years. */
 export const filling = (view: View): Part => {
   const courses = bausteine.map(([code, name, colour]) => ({name, colour, series: series(view, "posts_by_baustein.besetzungsquote", land, {baustein: code})}));
-  const ends = courses.map(({name, series: all}) => ({name, first: all.find(isKnown), last: all.at(-1)!}));
+  const ends = courses.map(({name, series: all}) => ({name, first: all[0], last: all.at(-1)!}));
   const known = ends.filter(({last}) => isKnown(last));
-  const rising = known.length === ends.length && known.every(({first, last}) => first !== undefined && first !== last && compared(last, first) > 0);
+  const rising =
+    known.length === ends.length && known.every(({first, last}) => first !== undefined && first !== last && isKnown(first) && compared(last, first) > 0);
   const lowest = known.toSorted((a, b) => compared(a.last, b.last))[0];
   const floor = Math.max(0, Math.floor((Math.min(...courses.flatMap(({series: all}) => all.map((each) => sizeOf(each) ?? 100))) - 8) / 10) * 10);
   const where =
@@ -95,7 +97,7 @@ export const filling = (view: View): Part => {
       of: "posts_by_baustein.besetzungsquote",
       title: firstTrue(
         [
-          [rising, `Die Besetzung ist in allen drei Bausteinen gestiegen${where}`],
+          [rising, `Die Besetzung ist seit dem ${printHalfYear(view.edition.periods[0]!.halfYear)} in allen drei Bausteinen gestiegen${where}`],
           [lowest !== undefined, `Die Besetzung ist unterschiedlich${where}`],
         ],
         "Besetzung nach Baustein",

@@ -37,12 +37,18 @@ const rowsOf = (view: View): Row[] => {
 const sum = (rows: readonly Row[], of: (row: Row) => Shown) => rows.reduce((total, row) => total + orZero(of(row)), 0n);
 const count = (value: bigint) => printDecimal(value, 0);
 
+const noteWords = (notes: bigint) => (notes === 0n ? "kein Hinweis" : notes === 1n ? "ein Hinweis" : `${count(notes)} Hinweise`);
+
 /** Findings of the automatic check in the returns that count. */
 export const findings = (view: View): Part => {
   const rows = rowsOf(view);
   if (rows.length === 0) return part(html`<p>In den zählenden Meldungen gibt es keinen Befund.</p>`);
   const asked = rows.filter(({note}) => !note);
   const [all, explained] = [sum(asked, (row) => row.all), sum(asked, (row) => row.explained)];
+  const notes = sum(
+    rows.filter(({note}) => note),
+    (row) => row.all,
+  );
   const shownRows = rows.slice(0, 12);
   return figure(view, {
     id: "befunde",
@@ -73,13 +79,8 @@ export const findings = (view: View): Part => {
     keys: pieces,
     finding:
       all === 0n
-        ? `${count(sum(rows, (row) => row.all))} Hinweise, keine Warnung.`
-        : `${count(explained)} von ${count(all)} Warnungen sind auf Blatt 13 erläutert. Dazu kommen ${count(
-            sum(
-              rows.filter(({note}) => note),
-              (row) => row.all,
-            ),
-          )} Hinweise.`,
+        ? `${noteWords(notes)}, keine Warnung.`
+        : `${count(explained)} von ${count(all)} Warnungen ${explained === 1n ? "ist" : "sind"} auf Blatt 13 erläutert. Dazu: ${noteWords(notes)}.`,
     read: "Eine Warnung bittet um einen Satz zur Erläuterung, ein Hinweis verlangt nichts. Meldungen mit Fehlern zählen nicht und sind hier nicht enthalten.",
     source: "Prüfprotokoll",
     covered: {bodies: view.edition.counted, due: view.edition.due},

@@ -60,8 +60,8 @@ describe("a title says only what is true", () => {
       /^Bestand am 31\.12\.2025: noch keine Landessumme$/,
     ],
     ["more come in every half-year", movement, (row) => row, /^In jedem Halbjahr kommen mehr Fälle hinzu/],
-    ["more come, but not always", movement, change("caseload", first, times("cm_beendet", 3n)), /^Im letzten Halbjahr kamen mehr Fälle hinzu/],
-    ["more end", movement, change("caseload", last, times("cm_beendet", 3n)), /^Im letzten Halbjahr wurden mehr Fälle abgeschlossen/],
+    ["more come, but not always", movement, change("caseload", first, times("cm_beendet", 3n)), /^In diesem Halbjahr kamen mehr Fälle hinzu/],
+    ["more end", movement, change("caseload", last, times("cm_beendet", 3n)), /^In diesem Halbjahr wurden mehr Fälle abgeschlossen/],
     [
       "as many come as end",
       movement,
