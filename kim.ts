@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /** The entry: a table of verbs, each loaded when called. The only file that knows all rooms; it hands builders to jobs. */
-import {existsSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, writeFileSync} from "node:fs";
 import {enableCompileCache} from "node:module";
-import {join, resolve} from "node:path";
+import {basename, join, resolve} from "node:path";
 import {commitOf} from "./pipelines/effects/commit.ts";
 import {type Call, type Outcome, runCommandLine, UsageFault, type Verb} from "./pipelines/effects/command-line.ts";
 import type {Desk} from "./pipelines/jobs/intake/desk.ts";
@@ -108,6 +108,34 @@ const check = (call: Call) => atDesk(call, async ({files, examiner}) => {
   return gate(checked.every(({verdict}) => verdict !== "rejected"), checkText(checked), checked.length === 1 ? checked[0] : checked);
 });
 
+/** Checks a workbook and writes the findings into it, or into a copy of its values where the format cannot hold them. */
+const annotated = (call: Call, bytes: Uint8Array, out: string) => atDesk(call, async ({examiner}) => {
+  const [{annotate: write}, {readValues}] = await Promise.all([import("./reports/annotate/annotate.ts"), import("./pipelines/read/read-values.ts")]);
+  const {reading, checked: {findings, verdict, notCheckable}} = await examiner.examine(bytes);
+  const made = await write(bytes, findings, {fileName: basename(call.args[0]!), sheets: () => readValues(bytes), verdict, notCheckable, synthetic: reading.synthetic});
+  writeFileSync(out, made.bytes);
+  return {file: resolve(out), findings: findings.length, verdict, copied: made.copied, format: made.format};
+});
+const findingsWritten = (count: number) => (count === 0 ? "keine Befunde" : count === 1 ? "1 Befund eingetragen" : `${count} Befunde eingetragen`);
+const annotate = async (call: Call) => {
+  existing(call.args);
+  const made = await annotated(call, new Uint8Array(readFileSync(call.args[0]!)), needed(call, "out"));
+  const copy = made.copied ? " Die Datei selbst lässt sich nicht beschriften; es ist eine Abschrift ihrer Werte." : "";
+  return done(`${made.file}: ${findingsWritten(made.findings)}.${copy}`, made);
+};
+const fix = async (call: Call) => {
+  existing(call.args);
+  const [out, bytes] = [needed(call, "out"), new Uint8Array(readFileSync(call.args[0]!))];
+  const {applyFix, undoFix} = await import("./reports/annotate/fix.ts");
+  const {checked} = await atDesk(call, ({examiner}) => examiner.examine(bytes));
+  const rules = given(call, "rule")?.split(",") ?? null;
+  const proposals = checked.findings.flatMap(({rule, proposal}) => (proposal !== undefined && (rules === null || rules.includes(rule)) ? [proposal] : []));
+  const undo = call.options["undo"] === true;
+  const made = await annotated(call, undo ? await undoFix(bytes) : await applyFix(bytes, proposals), out);
+  const what = undo ? "Die übernommenen Vorschläge sind zurückgenommen." : `Übernommene Vorschläge: ${proposals.length}. Jede geänderte Zelle trägt eine Notiz mit dem alten Wert.`;
+  return done(`${made.file}: ${what} Danach: ${findingsWritten(made.findings)}.`, {...made, proposals, undone: undo});
+};
+
 const verifyLedger = (call: Call) => atDesk(call, async (desk) => {
   const {ledgerReportText, verifyLedger: verify} = await import("./pipelines/jobs/intake/verify-ledger.ts");
   const {readManifest} = await import("./pipelines/jobs/warehouse/manifest.ts");
@@ -117,9 +145,8 @@ const verifyLedger = (call: Call) => atDesk(call, async (desk) => {
 });
 
 const build = (call: Call) => atDesk(call, async (desk) => {
-  const [{build: make}, {buildText}, {sampleMark}] = await Promise.all([
-    import("./pipelines/jobs/warehouse/build.ts"), import("./pipelines/jobs/warehouse/report-build.ts"), import("./pipelines/jobs/release/sample-state.ts")]);
-  const summary = await make(desk, {asOf: dayOf(given(call, "asOf")), synthetic: (await sampleMark(desk)) !== null, commit: commitOf()});
+  const [{build: make}, {buildText}] = await Promise.all([import("./pipelines/jobs/warehouse/build.ts"), import("./pipelines/jobs/warehouse/report-build.ts")]);
+  const summary = await make(desk, {asOf: dayOf(given(call, "asOf")), commit: commitOf()});
   return done(buildText(summary), {contentHash: summary.manifest.contentHash, ...summary});
 });
 
@@ -198,6 +225,8 @@ const verbs: Verb[] = [
   {name: "approvals import <datei>", summary: "Bewilligungen übernehmen (CSV: stelle;gueltig_ab;baustein;vzae;euro)", run: approvals},
   {name: "ingest [datei-oder-ordner...]", summary: "Meldungen annehmen: lesen, prüfen, archivieren (sonst den Posteingang)", options: [["--received <zeitpunkt>", "Tag oder Zeitpunkt des Eingangs"]], run: ingest},
   {name: "check <datei...>", summary: "Meldungen prüfen, ohne sie anzunehmen", run: check},
+  {name: "annotate <datei>", summary: "Befunde in die Meldung selbst eintragen: Kommentare, Markierungen, Blatt Prüfergebnis", options: [["-o, --out <datei>", "Zieldatei (.xlsx)"]], run: annotate},
+  {name: "fix <datei>", summary: "Vorschläge der Prüfung in die Zellen übernehmen", options: [["-o, --out <datei>", "Zieldatei (.xlsx)"], ["--rule <regeln>", "nur diese Regeln, z. B. SUM-001,CL-003"], ["--undo", "übernommene Vorschläge zurücknehmen"]], run: fix},
   {name: "ledger verify", summary: "prüfen, ob das Journal unverändert und vollständig ist", run: verifyLedger},
   {name: "build", summary: "Datenbank und Datenprodukte aus Archiv und Journal aufbauen", options: [asOf], run: build},
   {name: "site", summary: "Seiten aus den Datenprodukten schreiben", run: site},

@@ -69,6 +69,8 @@ export type Reading = {
   readonly halfYear: HalfYear | null;
   /** V full return, F explicit empty return (Fehlanzeige). */
   readonly returnKind: "V" | "F" | null;
+  /** The workbook says of itself that it is invented sample data; everything made of it says so too. */
+  readonly synthetic: boolean;
   readonly cells: readonly Cell[];
   readonly remarks: readonly Remark[];
 };

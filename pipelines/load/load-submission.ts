@@ -26,11 +26,11 @@ export const createRaw = async (warehouse: Warehouse): Promise<void> => {
 
 /** All of a submission or none of it. */
 export const loadSubmission = async (warehouse: Warehouse, {sha256, received, reading, checked}: LoadedSubmission): Promise<void> => {
-  const {body, halfYear, form, returnKind, format, cells} = reading;
+  const {body, halfYear, form, returnKind, format, synthetic, cells} = reading;
   await warehouse.run("begin");
   try {
     await append(warehouse, returnTables.submission,
-      [[sha256, body, halfYear, new Date(received).toISOString(), receivedOn(received), checked.verdict, form, returnKind, format]]);
+      [[sha256, body, halfYear, new Date(received).toISOString(), receivedOn(received), checked.verdict, form, returnKind, format, synthetic]]);
     await append(warehouse, returnTables.cell, cells.map(cellRow(sha256)));
     await append(warehouse, returnTables.finding, checked.findings.map(findingRow(sha256)));
     await warehouse.run("commit");

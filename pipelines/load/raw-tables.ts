@@ -6,7 +6,7 @@ export type RawTable = {readonly name: string; readonly columns: Readonly<Record
 /** What came in, as it was read and checked: one row a file, a cell, a finding. Nothing here is computed. */
 export const returnTables = {
   /** `received` is an instant in UTC, `received_on` its day in Germany. Body and half-year are null where the file does not say. */
-  submission: {name: "raw.submission", columns: {submission: "text", body: "text", half_year: "text", received: "text", received_on: "date", verdict: "text", form: "text", return_kind: "text", format: "text"}},
+  submission: {name: "raw.submission", columns: {submission: "text", body: "text", half_year: "text", received: "text", received_on: "date", verdict: "text", form: "text", return_kind: "text", format: "text", synthetic: "boolean"}},
   cell: {name: "raw.cell", columns: {submission: "text", sheet: "text", address: "text", table_id: "text", field: "text", row_key: "text", part: "text", state: "text", text: "text", value: "decimal", code: "text"}},
   finding: {name: "raw.finding", columns: {submission: "text", number: "integer", rule: "text", severity: "text", sheet: "text", cell: "text", field: "text", row_key: "text", found: "text", expected: "text", message: "text"}},
 } as const satisfies Readonly<Record<string, RawTable>>;

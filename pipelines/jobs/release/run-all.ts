@@ -5,7 +5,7 @@ import {ingestText} from "../intake/report-ingest.ts";
 import {build, type BuildSummary} from "../warehouse/build.ts";
 import {buildText} from "../warehouse/report-build.ts";
 import {refreshSite, type SiteBuilder, type SiteRefresh} from "./refresh-site.ts";
-import {prepareSample, sampleMark, type SampleMaker} from "./sample-state.ts";
+import {prepareSample, type SampleMaker} from "./sample-state.ts";
 
 export type RunOptions = {
   /** Invented returns with this seed first; left out: only what is in the inbox. */
@@ -15,7 +15,7 @@ export type RunOptions = {
   readonly buildSite: SiteBuilder;
   readonly progress: (done: number, of: number, what: string) => void;
 };
-export type RunSummary = {readonly made: number; readonly ingested: IngestSummary; readonly built: BuildSummary; readonly site: SiteRefresh; readonly synthetic: boolean};
+export type RunSummary = {readonly made: number; readonly ingested: IngestSummary; readonly built: BuildSummary; readonly site: SiteRefresh};
 
 /** The main job: inbox → archive and ledger → warehouse → products → pages. Ends by itself; faults of a body never make it fail. */
 export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite, progress}: RunOptions): Promise<RunSummary> => {
@@ -26,14 +26,13 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
     await desk.files.remove(approvals);
   }
   const ingested = await ingest(desk, [], {progress: (done, of) => progress(done, of, "Dateien gelesen und geprüft")});
-  const synthetic = (await sampleMark(desk)) !== null;
-  const built = await build(desk, {asOf, synthetic, commit});
+  const built = await build(desk, {asOf, commit});
   const site = await refreshSite(desk.folder, desk.files, "controlling", buildSite);
-  return {made, ingested, built, site, synthetic};
+  return {made, ingested, built, site};
 };
 
 /** What happened and where to look, in German. */
-export const runText = ({made, ingested, built, site, synthetic}: RunSummary, root: string): string => [
+export const runText = ({made, ingested, built, site}: RunSummary, root: string): string => [
   ...(made > 0 ? [`${made} erfundene Meldungen geschrieben (Beispieldaten – frei erfunden).`] : []),
   ingestText(ingested),
   buildText(built),
@@ -41,5 +40,5 @@ export const runText = ({made, ingested, built, site, synthetic}: RunSummary, ro
   "",
   `Ansehen:  ${site.start}`,
   `Daten:    ${root}/products/controlling (Parquet, Arrow, CSV; manifest.json nennt Herkunft und Prüfsummen)`,
-  ...(synthetic ? ["Alle Zahlen sind frei erfunden."] : []),
+  ...(built.manifest.synthetic ? ["Alle Zahlen sind frei erfunden."] : []),
 ].join("\n");

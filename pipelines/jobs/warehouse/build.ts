@@ -20,8 +20,6 @@ import {publish} from "./publish.ts";
 export type BuildOptions = {
   /** Only what had been received by the end of this day (ISO date); null or left out: everything. */
   readonly asOf?: string | null;
-  /** Invented data: everything made of it says so. */
-  readonly synthetic?: boolean;
   /** Commit of the house, as the manifest names it. */
   readonly commit?: string | null;
 };
@@ -39,8 +37,11 @@ const builderHash = async (files: Files, engine: string): Promise<string> => {
 const headOf = (lines: readonly LedgerLine[]) => lines.at(-1)?.hash ?? genesis;
 const newest = ({archived, refused}: KnownSubmissions) => [...archived, ...refused].map(({received}) => receivedOn(received)).toSorted().at(-1);
 
+/** One invented workbook is enough: what is made of it must say so. */
+const syntheticSql = "select coalesce(bool_or(synthetic), false) as synthetic from raw.submission";
+
 const nextPath = ({warehouse}: DataFolder) => warehouse.replace(/\.duckdb$/, ".next.duckdb");
-const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string, {asOf = null, synthetic = false, commit = null}: BuildOptions): Promise<BuildSummary> => {
+const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string, {asOf = null, commit = null}: BuildOptions): Promise<BuildSummary> => {
   const {folder, files} = desk;
   const known = knownOn(lines, asOf);
   const next = nextPath(folder);
@@ -49,6 +50,7 @@ const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string
   const warehouse = await openWarehouse(next);
   try {
     await assemble(warehouse, examined(desk, known), modelFiles());
+    const synthetic = (await warehouse.rows(syntheticSql))[0]!["synthetic"] === true;
     const edition = {synthetic, asOf, dataState: newest(known) ?? asOf ?? receivedOn(desk.clock.now().toISOString())};
     const products = await publish(warehouse, "controlling", {folder: folder.products, files, edition});
     const manifest = await manifestOf(warehouse, {...edition, audience: "controlling", contentHash: await contentHash(warehouse, files, join(folder.state, "content.csv")), ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0, engine, commit, products});
@@ -68,8 +70,8 @@ export const build = async (desk: Desk, options: BuildOptions = {}): Promise<Bui
     const lines = await ledger.read();
     const engine = await builderHash(files, desk.engine);
     const before = await readManifest(files, folder.products, "controlling");
-    const {asOf = null, synthetic = false} = options;
-    const unchanged = before !== null && before.ledgerHead === headOf(lines) && before.engine === engine && before.asOf === asOf && before.synthetic === synthetic;
+    const {asOf = null} = options;
+    const unchanged = before !== null && before.ledgerHead === headOf(lines) && before.engine === engine && before.asOf === asOf;
     if (unchanged && (await isIntact(files, folder.products, before))) {
       const known = knownOn(lines, asOf);
       return {skipped: true, manifest: before, submissions: known.archived.length, refused: known.refused.length};

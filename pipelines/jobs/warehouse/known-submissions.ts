@@ -27,7 +27,7 @@ const refusalFinding = (rule: string) => (place: string): Finding => {
 };
 const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cells}: Refusal): LoadedSubmission => {
   const checked: Checked = {verdict: "rejected", findings: cells.map(refusalFinding(rule)), notCheckable: []};
-  return {sha256, received, reading: {format, form: null, body, halfYear, returnKind: null, cells: [], remarks: []}, checked};
+  return {sha256, received, reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: []}, checked};
 };
 
 /** Two at a time keep both parsers busy; more would only fill the memory. */

@@ -8,7 +8,7 @@ import {readBodyKey, readHalfYear} from "../values/keys.ts";
 import {folded} from "./title.ts";
 
 /** What a workbook says it is. The form stands in it three times: visible on the cover, in the sheet `_meta`, in the document properties. */
-export type Identity = {readonly version: string; readonly form: Form; readonly body: string | null; readonly halfYear: HalfYear | null};
+export type Identity = {readonly version: string; readonly form: Form; readonly body: string | null; readonly halfYear: HalfYear | null; readonly synthetic: boolean};
 
 const hiddenSheet = (sheets: readonly Sheet[]): Record<string, string> => {
   const meta = sheets.find(({title}) => title === "_meta");
@@ -50,5 +50,5 @@ export const identify = ({sheets, properties}: Workbook): Identity | null => {
   if (!version?.startsWith("KIM-MB") && !("melde_key" in visible && "periode" in visible)) return null;
   const body = readBodyKey(told["melde_key"] ?? "")?.key ?? null;
   const halfYear = (readHalfYear(told["periode"] ?? "")?.key ?? null) as HalfYear | null;
-  return {version: version ?? "", form: formOf(version, halfYear), body: body !== null && findBody(body) ? body : null, halfYear};
+  return {version: version ?? "", form: formOf(version, halfYear), body: body !== null && findBody(body) ? body : null, halfYear, synthetic: told["synthetic"] === "true"};
 };

@@ -46,7 +46,7 @@ test("a missing sheet is one finding; its rules wait", () => {
 });
 
 test("a file that is no form gets one finding, and nothing else could be checked", () => {
-  const foreign: Reading = {format: "png", form: null, body: null, halfYear: null, returnKind: null, cells: [], remarks: [{kind: "unreadable", at: {file: true}, found: "ein Bild", expected: "ein Meldebogen"}]};
+  const foreign: Reading = {format: "png", form: null, body: null, halfYear: null, returnKind: null, synthetic: false, cells: [], remarks: [{kind: "unreadable", at: {file: true}, found: "ein Bild", expected: "ein Meldebogen"}]};
   const {verdict, findings, notCheckable} = checkReading(foreign);
   expect(verdict).toBe("rejected");
   expect(findings.map(({message}) => message)).toEqual(["Die Datei ist ein Bild und kann nicht gelesen werden. Bitte ohne Kennwort als .xlsx speichern und erneut senden."]);

@@ -85,7 +85,7 @@ export const readingOf = ({answers, spentBefore = {}, remarks = [], drop = []}: 
         ({table: "T12A", field: "eur_verausgabt_h1", row, sheet: table.sheet, address: `D${6 + Number(row.slice(1))}`, part: "computed", state: "number", text: String(value), value: BigInt(value * 100), code: null}));
       return [...keys, ...spots.flatMap((spot) => cellOf(spot, filled(spot.column))), ...before];
     });
-  return {format: "xlsx", form: kimMb10.version, body: String(at("melde_key", "-")), halfYear, returnKind: kind, cells, remarks};
+  return {format: "xlsx", form: kimMb10.version, body: String(at("melde_key", "-")), halfYear, returnKind: kind, synthetic: false, cells, remarks};
 };
 
 /** The same answers with some replaced; `undefined` takes one away. */

@@ -64,7 +64,7 @@ export const handmade = (given: Handmade): LoadedSubmission => {
   const verdict: Checked["verdict"] = findings.some(({severity}) => severity === "error") ? "rejected" : "accepted";
   return {
     sha256: name, received,
-    reading: {format: "xlsx", form: "KIM-MB-1.0", body, halfYear, returnKind: kind, cells, remarks: []},
+    reading: {format: "xlsx", form: "KIM-MB-1.0", body, halfYear, returnKind: kind, synthetic: false, cells, remarks: []},
     checked: {verdict, findings, notCheckable: []},
   };
 };

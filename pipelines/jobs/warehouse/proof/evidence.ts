@@ -80,7 +80,7 @@ export const gatherEvidence = async (desk: Desk, lines: readonly LedgerLine[], a
   const nothing = {verdict: "rejected", findings: [], notCheckable: []} as const;
   const kept = refused.filter((each) => wanted(each) && each.body !== null && each.halfYear !== null).map(({sha256, received, format, body, halfYear, rule, cells}) =>
     witness(sha256, received, {
-      reading: {format, form: null, body, halfYear, returnKind: null, cells: [], remarks: []},
+      reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: []},
       checked: {...nothing, findings: cells.map(() => ({rule, severity: "error", at: {file: true}, field: null, row: null, found: "", expected: "", message: ""} as const))},
     }));
   return [...found.filter((each) => each !== null), ...kept];

@@ -18,7 +18,7 @@ let state: Awaited<ReturnType<typeof smallState>>;
 let first: BuildSummary;
 beforeAll(async () => {
   state = await smallState();
-  first = await build(state.desk, {synthetic: true, commit: "c0ffee"});
+  first = await build(state.desk, {commit: "c0ffee"});
 }, slow);
 afterAll(() => state.remove());
 const product = (name: string) => readFile(join(state.root, "products/controlling", name), "utf8");
@@ -46,7 +46,7 @@ describe("a build", () => {
   test("names the place in the ledger up to which it goes", async () =>
     expect(await publishedHeads(state.desk)).toEqual([{seq: 10, hash: (await state.desk.ledger.read()).at(-1)!.hash}]));
   test("of the same state again changes nothing", async () => {
-    const again = await build(state.desk, {synthetic: true});
+    const again = await build(state.desk);
     expect(again).toMatchObject({skipped: true, manifest: first.manifest});
     expect(buildText(again)).toMatch(/^Nichts Neues/);
   });
@@ -57,7 +57,7 @@ describe("a build", () => {
   }, slow);
   test("in another order of arrival, with some files twice, has the same content", async () => {
     const other = await smallState((names) => [...names.toReversed(), names[1]!, names[0]!]);
-    expect((await build(other.desk, {synthetic: true})).manifest.contentHash).toBe(first.manifest.contentHash);
+    expect((await build(other.desk)).manifest.contentHash).toBe(first.manifest.contentHash);
     await other.remove();
   }, slow);
 });
@@ -66,10 +66,10 @@ test("a product that was altered is written again, byte for byte; then as of a d
   const path = join(state.root, "products/controlling/caseload.parquet");
   const before = await readFile(path);
   await appendFile(path, "x");
-  expect(await build(state.desk, {synthetic: true})).toMatchObject({skipped: false});
+  expect(await build(state.desk)).toMatchObject({skipped: false});
   expect((await readFile(path)).equals(before)).toBe(true);
 
-  const {manifest} = await build(state.desk, {synthetic: true, asOf: "2025-08-04"});
+  const {manifest} = await build(state.desk, {asOf: "2025-08-04"});
   expect(manifest).toMatchObject({asOf: "2025-08-04", dataState: "2025-07-20"});
   expect(manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: true, due: 54, counted: 2}]);
   expect(await consultations()).toBe("34");
