@@ -25,6 +25,8 @@ const write = (out: string, path: string, content: string | Uint8Array) => {
 const copyAssets = (out: string) => {
   for (const name of readdirSync(style)) write(out, `assets/${name}`, readFileSync(join(style, name)));
   write(out, "assets/kern.css", withoutFonts(readFileSync(kern("kern.min.css"), "utf8")));
+  // The licences of KERN and Fira ask to travel with them.
+  cpSync(join(import.meta.dirname, "../NOTICE"), join(out, "assets/NOTICE.txt"));
   for (const cut of cuts) cpSync(kern(`fonts/fira-sans/FiraSans-${cut}.woff2`), join(out, `assets/fonts/FiraSans-${cut}.woff2`));
 };
 const given: readonly ProductFormat[] = ["excelCsv", "csv", "parquet"];
