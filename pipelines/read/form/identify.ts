@@ -50,5 +50,5 @@ export const identify = ({sheets, properties}: Workbook): Identity | null => {
   if (!version?.startsWith("KIM-MB") && !("melde_key" in visible && "periode" in visible)) return null;
   const body = readBodyKey(told["melde_key"] ?? "")?.key ?? null;
   const halfYear = (readHalfYear(told["periode"] ?? "")?.key ?? null) as HalfYear | null;
-  return {version: version ?? "", form: formOf(version, halfYear), body: body !== null && findBody(body) ? body : null, halfYear, synthetic: told["synthetic"] === "true"};
+  return {version: version ?? "", form: formOf(version, halfYear), body: body !== null && findBody(body) ? body : null, halfYear, synthetic: (told["synthetic"] ?? "nein") !== "nein"};
 };
