@@ -40,6 +40,8 @@ export const macros: readonly string[] = [
   "hundredths(f) as (f.value * 100)::bigint",
   // months in hundredths × cents a year ÷ 12, to the cent
   "priced(months, amount) as {'value': (half_up(hundredths(months)::hugeint * amount, 1200) * 0.01)::decimal(18,2), 'status': months.status, 'silent': false}",
+  // A figure of one body as it stands.
+  "own(f) as {'value': f.value, 'status': f.status, 'bodies': (f.status = 'known')::integer}",
   `rolled(f, need) as ${once(`{${countedOver("f.status")}, 'total': sum(f.value)}`, "c", `{'value': case when ${enough} = 'known' then c.total::decimal(18,2) end, 'status': ${enough}, 'bodies': c.known}`)}`,
   // What does not add over bodies: known for one body, and for more of them it is no question.
   `single(f, need) as {

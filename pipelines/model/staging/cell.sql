@@ -12,10 +12,11 @@ used as (
 wanted as (
   select d.half_year, d.body, d.form, d.submission, a.table_id, a.field, a.row_key
   from staging.due d join asked a using (form) where a.row_key is not null
-  union
+  union all
   select d.half_year, d.body, d.form, d.submission, a.table_id, a.field, u.row_key || a.row_suffix
-  from staging.due d join asked a using (form) join used u using (submission, table_id) where a.row_key is null
-  union
+  from staging.due d join asked a using (form) join used u using (submission, table_id)
+  where a.row_key is null and (a.in_list or (d.form, a.table_id, a.field, u.row_key) not in (select (form, table_id, field, row_key) from asked where row_key is not null))
+  union all
   select d.half_year, d.body, d.form, d.submission, a.table_id, a.field, null
   from staging.due d join asked a using (form) where a.in_list
     and not exists (select 1 from used u where u.submission = d.submission and u.table_id = a.table_id)

@@ -7,18 +7,18 @@ dimension as (
   union all select 'vakanzgrund', code from raw.code where list = 'CL_VAKANZ'
   union all select 'all', 'all'
 ),
-answer as (
-  unpivot (select half_year, body, row_key, baustein, funktion, traeger, vakanzgrund, 'all' as "all" from staging.post)
-  on baustein, funktion, traeger, vakanzgrund, "all" into name dimension value code
-),
-place as (select half_year, body, dimension, code from staging.due cross join dimension),
-matched as (
-  select p.half_year, p.body, p.dimension, p.code, post.* exclude (half_year, body)
-  from place p left join answer a using (half_year, body, dimension, code)
-    left join staging.post post on post.half_year = p.half_year and post.body = p.body and (post.row_key = a.row_key or post.row_key is null)
+keyed as (
+  select 'baustein' as dimension, baustein as code, * from staging.post where row_key is not null
+  union all select 'funktion', funktion, * from staging.post where row_key is not null
+  union all select 'traeger', traeger, * from staging.post where row_key is not null
+  union all select 'vakanzgrund', vakanzgrund, * from staging.post where row_key is not null
+  union all select 'all', 'all', * from staging.post where row_key is not null
+  -- a list that says nothing says nothing about any code
+  union all select dimension, code, post.* from staging.post cross join dimension where row_key is null
 )
 select half_year, body, dimension, code,
   totalled(stellen_count) as stellen_count, totalled(vzae_bewilligt) as vzae_bewilligt, totalled(vzae_besetzt) as vzae_besetzt, totalled(koepfe) as koepfe,
   totalled(vzae_monate) as vzae_monate, totalled(unbesetzt_vzae) as unbesetzt_vzae, totalled(unbesetzte_monate_vzae) as unbesetzte_monate_vzae,
   totalled(vakanz_eur) as vakanz_eur
-from matched group by all;
+from staging.due cross join dimension left join keyed using (half_year, body, dimension, code)
+group by all;

@@ -1,5 +1,3 @@
 -- mart.origin_states: grain half_year × body × staat
-select half_year, level, area, nat as staat, rolled(n_bestand, need) as n_bestand, rolled(n_neu, need) as n_neu, rolled(n_beratung, need) as n_beratung
-from staging.t04n join staging.area using (half_year, body)
-where level = 'body'
-group by all;
+select half_year, 'body' as level, body as area, nat as staat, own(n_bestand) as n_bestand, own(n_neu) as n_neu, own(n_beratung) as n_beratung
+from staging.t04n;
