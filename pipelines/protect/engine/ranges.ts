@@ -1,14 +1,8 @@
 import type {Matrix} from "./matrix.ts";
 import {type Row, type Solver, solverOf, tolerance, unbounded} from "./solver.ts";
 
-/** What a pattern has to withstand: cells someone knows beforehand, and the cells that must stay open to them. */
-export type Threat = {readonly name: string; readonly knownAtoms: readonly number[]; readonly judged: readonly number[]};
-/** Is a cell with this range of possible values safe? */
-export type Safe = (low: number, high: number) => boolean;
-export const wideEnough =
-  (threshold: number): Safe =>
-  (low, high) =>
-    high >= threshold - tolerance && high - low >= threshold - 1 - tolerance;
+/** What a pattern has to withstand: a reader who knows some cells beforehand. `judged`: cells that must stay open to them; without it all withheld ones, for nobody can tell why a cell is withheld. */
+export type Threat = {readonly name: string; readonly knownAtoms: readonly number[]; readonly judged?: ReadonlySet<number>};
 
 /** What the published cells say about the withheld atoms. `columns`: column of each atom, −1 if it is known. */
 type Unknowns = {readonly columns: Int32Array; readonly atoms: readonly number[]; readonly rows: readonly Row[]; readonly equals: readonly number[]};
@@ -53,27 +47,32 @@ const push = (solver: Solver, targets: readonly Watched[], all: readonly Watched
   }
 };
 
-const unsafe = (solver: Solver, all: readonly Watched[], safe: Safe): number[] => {
-  const open = () => all.filter(({low, high}) => !safe(low, high));
+/** Open enough: the cell could be at least the threshold, and takes threshold − 1 steps or more. */
+const isOpen = ({low, high}: Watched, threshold: number) => high >= threshold - tolerance && high - low >= threshold - 1 - tolerance;
+
+/** Cells that are narrow and could be small, although they were asked for their least and largest value. */
+const narrow = (solver: Solver, all: readonly Watched[], threshold: number): number[] => {
+  const open = () => all.filter((each) => !isOpen(each, threshold));
   for (const direction of [1, -1] as const) if (open().length > 1) push(solver, open(), all, direction);
   return all.flatMap((each) => {
-    for (const direction of [1, -1] as const) if (!safe(each.low, each.high)) push(solver, [each], all, direction);
-    return safe(each.low, each.high) ? [] : [each.cell];
+    for (const direction of [1, -1] as const) if (!isOpen(each, threshold)) push(solver, [each], all, direction);
+    return isOpen(each, threshold) || each.low >= threshold - tolerance ? [] : [each.cell];
   });
 };
 
-/** For each threat the cells that a pattern leaves open to it. `floor` is the least an atom can be in the eyes of all: 1 where zeros are always shown. */
-export const openTo = (matrix: Matrix, hidden: ReadonlySet<number>, threats: readonly Threat[], safe: Safe, floor: 0 | 1): Map<Threat, number[]> => {
+/** For each threat the cells that a pattern does not protect from it. `floor` is the least an atom can be in the eyes of all: 1 where zeros are always shown. */
+export const openTo = (matrix: Matrix, hidden: ReadonlySet<number>, threats: readonly Threat[], threshold: number, floor: 0 | 1): Map<Threat, number[]> => {
   const unknowns = unknownsOf(matrix, hidden);
   const [lower, upper] = [unknowns.atoms.map(() => floor), unknowns.atoms.map(() => unbounded)];
   const solver = solverOf({lower, upper, cost: new Float64Array(unknowns.atoms.length), rows: unknowns.rows, equals: unknowns.equals});
+  const valueOf = (column: number) => matrix.cells[matrix.atomCells[unknowns.atoms[column]!]!]!.value;
   const result = new Map<Threat, number[]>();
   for (const threat of threats) {
-    const known = threat.knownAtoms.filter((atom) => unknowns.columns[atom]! >= 0);
-    const valueOf = (atom: number) => matrix.cells[matrix.atomCells[atom]!]!.value;
-    for (const atom of known) solver.bound(unknowns.columns[atom]!, valueOf(atom), valueOf(atom));
-    const found = unsafe(solver, threat.judged.filter((cell) => hidden.has(cell)).map((cell) => watch(matrix, unknowns, cell)), safe);
-    for (const atom of known) solver.bound(unknowns.columns[atom]!, floor, unbounded);
+    const known = new Set(threat.knownAtoms.map((atom) => unknowns.columns[atom]!).filter((column) => column >= 0));
+    for (const column of known) solver.bound(column, valueOf(column), valueOf(column));
+    const judged = [...(threat.judged ?? hidden)].filter((cell) => hidden.has(cell)).map((cell) => watch(matrix, unknowns, cell));
+    const found = narrow(solver, judged.filter(({columns}) => known.size === 0 || columns.some((column) => !known.has(column))), threshold);
+    for (const column of known) solver.bound(column, floor, unbounded);
     if (found.length > 0) result.set(threat, found);
   }
   solver.close();
