@@ -27,6 +27,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/as-of.ts"],
     load: async () => (await import("../as-of.ts")).asOf,
   },
+  disclosure: {
+    says: "Geheimhaltung hält dem Angriff stand: Zahl der gesperrten Zellen, Aufzählung, Mutanten, bekannte unsichere Muster",
+    timing: false,
+    files: ["schemas/disclosure.ts", "schemas/disclosure/*.ts", "pipelines/{protect,attack}/**/*.ts", "fixtures/disclosure/*", "bench/disclosure.ts", "bench/disclosure/*.ts"],
+    load: async () => (await import("../disclosure.ts")).disclosure,
+  },
 };
 export const filesOf = {engine, intake, everything};
 
