@@ -22,5 +22,9 @@ export const disclosure: Measure = async ({size, seed, shared, step}) => {
   };
   const held: Held[] = [];
   for (const [name, check] of Object.entries(checks)) held.push(...(await step(name, async () => check())));
-  return {ok: held.every(({ok}) => ok), figure: `${held.filter(({ok}) => ok).length} von ${held.length} Proben`, lines: held.map(({ok, line}) => `${ok ? "" : "HÄLT NICHT: "}${line}`)};
+  return {
+    ok: held.every(({ok}) => ok),
+    figure: `${held.filter(({ok}) => ok).length} von ${held.length} Proben`,
+    lines: held.map(({ok, line}) => `${ok ? "" : "HÄLT NICHT: "}${line}`),
+  };
 };

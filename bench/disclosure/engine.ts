@@ -34,8 +34,12 @@ export const runTarget = ({of, task, most, seconds}: Target): Held => {
   const took = (performance.now() - begun) / 1000;
   const cells = published.reduce((sum, {rows}) => sum + rows.length, 0);
   const share = ((100 * pattern.hidden.size) / cells).toFixed(1);
-  const ok = breaches.length === 0 && pattern.open.size === 0 && secondary <= (most ?? Number.POSITIVE_INFINITY) && took <= (seconds ?? Number.POSITIVE_INFINITY);
+  const ok =
+    breaches.length === 0 && pattern.open.size === 0 && secondary <= (most ?? Number.POSITIVE_INFINITY) && took <= (seconds ?? Number.POSITIVE_INFINITY);
   const limits = `${most === null ? "" : ` (höchstens ${most})`}, ${made.toFixed(2)} s, mit Angriff ${took.toFixed(2)} s${seconds === null ? "" : ` (höchstens ${seconds})`}`;
   const how = `${of}, Schwelle ${task.threshold}, Nullen ${task.zeros === "shown" ? "gezeigt" : "als Partner"}, Angreifer ${task.attackers.join(" ")}`;
-  return {ok, line: `${how}: ${pattern.primary.size} primär, ${secondary} sekundär${limits}, ${share} % gesperrt, ${questions} Programme, ${breaches.length} Lücken`};
+  return {
+    ok,
+    line: `${how}: ${pattern.primary.size} primär, ${secondary} sekundär${limits}, ${share} % gesperrt, ${questions} Programme, ${breaches.length} Lücken`,
+  };
 };

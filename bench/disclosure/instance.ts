@@ -11,8 +11,21 @@ import {type Cluster, type CountTable, cellKey, plannedTable} from "../../schema
 /** Tables to be protected together, with the codes of the bodies. */
 export type Instance = {readonly cluster: Cluster; readonly tables: readonly CountTable[]; readonly bodies: readonly string[]};
 /** How an instance is protected. */
-export type Task = {readonly threshold: number; readonly zeros: "partners" | "shown"; readonly attackers: readonly Attacker[]; readonly orders: number; readonly repairs: number};
-export type Made = {readonly matrix: Matrix; readonly pattern: Pattern; readonly primary: ReadonlySet<string>; readonly hidden: ReadonlySet<string>; readonly secondary: number; readonly published: readonly CountTable[]};
+export type Task = {
+  readonly threshold: number;
+  readonly zeros: "partners" | "shown";
+  readonly attackers: readonly Attacker[];
+  readonly orders: number;
+  readonly repairs: number;
+};
+export type Made = {
+  readonly matrix: Matrix;
+  readonly pattern: Pattern;
+  readonly primary: ReadonlySet<string>;
+  readonly hidden: ReadonlySet<string>;
+  readonly secondary: number;
+  readonly published: readonly CountTable[];
+};
 
 /** Columns of the tables: body in district, topic, origin in continent, gender. */
 const crossings = {"54×12 mit Regierungsbezirken": ["kom", "thema"], "54×25": ["kom", "herk"], "54×25×2": ["kom", "herk", "geschl"]} as const;
@@ -28,7 +41,12 @@ export const instanceOf = (names: readonly Crossing[], first = 54): Instance => 
   return {cluster, tables: names.map((name) => countTable(name, hierarchies(name), counted)), bodies: [...new Set(facts.map(({kom}) => kom))].sort()};
 };
 
-export const policyFor = ({threshold, zeros, attackers}: Pick<Task, "threshold" | "zeros" | "attackers">): Policy => ({...audiences.public.policy, threshold, zeros, attackers});
+export const policyFor = ({threshold, zeros, attackers}: Pick<Task, "threshold" | "zeros" | "attackers">): Policy => ({
+  ...audiences.public.policy,
+  threshold,
+  zeros,
+  attackers,
+});
 
 /** The tables as they are published when these cells are withheld. */
 export const withoutCells = (cluster: Cluster, tables: readonly CountTable[], hidden: ReadonlySet<string>): CountTable[] =>

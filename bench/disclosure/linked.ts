@@ -24,7 +24,7 @@ export const runLinked = (bodies: number): Held => {
   const together = protectedBy(instance, task);
   const cluster = determined(instance, together.published, together.hidden);
   return {
-    ok: apart.breaches > 0 && cluster.breaches === 0,
+    ok: apart.exact > 0 && cluster.breaches === 0,
     line: `Verbundene Tabellen (${bodies} Stellen): getrennt geschützt ${apart.breaches} Lücken, davon ${apart.exact} genau berechenbar; als ein Verbund ${cluster.breaches}, ${together.secondary} sekundär`,
   };
 };

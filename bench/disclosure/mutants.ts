@@ -17,12 +17,18 @@ export const runMutants = (count: number, seed: number): Held => {
   const threat = {name: "outsider", knownAtoms: [], judged: pattern.primary};
   const verdict = (shown: readonly number[]) => {
     const open = openTo(matrix, new Set([...pattern.hidden].filter((cell) => !shown.includes(cell))), [threat], task.threshold, 0);
-    return (open.get(threat) ?? []).map((cell) => matrix.cells[cell]!.key).sort().join(" ");
+    return (open.get(threat) ?? [])
+      .map((cell) => matrix.cells[cell]!.key)
+      .sort()
+      .join(" ");
   };
   const attacked = (shown: readonly number[]) => {
     const keys = new Set(shown.map((cell) => matrix.cells[cell]!.key));
     const tables = withoutCells(instance.cluster, instance.tables, new Set([...hidden].filter((key) => !keys.has(key))));
-    return attack(instance.cluster, policyFor(task), {tables}, primary).breaches.map(({cell}) => cell).sort().join(" ");
+    return attack(instance.cluster, policyFor(task), {tables}, primary)
+      .breaches.map(({cell}) => cell)
+      .sort()
+      .join(" ");
   };
   const chance = chanceOf(seed);
   const mutants = Array.from({length: count}, () => secondary[Math.floor(chance() * secondary.length)]!);

@@ -17,7 +17,13 @@ const puzzle = (chance: Chance): Puzzle => {
   const facts = places.map((at): Fact => Object.fromEntries(at.map((i, d) => [columns[d]!, `${columns[d]}${i}`])));
   const hierarchies = sizes.map((_, d) => hierarchy(facts, columns[d]!));
   const cluster = clusterOf({t: hierarchies});
-  const tables = [countTable("t", hierarchies, facts.map((fact) => ({fact, count: Math.floor(chance() * 7)})))];
+  const tables = [
+    countTable(
+      "t",
+      hierarchies,
+      facts.map((fact) => ({fact, count: Math.floor(chance() * 7)})),
+    ),
+  ];
   const keys = tables[0]!.rows.map(({at}) => cellKey(cluster, cluster.tables[0]!, at));
   const hidden = new Set(keys.filter((key) => key !== "n" && chance() < 0.35));
   return {cluster, tables, published: withoutCells(cluster, tables, hidden)};
@@ -72,9 +78,14 @@ export const runOracle = (count: number, seed: number): Held => {
     cells += truth.size;
     for (const [key, {low, high}] of truth) {
       const [real, whole] = [linear.get(key)!, integer.get(key)!];
-      if (real.low > low + 1e-6 || real.high < high - 1e-6) wrong.push(`Tabelle ${i} ${key}: reell ${real.low} bis ${real.high}, aufgezählt ${low} bis ${high}`);
-      if (Math.round(whole.low) !== low || Math.round(whole.high) !== high) wrong.push(`Tabelle ${i} ${key}: ganzzahlig ${whole.low} bis ${whole.high}, aufgezählt ${low} bis ${high}`);
+      if (real.low > low + 1e-6 || real.high < high - 1e-6)
+        wrong.push(`Tabelle ${i} ${key}: reell ${real.low} bis ${real.high}, aufgezählt ${low} bis ${high}`);
+      if (Math.round(whole.low) !== low || Math.round(whole.high) !== high)
+        wrong.push(`Tabelle ${i} ${key}: ganzzahlig ${whole.low} bis ${whole.high}, aufgezählt ${low} bis ${high}`);
     }
   }
-  return {ok: wrong.length === 0 && cells > count, line: `Aufzählung: ${count} Tabellen, ${cells} gesperrte Zellen, ${wrong.length} Abweichungen ${wrong.slice(0, 3).join("; ")}`};
+  return {
+    ok: wrong.length === 0 && cells > count,
+    line: `Aufzählung: ${count} Tabellen, ${cells} gesperrte Zellen, ${wrong.length} Abweichungen ${wrong.slice(0, 3).join("; ")}`,
+  };
 };

@@ -13,7 +13,10 @@ export const unsafePatterns = {
 } as const;
 
 const withheldBy = ({cluster}: Instance, name: string): Set<string> => {
-  const lines = readFileSync(join(root, `fixtures/disclosure/pattern-${name}.csv`), "utf8").trim().split("\n").slice(1);
+  const lines = readFileSync(join(root, `fixtures/disclosure/pattern-${name}.csv`), "utf8")
+    .trim()
+    .split("\n")
+    .slice(1);
   const cells = lines.map((line) => line.replaceAll('"', "").split(",")).filter(([, , , status]) => status !== "s");
   return new Set(cells.map(([kom, thema]) => cellKey(cluster, cluster.tables[0]!, [kom!, thema!])));
 };
@@ -23,7 +26,13 @@ export const runPattern = (name: keyof typeof unsafePatterns): Held => {
   const instance = instanceOf(["54×12 mit Regierungsbezirken"]);
   const tables = withoutCells(instance.cluster, instance.tables, withheldBy(instance, name));
   const {breaches} = attack(instance.cluster, policyFor({threshold: 3, zeros: "partners", attackers: ["outsider"]}), {tables});
-  const exact = breaches.filter(({low, high}) => high - low < 1e-6).map(({cell, low}) => `${cell} = ${Math.round(low)}`).sort();
+  const exact = breaches
+    .filter(({low, high}) => high - low < 1e-6)
+    .map(({cell, low}) => `${cell} = ${Math.round(low)}`)
+    .sort();
   const expected = unsafePatterns[name];
-  return {ok: exact.join() === expected.join(), line: `Muster ${name}: genau berechenbar ${exact.join(", ")}; zu eng außerdem ${breaches.length - exact.length}`};
+  return {
+    ok: exact.join() === expected.join(),
+    line: `Muster ${name}: genau berechenbar ${exact.join(", ")}; zu eng außerdem ${breaches.length - exact.length}`,
+  };
 };

@@ -23,12 +23,23 @@ export const adversaryOf = ({low, high, rows, equals}: System, integer = false):
   for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
   const [numCols, numRows] = [low.length, rows.length];
   const matrix = {
-    format: "csr", numRows, numCols, starts,
-    indices: Int32Array.from(entries, ([column]) => column), values: Float64Array.from(entries, ([, sign]) => sign),
+    format: "csr",
+    numRows,
+    numCols,
+    starts,
+    indices: Int32Array.from(entries, ([column]) => column),
+    values: Float64Array.from(entries, ([, sign]) => sign),
   } as const;
   const model = highs.createModel({
-    numCols, numRows, matrix, colCost: new Float64Array(numCols), colLower: Float64Array.from(low), colUpper: Float64Array.from(high),
-    rowLower: Float64Array.from(equals), rowUpper: Float64Array.from(equals), ...(integer ? {integrality: new Int32Array(numCols).fill(1)} : {}),
+    numCols,
+    numRows,
+    matrix,
+    colCost: new Float64Array(numCols),
+    colLower: Float64Array.from(low),
+    colUpper: Float64Array.from(high),
+    rowLower: Float64Array.from(equals),
+    rowUpper: Float64Array.from(equals),
+    ...(integer ? {integrality: new Int32Array(numCols).fill(1)} : {}),
   });
   model.options.set({output_flag: false, presolve: integer ? "on" : "off"});
   let questions = 0;

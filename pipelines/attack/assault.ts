@@ -22,10 +22,23 @@ export type Breach = {
 /** `certificate` is about the first reader; `questions` counts linear programs. */
 export type Attacked = {readonly breaches: readonly Breach[]; readonly certificate: Certificate; readonly questions: number; readonly targets: number};
 /** What is published, which of its cells are judged, and all that is known besides. */
-export type Scene = {readonly published: Knowledge; readonly judged: readonly string[]; readonly knowledge: Knowledge; readonly equations: readonly Equation[]; readonly policy: Policy};
+export type Scene = {
+  readonly published: Knowledge;
+  readonly judged: readonly string[];
+  readonly knowledge: Knowledge;
+  readonly equations: readonly Equation[];
+  readonly policy: Policy;
+};
 
-export const breachOf = (published: Knowledge, cell: string, {attacker, who}: Reader, low: number, high: number, why: Breach["why"] = "narrow"): Breach =>
-  ({tables: published.get(cell)?.tables ?? [], cell, attacker, who, low, high, why});
+export const breachOf = (published: Knowledge, cell: string, {attacker, who}: Reader, low: number, high: number, why: Breach["why"] = "narrow"): Breach => ({
+  tables: published.get(cell)?.tables ?? [],
+  cell,
+  attacker,
+  who,
+  low,
+  high,
+  why,
+});
 
 const split = ({published, judged, policy}: Scene, system: System) => {
   const criterion = (key: string) => criterionOf(published.get(key)!, policy.threshold);
@@ -40,7 +53,11 @@ const split = ({published, judged, policy}: Scene, system: System) => {
 const asReader = (adversary: Adversary, system: System, {knows}: Reader, targets: readonly Target[], witnesses: Witness[]): Probed[] | null => {
   const learned = [...knows].flatMap(([key, value]) => (system.columns.has(key) ? [[system.columns.get(key)!, value] as const] : []));
   for (const [column, value] of learned) adversary.learn(column, value);
-  const probed = probe(adversary, targets.filter(({key}) => !knows.has(key)), witnesses);
+  const probed = probe(
+    adversary,
+    targets.filter(({key}) => !knows.has(key)),
+    witnesses,
+  );
   for (const [column] of learned) adversary.learn(column, null);
   return probed;
 };
@@ -61,9 +78,17 @@ export const assault = (scene: Scene, who: readonly Reader[]): Attacked => {
   const questions = adversary.asked();
   adversary.leave();
   const [first] = who;
-  const atOnce = first === undefined ? [] : [
-    ...system.contradictions.map(({left}) => breachOf(scene.published, left[0]!, first, Number.NaN, Number.NaN, "contradiction")),
-    ...given.map(([key, value]) => breachOf(scene.published, key, first, value, value)),
-  ];
-  return {breaches: [...atOnce, ...attacks.flatMap(({breaches}) => breaches)], certificate: attacks[0]?.certificate ?? {tables: [], cells: []}, questions, targets: targets.length};
+  const atOnce =
+    first === undefined
+      ? []
+      : [
+          ...system.contradictions.map(({left}) => breachOf(scene.published, left[0]!, first, Number.NaN, Number.NaN, "contradiction")),
+          ...given.map(([key, value]) => breachOf(scene.published, key, first, value, value)),
+        ];
+  return {
+    breaches: [...atOnce, ...attacks.flatMap(({breaches}) => breaches)],
+    certificate: attacks[0]?.certificate ?? {tables: [], cells: []},
+    questions,
+    targets: targets.length,
+  };
 };

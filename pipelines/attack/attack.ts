@@ -24,7 +24,10 @@ type Siege = Scene & {readonly cluster: Cluster; readonly tables: readonly Count
 
 const secondAudience = (scene: Siege, other: OtherAudience, reader: Reader): Attacked => {
   const knowledge = knownTogether(scene.published, knowledgeFrom(other.cluster, other.policy, other.tables));
-  return assault({...scene, knowledge, equations: [...equationsOf(scene.cluster, scene.tables, knowledge), ...equationsOf(other.cluster, other.tables, knowledge)]}, [reader]);
+  return assault(
+    {...scene, knowledge, equations: [...equationsOf(scene.cluster, scene.tables, knowledge), ...equationsOf(other.cluster, other.tables, knowledge)]},
+    [reader],
+  );
 };
 
 /** The rounds against one earlier release: what the change itself says, and what is still true from then. */
@@ -44,7 +47,12 @@ const earlierRelease = ({cluster, tables, policy, ...scene}: Siege, release: rea
  * Tries everything the policy names to get back what is not shown, from published tables and the plan alone. `judged` limits the cells to those that
  * must be safe; without it every withheld or rounded cell is judged, since a reader cannot tell why it is withheld.
  */
-export const attack = (cluster: Cluster, policy: Policy, {tables, own = [], otherAudience, earlier = []}: Published, judged?: ReadonlySet<string>): Attacked => {
+export const attack = (
+  cluster: Cluster,
+  policy: Policy,
+  {tables, own = [], otherAudience, earlier = []}: Published,
+  judged?: ReadonlySet<string>,
+): Attacked => {
   const published = knowledgeFrom(cluster, policy, tables);
   const keys = [...published].filter(([key, {low, high}]) => low < high && (judged?.has(key) ?? true)).map(([key]) => key);
   const siege: Siege = {cluster, tables, policy, published, judged: keys, knowledge: published, equations: equationsOf(cluster, tables, published)};

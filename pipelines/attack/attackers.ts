@@ -6,7 +6,8 @@ export type Own = {readonly body: string; readonly knowledge: Knowledge};
 /** Somebody who knows a few cells beforehand; `who` names them in a report. */
 export type Reader = {readonly attacker: Attacker; readonly who: string; readonly knows: ReadonlyMap<string, number>};
 
-const exact = (knowledge: Knowledge): Map<string, number> => new Map([...knowledge].flatMap(([key, {low, high}]) => (low === high ? [[key, low] as const] : [])));
+const exact = (knowledge: Knowledge): Map<string, number> =>
+  new Map([...knowledge].flatMap(([key, {low, high}]) => (low === high ? [[key, low] as const] : [])));
 /** What is not already published. */
 const beyond = (published: Knowledge, own: Knowledge): Map<string, number> =>
   new Map([...exact(own)].filter(([key]) => published.get(key) !== undefined && published.get(key)!.low < published.get(key)!.high));

@@ -8,13 +8,20 @@ export type FittingTable = Readonly<Record<string, number>>;
  * Why a publication is safe, for checking by addition alone: tables in which everything published adds up, and for each withheld or rounded cell
  * the two tables in which it is least and largest.
  */
-export type Certificate = {readonly tables: readonly FittingTable[]; readonly cells: readonly {readonly key: string; readonly least: number; readonly largest: number}[]};
+export type Certificate = {
+  readonly tables: readonly FittingTable[];
+  readonly cells: readonly {readonly key: string; readonly least: number; readonly largest: number}[];
+};
 
 /** Steps of the solver's arithmetic are rounded away. */
 const tidy = (value: number) => Math.round(value * 1e6) / 1e6;
 
 /** Keeps only the witnesses a cell needs. */
-export const certificateOf = (system: System, witnesses: readonly Float64Array[], cells: readonly {key: string; lowIn: number; highIn: number}[]): Certificate => {
+export const certificateOf = (
+  system: System,
+  witnesses: readonly Float64Array[],
+  cells: readonly {key: string; lowIn: number; highIn: number}[],
+): Certificate => {
   const used = [...new Set(cells.flatMap(({lowIn, highIn}) => [lowIn, highIn]))].sort((a, b) => a - b);
   const place = new Map(used.map((witness, i) => [witness, i]));
   return {
@@ -36,7 +43,9 @@ export const complaints = (
   const total = (table: FittingTable, keys: readonly string[]) => keys.reduce((sum, key) => sum + valueIn(table, key), 0);
   const broken = tables.flatMap((table, i) => [
     ...equations.filter(({left, right}) => !near(total(table, left), total(table, right))).map(({left}) => `table ${i}: sum of ${left.join(" + ")}`),
-    ...[...knowledge].filter(([key, {low, high}]) => valueIn(table, key) < low - 1e-4 || valueIn(table, key) > high + 1e-4).map(([key]) => `table ${i}: ${key}`),
+    ...[...knowledge]
+      .filter(([key, {low, high}]) => valueIn(table, key) < low - 1e-4 || valueIn(table, key) > high + 1e-4)
+      .map(([key]) => `table ${i}: ${key}`),
   ]);
   const narrow = cells.filter(({key, least, largest}) => !enough(key, valueIn(tables[least]!, key), valueIn(tables[largest]!, key)));
   return [...broken, ...narrow.map(({key}) => `narrow: ${key}`)];

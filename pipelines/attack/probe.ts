@@ -4,7 +4,14 @@ import type {Criterion} from "./criterion.ts";
 /** A cell under attack. */
 export type Target = {readonly key: string; readonly column: number; readonly criterion: Criterion};
 /** Between which values it can lie, and the witnesses (numbers of tables that fit) in which it has its least and its largest value. */
-export type Probed = {readonly key: string; readonly low: number; readonly high: number; readonly lowIn: number; readonly highIn: number; readonly safe: boolean};
+export type Probed = {
+  readonly key: string;
+  readonly low: number;
+  readonly high: number;
+  readonly lowIn: number;
+  readonly highIn: number;
+  readonly safe: boolean;
+};
 
 type Seen = {low: number; high: number; lowIn: number; highIn: number};
 
@@ -21,7 +28,10 @@ export const probe = (adversary: Adversary, targets: readonly Target[], witnesse
   const ranges = targets.map((target) => ({target, seen: {low: Number.POSITIVE_INFINITY, high: Number.NEGATIVE_INFINITY, lowIn: -1, highIn: -1}}));
   const isOpen = ({target, seen}: (typeof ranges)[number]) => target.criterion.open(seen.low, seen.high);
   const ask = (asked: typeof ranges, direction: 1 | -1): boolean => {
-    const witness = adversary.push(asked.map(({target}) => target.column), direction);
+    const witness = adversary.push(
+      asked.map(({target}) => target.column),
+      direction,
+    );
     if (witness === null) return false;
     for (const {target, seen} of ranges) look(seen, witness[target.column]!, witnesses.length);
     witnesses.push(witness);

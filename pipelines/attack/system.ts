@@ -20,7 +20,10 @@ type Reduced = {readonly equation: Equation; readonly row: readonly (readonly [s
 const reduced = (fixed: ReadonlyMap<string, number>, equation: Equation): Reduced => {
   const row: [string, number][] = [];
   let equals = 0;
-  for (const [keys, sign] of [[equation.left, 1], [equation.right, -1]] as const)
+  for (const [keys, sign] of [
+    [equation.left, 1],
+    [equation.right, -1],
+  ] as const)
     for (const key of keys) {
       const value = fixed.get(key);
       if (value === undefined) row.push([key, sign]);
@@ -49,10 +52,22 @@ export const systemOf = (knowledge: Knowledge, equations: readonly Equation[]): 
   const keys = [...knowledge.keys()].filter((key) => !fixed.has(key)).sort();
   const columns = new Map(keys.map((key, i) => [key, i]));
   const all = equations.map((equation) => reduced(fixed, equation));
-  const unique = new Map(all.filter(({row}) => row.length > 0).map((each) => [each.row.map(([key, sign]) => `${sign} ${key}`).sort().join(";"), each]));
+  const unique = new Map(
+    all
+      .filter(({row}) => row.length > 0)
+      .map((each) => [
+        each.row
+          .map(([key, sign]) => `${sign} ${key}`)
+          .sort()
+          .join(";"),
+        each,
+      ]),
+  );
   const bound = [...unique.values()];
   return {
-    keys, columns, fixed,
+    keys,
+    columns,
+    fixed,
     low: keys.map((key) => knowledge.get(key)!.low),
     high: keys.map((key) => knowledge.get(key)!.high),
     rows: bound.map(({row}) => row.map(([key, sign]) => [columns.get(key)!, sign] as const)),

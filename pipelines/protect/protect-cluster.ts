@@ -40,7 +40,14 @@ const suppressed = (cluster: Cluster, policy: Policy, tables: readonly CountTabl
   const cells = trueCells(cluster, tables);
   const matrix = matrixOf(cells, sumsBetween(cluster, tables, cells));
   const {threshold, zeros, attackers} = policy;
-  const pattern = suppress(matrix, threatsOf(matrix, attackers, bodies), {threshold, zeros, zeroKnower: attackers.includes("zero-knower"), orders, repairs: 1, chance});
+  const pattern = suppress(matrix, threatsOf(matrix, attackers, bodies), {
+    threshold,
+    zeros,
+    zeroKnower: attackers.includes("zero-knower"),
+    orders,
+    repairs: 1,
+    chance,
+  });
   const hidden = keysOf(cells, pattern.hidden);
   return {
     tables: tables.map((table) => shown(cluster, table, hidden, (value) => value)),
@@ -77,7 +84,16 @@ export const protectCluster = (cluster: Cluster, policy: Policy, tables: readonl
   const {tables: withGaps, open} = suppressed(cluster, policy, of(cluster, tables, "suppress"), shielding);
   const {num, den} = policy.mostWithheld;
   const tooMuch = withGaps.map(shareOf).filter((share) => share.withheld * den > share.cells * num);
-  if (tooMuch.length > 0) return protectCluster(roundedInstead(cluster, tooMuch.map(({id}) => id)), policy, tables, shielding);
+  if (tooMuch.length > 0)
+    return protectCluster(
+      roundedInstead(
+        cluster,
+        tooMuch.map(({id}) => id),
+      ),
+      policy,
+      tables,
+      shielding,
+    );
   const safe = [...withGaps, ...rounded(cluster, policy, of(cluster, tables, "round")), ...of(cluster, tables, "open")];
   return {cluster, tables: safe, shares: safe.map(shareOf), open};
 };

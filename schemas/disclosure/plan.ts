@@ -17,9 +17,14 @@ const posts: Publication = {method: "round", base: staffing.posts};
 const leftOut: Publication = {method: "left-out"};
 const features: Planned = {method: "round", why: people, figures: {n_bestand: stock, n_neu: intake}};
 const staffed: Planned = {
-  method: "round", why: staff,
+  method: "round",
+  why: staff,
   figures: {
-    vzae_bewilligt: posts, vzae_besetzt: posts, vzae_monate: posts, unbesetzt_vzae: posts, unbesetzte_monate_vzae: posts,
+    vzae_bewilligt: posts,
+    vzae_besetzt: posts,
+    vzae_monate: posts,
+    unbesetzt_vzae: posts,
+    unbesetzte_monate_vzae: posts,
     vakanz_eur: leftOut,
   },
 };
@@ -32,10 +37,19 @@ const round = (measure: string): Publication => ({method: "round", measure});
  */
 export const plan = {
   caseload: {
-    method: "suppress", why: small,
+    method: "suppress",
+    why: small,
     figures: {
-      cm_bestand_anfang: round("cm_bestand_anfang"), cm_neu: intake, cm_beendet: closed, cm_bestand_ende: stock, bearbeitet_count: round("bearbeitet_count"),
-      cm_wieder: round("cm_wieder"), bestandsbereinigung: leftOut, orte_count: {method: "open"}, cm_besetzt_vzae: posts, cm_monate_vzae: posts,
+      cm_bestand_anfang: round("cm_bestand_anfang"),
+      cm_neu: intake,
+      cm_beendet: closed,
+      cm_bestand_ende: stock,
+      bearbeitet_count: round("bearbeitet_count"),
+      cm_wieder: round("cm_wieder"),
+      bestandsbereinigung: leftOut,
+      orte_count: {method: "open"},
+      cm_besetzt_vzae: posts,
+      cm_monate_vzae: posts,
     },
   },
   caseload_per_residents: {method: "round", why: people, figures: {cm_bestand_ende: stock, auslaender_count: {method: "open"}}},

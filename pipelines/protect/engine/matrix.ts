@@ -46,7 +46,9 @@ export const matrixOf = (cells: readonly TrueCell[], sums: readonly Sum[]): Matr
   for (const [atom, cell] of atomCells.entries()) vectors[cell] = new Map([[atom, 1]]);
   const vectorOf = (cell: number, above: readonly number[]): Sparse => {
     if (above.includes(cell)) throw new Error(`invalid hierarchy: ${cells[cell]!.key}`);
-    return (vectors[cell] ??= defined.get(cell)!.reduce((sum, part) => plus(sum, vectorOf(part, [...above, cell]), 1), new Map<number, number>()));
+    const vector = vectors[cell] ?? defined.get(cell)!.reduce((sum, part) => plus(sum, vectorOf(part, [...above, cell]), 1), new Map<number, number>());
+    vectors[cell] = vector;
+    return vector;
   };
   for (const cell of cells.keys()) vectorOf(cell, []);
   const balances = indexed.map(({whole, parts}): Balance => [...whole.map((cell) => [cell, 1] as const), ...parts.map((cell) => [cell, -1] as const)]);

@@ -65,13 +65,17 @@ export const openTo = (matrix: Matrix, hidden: ReadonlySet<number>, threats: rea
   const unknowns = unknownsOf(matrix, hidden);
   const [lower, upper] = [unknowns.atoms.map(() => floor), unknowns.atoms.map(() => unbounded)];
   const solver = solverOf({lower, upper, cost: new Float64Array(unknowns.atoms.length), rows: unknowns.rows, equals: unknowns.equals});
-  const valueOf = (column: number) => matrix.cells[matrix.atomCells[unknowns.atoms[column]!]!]!.value;
+  const trueValue = (column: number) => matrix.cells[matrix.atomCells[unknowns.atoms[column]!]!]!.value;
   const result = new Map<Threat, number[]>();
   for (const threat of threats) {
     const known = new Set(threat.knownAtoms.map((atom) => unknowns.columns[atom]!).filter((column) => column >= 0));
-    for (const column of known) solver.bound(column, valueOf(column), valueOf(column));
+    for (const column of known) solver.bound(column, trueValue(column), trueValue(column));
     const judged = [...(threat.judged ?? hidden)].filter((cell) => hidden.has(cell)).map((cell) => watch(matrix, unknowns, cell));
-    const found = narrow(solver, judged.filter(({columns}) => known.size === 0 || columns.some((column) => !known.has(column))), threshold);
+    const found = narrow(
+      solver,
+      judged.filter(({columns}) => known.size === 0 || columns.some((column) => !known.has(column))),
+      threshold,
+    );
     for (const column of known) solver.bound(column, floor, unbounded);
     if (found.length > 0) result.set(threat, found);
   }

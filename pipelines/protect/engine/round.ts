@@ -22,7 +22,9 @@ const total = (boxes: readonly Box[], cells: readonly number[]): Box => ({
 const isTight = (boxes: readonly Box[], {whole, parts}: Indexed): boolean => {
   const [left, right] = [total(boxes, whole), total(boxes, parts)];
   const narrowed = (cells: readonly number[], own: Box, other: Box) =>
-    cells.some((i) => boxes[i]! !== free && (other.low - (own.high - boxes[i]!.high) > boxes[i]!.low || other.high - (own.low - boxes[i]!.low) < boxes[i]!.high));
+    cells.some(
+      (i) => boxes[i]! !== free && (other.low - (own.high - boxes[i]!.high) > boxes[i]!.low || other.high - (own.low - boxes[i]!.low) < boxes[i]!.high),
+    );
   return narrowed(whole, left, right) || narrowed(parts, right, left);
 };
 

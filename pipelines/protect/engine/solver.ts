@@ -30,12 +30,20 @@ export const solverOf = ({lower, upper, cost, rows, equals}: Program): Solver =>
   for (const row of rows) starts.push(starts.at(-1)! + row.length);
   const [numCols, numRows] = [lower.length, rows.length];
   const model = highs.createModel({
-    numCols, numRows,
-    colCost: Float64Array.from(cost), colLower: Float64Array.from(lower), colUpper: Float64Array.from(upper),
-    rowLower: Float64Array.from(equals), rowUpper: Float64Array.from(equals),
+    numCols,
+    numRows,
+    colCost: Float64Array.from(cost),
+    colLower: Float64Array.from(lower),
+    colUpper: Float64Array.from(upper),
+    rowLower: Float64Array.from(equals),
+    rowUpper: Float64Array.from(equals),
     matrix: {
-      format: "csr", numRows, numCols,
-      starts: Int32Array.from(starts), indices: Int32Array.from(entries, ([column]) => column), values: Float64Array.from(entries, ([, value]) => value),
+      format: "csr",
+      numRows,
+      numCols,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(entries, ([column]) => column),
+      values: Float64Array.from(entries, ([, value]) => value),
     },
   });
   model.options.set({output_flag: false, presolve: "off"});

@@ -43,13 +43,14 @@ const rounds = 8;
 /** Closes by linear programs what elimination leaves open: narrow ranges, and readers who know something beforehand. */
 const repaired = (matrix: Matrix, hidden: Set<number>, threats: Threats, {threshold, zeros, zeroKnower}: Search): Pattern["open"] => {
   const floor = zeros === "shown" && zeroKnower ? 1 : 0;
-  const valueOf = (cell: number) => matrix.cells[cell]!.value;
+  const count = (cell: number) => matrix.cells[cell]!.value;
   const look = () => openTo(matrix, hidden, threats(hidden), threshold, floor);
   let open = look();
   for (let round = 0; open.size > 0 && round < rounds; round++) {
     const {protect, close} = repairer(matrix, hidden, zeros, floor);
     for (const [{knownAtoms}, cells] of open)
-      for (const cell of cells.sort((a, b) => valueOf(b) - valueOf(a) || a - b)) protect(cell, Math.max(threshold - 1, threshold - valueOf(cell)) + Math.max(0, round - 1), knownAtoms);
+      for (const cell of cells.sort((a, b) => count(b) - count(a) || a - b))
+        protect(cell, Math.max(threshold - 1, threshold - count(cell)) + Math.max(0, round - 1), knownAtoms);
     close();
     open = look();
   }
@@ -59,10 +60,12 @@ const repaired = (matrix: Matrix, hidden: Set<number>, threats: Threats, {thresh
 /** The cells to withhold, so that no small count can be had back: of several good orders the one that needs least after its repair. */
 export const suppress = (matrix: Matrix, threats: Threats, search: Search): Pattern => {
   const primary = primaryCells(matrix, search.threshold);
-  const patterns = bestOrders(matrix, primary, search).slice(0, search.repairs).map((secondary): Pattern => {
-    const hidden = new Set([...primary, ...secondary]);
-    const open = repaired(matrix, hidden, threats, search);
-    return {primary, hidden, open};
-  });
+  const patterns = bestOrders(matrix, primary, search)
+    .slice(0, search.repairs)
+    .map((secondary): Pattern => {
+      const hidden = new Set([...primary, ...secondary]);
+      const open = repaired(matrix, hidden, threats, search);
+      return {primary, hidden, open};
+    });
   return patterns.sort((a, b) => a.open.size - b.open.size || a.hidden.size - b.hidden.size)[0]!;
 };
