@@ -3,7 +3,7 @@ import {attack} from "../../../pipelines/attack/attack.ts";
 import {chanceOf} from "../../../pipelines/protect/engine/chance.ts";
 import {protectCluster} from "../../../pipelines/protect/protect-cluster.ts";
 import type {Cluster, CountTable} from "../../../schemas/disclosure/cluster.ts";
-import {audiences, type Policy} from "../../../schemas/disclosure.ts";
+import {type Attacker, audiences, type Policy} from "../../../schemas/disclosure.ts";
 import {cluster, policy, tableOf} from "../attack/small.ts";
 
 const bodies = {hierarchy: "area", codes: ["A", "B", "C", "D", "E", "F"]};
@@ -28,6 +28,14 @@ test("what is protected from everybody withstands everybody", () => {
 test("withholding only what is small would not", () => {
   const small = {id: "t", rows: table.rows.map((row) => (row.figure.value === 2n ? {...row, figure: {value: null, status: "withheld"} as const} : row))};
   expect(attack(six(), everybody, {tables: [small]}).breaches).toMatchObject([{cell: "n|area=A|topic=x", low: 2, high: 2}]);
+});
+test("who is alone in a cell learns nothing of another, but would if nobody had thought of them", () => {
+  const twoSmall = numbers([1, 2, 50, 60, 70, 80], [30, 20, 35, 45, 55, 65]);
+  const alone = [{body: "A", tables: [{id: "t", rows: twoSmall.rows.filter(({at}) => at[0] === "A")}]}];
+  const rules = (...attackers: readonly Attacker[]): Policy => ({...everybody, threshold: 3, attackers});
+  const breaches = (made: Policy) => attack(six(), rules("single"), {tables: shield(six(), made, [twoSmall]).tables, own: alone}).breaches;
+  expect(breaches(rules("outsider", "single"))).toEqual([]);
+  expect(breaches(rules("outsider"))).toMatchObject([{attacker: "single", cell: "n|area=B|topic=x", low: 2, high: 2}]);
 });
 test("a table of which more than a quarter would be withheld is rounded instead, and says so", () => {
   const {cluster: used, tables, shares} = shield(six(), audiences.public.policy, [numbers([1, 2, 3, 1, 2, 3], [3, 2, 1, 2, 1, 2])]);
