@@ -10,7 +10,8 @@ export type Exact = {readonly low: number; readonly high: number};
 
 const rangeOf = (adversary: Adversary, column: number): Exact => {
   const [least, largest] = ([-1, 1] as const).map((direction) => adversary.push([column], direction)?.[column]);
-  return {low: least ?? Number.NaN, high: largest ?? Number.NaN};
+  // + 0 makes the solver's −0 a zero.
+  return {low: (least ?? Number.NaN) + 0, high: (largest ?? Number.NaN) + 0};
 };
 
 /** The range of every cell that is not shown exactly. `integer`: as whole numbers, the sharpest reader there is; slow, so on demand. */
