@@ -69,6 +69,19 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/site.ts"],
     load: async () => (await import("../site.ts")).site,
   },
+  disclosure: {
+    says: "Geheimhaltung hält dem Angriff stand: Zahl der gesperrten Zellen, Aufzählung, Mutanten, bekannte unsichere Muster",
+    timing: false,
+    files: [
+      "schemas/disclosure.ts",
+      "schemas/disclosure/*.ts",
+      "pipelines/{protect,attack}/**/*.ts",
+      "fixtures/disclosure/*",
+      "bench/disclosure.ts",
+      "bench/disclosure/*.ts",
+    ],
+    load: async () => (await import("../disclosure.ts")).disclosure,
+  },
 };
 
 /** @throws Error `unknown measure: NAME` */

@@ -2,7 +2,7 @@ import type {House} from "./house.ts";
 import {type Import, importsIn} from "./imports.ts";
 
 const rooms = ["schemas", "pipelines", "portal", "dashboards", "reports", "fixtures", "test", "bench"];
-const stages = ["receive", "read", "check", "load", "model", "protect", "export"];
+const stages = ["receive", "read", "check", "load", "model", "protect", "attack", "export"];
 const jobs = ["intake", "warehouse", "release", "care"];
 const outside = ["kim.ts", "vitest.config.ts"];
 

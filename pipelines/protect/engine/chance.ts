@@ -1,0 +1,12 @@
+/** Numbers in [0, 1) that a seed repeats (mulberry32). */
+export type Chance = () => number;
+
+export const chanceOf = (seed: number): Chance => {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+};
