@@ -12,8 +12,8 @@ export const measures: Readonly<Record<string, Promised>> = {
   start: {
     says: "npm start mit Beispieldaten: erster Lauf höchstens 60 s, zweiter ohne neue Eingänge höchstens 2 s",
     timing: true,
-    files: [...everything, "bench/start.ts"],
-    load: async () => (await import("../start.ts")).start,
+    files: [...everything, "bench/timing/start.ts"],
+    load: async () => (await import("../timing/start.ts")).start,
   },
   fresh: {
     says: "Frischer Klon, nur npm: die Befehle der README und npm test (höchstens 4 min) laufen durch",
@@ -30,8 +30,8 @@ export const measures: Readonly<Record<string, Promised>> = {
   reading: {
     says: "Lesen und Prüfen der Mappen eines Halbjahres ist schneller als bloßes Lesen mit exceljs, openpyxl und pandas",
     timing: true,
-    files: [...engine, "package-lock.json", "{fixtures/sample,reports/template}/**/*.ts", "bench/reading.{ts,py}"],
-    load: async () => (await import("../reading.ts")).reading,
+    files: [...engine, "package-lock.json", "{fixtures/sample,reports/template}/**/*.ts", "bench/timing/reading.{ts,py}"],
+    load: async () => (await import("../timing/reading.ts")).reading,
   },
   order: {
     says: "Die Dateien in 20 zufälligen Reihenfolgen, manche doppelt: ein Inhaltshash",
@@ -54,20 +54,20 @@ export const measures: Readonly<Record<string, Promised>> = {
   annotate: {
     says: "Eine Mappe lesen, prüfen und markieren: p95 höchstens 300 ms, 54 Mappen höchstens 5 s",
     timing: true,
-    files: [...engine, "{reports/annotate,reports/template,fixtures/sample}/**/*.ts", "bench/annotate.ts"],
-    load: async () => (await import("../annotate.ts")).annotating,
+    files: [...engine, "{reports/annotate,reports/template,fixtures/sample}/**/*.ts", "bench/timing/annotate.ts"],
+    load: async () => (await import("../timing/annotate.ts")).annotating,
   },
   state: {
     says: "Was der ganze Beispielbestand kostet: 329 Dateien annehmen, lesen, prüfen; Datenbank und Produkte",
     timing: true,
-    files: [...everything, "bench/state.ts"],
-    load: async () => (await import("../state.ts")).state,
+    files: [...everything, "bench/timing/state.ts"],
+    load: async () => (await import("../timing/state.ts")).state,
   },
   site: {
     says: "Was die Seiten kosten: alle aus den Produkten des Beispielbestands",
     timing: true,
-    files: [...everything, "bench/site.ts"],
-    load: async () => (await import("../site.ts")).site,
+    files: [...everything, "bench/timing/site.ts"],
+    load: async () => (await import("../timing/site.ts")).site,
   },
   disclosure: {
     says: "Geheimhaltung hält dem Angriff stand: Zahl der gesperrten Zellen, Aufzählung, Mutanten, bekannte unsichere Muster",
@@ -77,10 +77,9 @@ export const measures: Readonly<Record<string, Promised>> = {
       "schemas/disclosure/*.ts",
       "pipelines/{protect,attack}/**/*.ts",
       "fixtures/disclosure/*",
-      "bench/disclosure.ts",
       "bench/disclosure/*.ts",
     ],
-    load: async () => (await import("../disclosure.ts")).disclosure,
+    load: async () => (await import("../disclosure/disclosure.ts")).disclosure,
   },
 };
 

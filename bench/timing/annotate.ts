@@ -1,11 +1,11 @@
-import {oneReturn} from "../fixtures/sample/one-return.ts";
-import {chance} from "../fixtures/sample/chance.ts";
-import type {TypedCells} from "../reports/template/fill-template.ts";
-import {annotate} from "../reports/annotate/annotate.ts";
-import {checkReading} from "../pipelines/check/check-reading.ts";
-import {readWorkbook} from "../pipelines/read/read-workbook.ts";
-import {bodies} from "../schemas/codes/bodies.ts";
-import type {Measure} from "./proof/measure.ts";
+import {oneReturn} from "../../fixtures/sample/one-return.ts";
+import {chance} from "../../fixtures/sample/chance.ts";
+import type {TypedCells} from "../../reports/template/fill-template.ts";
+import {annotate} from "../../reports/annotate/annotate.ts";
+import {checkReading} from "../../pipelines/check/check-reading.ts";
+import {readWorkbook} from "../../pipelines/read/read-workbook.ts";
+import {bodies} from "../../schemas/codes/bodies.ts";
+import type {Measure} from "../proof/measure.ts";
 
 /** Cells a clerk gets wrong, on six sheets; each workbook has one to seven of them. */
 const slips: readonly (readonly [string, number | string])[] = [

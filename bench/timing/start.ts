@@ -1,9 +1,9 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {kimDone} from "./proof/call.ts";
-import type {Measure} from "./proof/measure.ts";
-import {median} from "./proof/median.ts";
+import {kimDone} from "../proof/call.ts";
+import type {Measure} from "../proof/measure.ts";
+import {median} from "../proof/median.ts";
 
 const limits = {first: 60_000, second: 2_000};
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;

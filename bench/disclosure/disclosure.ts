@@ -1,11 +1,11 @@
-import {allAttackers, deepTargets, flatTargets, type Held, runTarget} from "./disclosure/engine.ts";
-import {runLinked} from "./disclosure/linked.ts";
-import {runMutants} from "./disclosure/mutants.ts";
-import {runOracle} from "./disclosure/oracle.ts";
-import {runOrder} from "./disclosure/order.ts";
-import {runParity} from "./disclosure/parity.ts";
-import {runPattern} from "./disclosure/patterns.ts";
-import type {Measure} from "./proof/measure.ts";
+import {allAttackers, deepTargets, flatTargets, type Held, runTarget} from "./engine.ts";
+import {runLinked} from "./linked.ts";
+import {runMutants} from "./mutants.ts";
+import {runOracle} from "./oracle.ts";
+import {runOrder} from "./order.ts";
+import {runParity} from "./parity.ts";
+import {runPattern} from "./patterns.ts";
+import type {Measure} from "../proof/measure.ts";
 
 /** Small tables withheld well: engines against their benchmark, the attack against brute force, mutants and known unsafe patterns. */
 export const disclosure: Measure = async ({size, seed, shared, step}) => {

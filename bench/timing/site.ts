@@ -1,10 +1,10 @@
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {buildSite} from "../dashboards/build.ts";
-import {kimDone} from "./proof/call.ts";
-import type {Measure} from "./proof/measure.ts";
-import {median} from "./proof/median.ts";
+import {buildSite} from "../../dashboards/build.ts";
+import {kimDone} from "../proof/call.ts";
+import type {Measure} from "../proof/measure.ts";
+import {median} from "../proof/median.ts";
 
 /** All pages from the products of the sample state, in one process: the first build and the median of five more. */
 export const site: Measure = async ({size}) => {

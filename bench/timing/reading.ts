@@ -2,14 +2,14 @@ import {mkdtemp, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import exceljs from "exceljs";
-import {makeSample} from "../fixtures/sample/make-sample.ts";
-import {checkReading} from "../pipelines/check/check-reading.ts";
-import {readWorkbook} from "../pipelines/read/read-workbook.ts";
-import {bodies} from "../schemas/codes/bodies.ts";
-import {call} from "./proof/call.ts";
-import type {Measure} from "./proof/measure.ts";
-import {median} from "./proof/median.ts";
-import {root} from "./proof/workshop.ts";
+import {makeSample} from "../../fixtures/sample/make-sample.ts";
+import {checkReading} from "../../pipelines/check/check-reading.ts";
+import {readWorkbook} from "../../pipelines/read/read-workbook.ts";
+import {bodies} from "../../schemas/codes/bodies.ts";
+import {call} from "../proof/call.ts";
+import type {Measure} from "../proof/measure.ts";
+import {median} from "../proof/median.ts";
+import {root} from "../proof/workshop.ts";
 
 type Reader = (bytes: Uint8Array) => unknown;
 const readAndCheck: Reader = (bytes) => {
@@ -32,7 +32,7 @@ const rounds = async (files: readonly Uint8Array[], count: number, read: Reader)
 
 /** Times of the Python readers in milliseconds, or why there are none. */
 const withPython = async (paths: readonly string[], count: number): Promise<Record<string, number> | string> => {
-  const {code, out} = await call("python3", [join(root, "bench/reading.py"), String(count), ...paths]).catch(() => ({code: -1, out: ""}));
+  const {code, out} = await call("python3", [join(root, "bench/timing/reading.py"), String(count), ...paths]).catch(() => ({code: -1, out: ""}));
   if (code !== 0) return "Python liegt hier nicht vor; openpyxl und pandas wurden nicht gemessen.";
   return Object.fromEntries(Object.entries(JSON.parse(out) as Record<string, number>).map(([name, seconds]) => [name, seconds * 1000]));
 };
