@@ -30,6 +30,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "@e965/xlsx": [...workshop, "pipelines/read/"],
   "@duckdb/node-api": [...workshop, "pipelines/effects/"],
   "node-cron": [...workshop, "pipelines/jobs/care/"],
+  highs: [...workshop, "pipelines/protect/", "pipelines/attack/"],
   "playwright-core": ["bench/", "test/"],
 };
 /** Rooms that must also run in a browser. */
