@@ -7,13 +7,25 @@ export type Event =
   | {readonly type: "received"; readonly sha256: string; readonly size: number; readonly format: string; readonly received: string; readonly name: string}
   /** Read and checked by the engine of that hash (schemas, reader, rules). */
   | {
-      readonly type: "checked"; readonly sha256: string; readonly engine: string; readonly verdict: Verdict; readonly body: string | null; readonly halfYear: HalfYear | null;
+      readonly type: "checked";
+      readonly sha256: string;
+      readonly engine: string;
+      readonly verdict: Verdict;
+      readonly body: string | null;
+      readonly halfYear: HalfYear | null;
       readonly counts: {readonly error: number; readonly warning: number; readonly note: number};
     }
   /** Contains personal data: the bytes stay in quarantine and are never archived. `cells` are table and address, never content. */
   | {
-      readonly type: "refused"; readonly sha256: string; readonly size: number; readonly format: string; readonly received: string; readonly body: string | null;
-      readonly halfYear: HalfYear | null; readonly rule: string; readonly cells: readonly string[];
+      readonly type: "refused";
+      readonly sha256: string;
+      readonly size: number;
+      readonly format: string;
+      readonly received: string;
+      readonly body: string | null;
+      readonly halfYear: HalfYear | null;
+      readonly rule: string;
+      readonly cells: readonly string[];
     }
   /** Approved posts and euros were imported; `payload` holds the rows. */
   | {readonly type: "approvals"; readonly payload: string; readonly rows: number};

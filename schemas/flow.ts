@@ -53,8 +53,23 @@ export type Cell = {
 /** What the reader settled or could not settle, with the place; rules of area STR, TYP-008 and CL-003 turn remarks into findings. */
 export type Remark = {
   readonly kind:
-    | "unreadable" | "missing-cover-row" | "missing-sheet" | "missing-column" | "unknown-sheet" | "unknown-column" | "formula" | "external-link"
-    | "macro" | "embedded-object" | "lost-zero" | "label-read" | "hidden" | "merged" | "moved" | "duplicate-key" | "cell-error";
+    | "unreadable"
+    | "missing-cover-row"
+    | "missing-sheet"
+    | "missing-column"
+    | "unknown-sheet"
+    | "unknown-column"
+    | "formula"
+    | "external-link"
+    | "macro"
+    | "embedded-object"
+    | "lost-zero"
+    | "label-read"
+    | "hidden"
+    | "merged"
+    | "moved"
+    | "duplicate-key"
+    | "cell-error";
   readonly at: Place;
   readonly field?: string;
   readonly found: string;

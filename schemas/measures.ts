@@ -35,7 +35,10 @@ export type Measure =
   /** Median estimated by linear interpolation within duration classes (months); marked *geschätzt*. */
   | {readonly kind: "class-median"; readonly term: Term; readonly bounds: Readonly<Record<string, readonly [number, number | null]>>}
   /** From the register of submissions and findings, not from cells. */
-  | {readonly kind: "register"; readonly counts: "counted" | "in-time" | "fehlanzeige" | "rejected" | "errors" | "warnings" | "notes" | "explained" | "findings"};
+  | {
+      readonly kind: "register";
+      readonly counts: "counted" | "in-time" | "fehlanzeige" | "rejected" | "errors" | "warnings" | "notes" | "explained" | "findings";
+    };
 
 export type FigureDeclaration = {
   readonly name: string;
@@ -56,8 +59,13 @@ export const summed = (field: FieldName, term: Omit<Term, "field"> = {}): Figure
 };
 
 type Derived = {name: string; label: string; unit: string; definition: string; time?: "stock" | "flow"; scale?: 0 | 2};
-export const derived = ({time = "stock", scale = 0, ...figure}: Derived, measure: Measure, additive = true): FigureDeclaration =>
-  ({...figure, scale, time, measure, additive});
+export const derived = ({time = "stock", scale = 0, ...figure}: Derived, measure: Measure, additive = true): FigureDeclaration => ({
+  ...figure,
+  scale,
+  time,
+  measure,
+  additive,
+});
 /** `factor` 100 for percent, 1000 for "je 1.000"; the quotient is printed with `places` decimals. */
 export const rate = (figure: Derived, num: string, den: string, {factor = 1n, places = 1}: {factor?: bigint; places?: number} = {}): FigureDeclaration =>
   derived(figure, {kind: "rate", num, den, factor, places});

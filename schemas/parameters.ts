@@ -1,9 +1,23 @@
 import {type HalfYear, stichtag} from "./half-year.ts";
 
 /** A dated programme parameter. Amounts in cents, posts in hundredths, shares in percent, counts as they are. */
-export type Parameter = {readonly name: string; readonly from: string; readonly until: string | null; readonly value: bigint; readonly unit: "cents" | "hundredths" | "percent" | "count" | "days"; readonly source: string};
+export type Parameter = {
+  readonly name: string;
+  readonly from: string;
+  readonly until: string | null;
+  readonly value: bigint;
+  readonly unit: "cents" | "hundredths" | "percent" | "count" | "days";
+  readonly source: string;
+};
 
-const p = (name: string, from: string, until: string | null, value: bigint, unit: Parameter["unit"], source: string): Parameter => ({name, from, until, value, unit, source});
+const p = (name: string, from: string, until: string | null, value: bigint, unit: Parameter["unit"], source: string): Parameter => ({
+  name,
+  from,
+  until,
+  value,
+  unit,
+  source,
+});
 
 /** One row a line; a change is a new line, never an edit. Sources as in the codebook (S# programme documents, W# public pages, V own proposal). */
 export const parameters: readonly Parameter[] = [

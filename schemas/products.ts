@@ -31,5 +31,9 @@ export type Manifest = {
   readonly commit: string | null;
   readonly inputs: readonly {readonly sha256: string; readonly body: string; readonly halfYear: string}[];
   readonly rules: readonly string[];
-  readonly products: readonly {readonly table: string; readonly rows: number; readonly files: readonly {readonly path: string; readonly sha256: string; readonly bytes: number}[]}[];
+  readonly products: readonly {
+    readonly table: string;
+    readonly rows: number;
+    readonly files: readonly {readonly path: string; readonly sha256: string; readonly bytes: number}[];
+  }[];
 };

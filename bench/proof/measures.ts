@@ -72,13 +72,7 @@ export const measures: Readonly<Record<string, Promised>> = {
   disclosure: {
     says: "Geheimhaltung hält dem Angriff stand: Zahl der gesperrten Zellen, Aufzählung, Mutanten, bekannte unsichere Muster",
     timing: false,
-    files: [
-      "schemas/disclosure.ts",
-      "schemas/disclosure/*.ts",
-      "pipelines/{protect,attack}/**/*.ts",
-      "fixtures/disclosure/*",
-      "bench/disclosure/*.ts",
-    ],
+    files: ["schemas/disclosure.ts", "schemas/disclosure/*.ts", "pipelines/{protect,attack}/**/*.ts", "fixtures/disclosure/*", "bench/disclosure/*.ts"],
     load: async () => (await import("../disclosure/disclosure.ts")).disclosure,
   },
 };

@@ -16,8 +16,10 @@ const faultOfRemark = (view: ReturnView, remark: Remark): Fault => {
   const {at, field, found, expected} = remark;
   return {at, field: field ?? null, row: null, found, expected, ...(field === undefined && {fill: {feld: found}}), ...spelledOut(view, remark)};
 };
-const remarked = (view: ReturnView, {remarks = []}: Rule): Verdicts =>
-  ({faults: view.reading.remarks.filter(({kind}) => remarks.includes(kind)).map((remark) => faultOfRemark(view, remark)), gaps: []});
+const remarked = (view: ReturnView, {remarks = []}: Rule): Verdicts => ({
+  faults: view.reading.remarks.filter(({kind}) => remarks.includes(kind)).map((remark) => faultOfRemark(view, remark)),
+  gaps: [],
+});
 
 const judged = (view: ReturnView, rule: Rule): Verdicts => {
   const verdicts = [
@@ -26,7 +28,10 @@ const judged = (view: ReturnView, rule: Rule): Verdicts => {
     ...(rule.test === undefined ? [] : [tests[rule.test](view)]),
     ...(rule.checks ?? []).map((check) => compare(view, check)),
   ];
-  return {faults: verdicts.flatMap(({faults}) => faults), gaps: [...new Set([...(rule.context === undefined ? [] : [rule.context]), ...verdicts.flatMap(({gaps}) => gaps)])]};
+  return {
+    faults: verdicts.flatMap(({faults}) => faults),
+    gaps: [...new Set([...(rule.context === undefined ? [] : [rule.context]), ...verdicts.flatMap(({gaps}) => gaps)])],
+  };
 };
 
 const shown = 3;
@@ -38,13 +43,16 @@ const verdictOf = (findings: readonly Finding[]): Verdict => {
 };
 
 const isDue = ({halfYear, reading}: ReturnView, {validFrom, validUntil, inEmptyReturn}: Rule) =>
-  (validFrom === undefined || halfYear === null || validFrom <= halfYear) && (validUntil === undefined || halfYear === null || halfYear <= validUntil) &&
+  (validFrom === undefined || halfYear === null || validFrom <= halfYear) &&
+  (validUntil === undefined || halfYear === null || halfYear <= validUntil) &&
   (reading.returnKind !== "F" || inEmptyReturn === true);
 
 /** A file that is not our form gets the reader's remarks and nothing else. */
 const unreadable = (view: ReturnView): Checked => {
   const findings = rules.flatMap((rule) => remarked(view, rule).faults.map((fault) => findingOf(view, rule, fault)));
-  const notCheckable = rules.filter((rule) => !findings.some(({rule: id}) => id === rule.id)).map(({id}): NotCheckable => ({rule: id, reason: "die Datei ist nicht als Meldebogen lesbar"}));
+  const notCheckable = rules
+    .filter((rule) => !findings.some(({rule: id}) => id === rule.id))
+    .map(({id}): NotCheckable => ({rule: id, reason: "die Datei ist nicht als Meldebogen lesbar"}));
   return {verdict: verdictOf(findings), findings, notCheckable};
 };
 
@@ -58,6 +66,8 @@ export const checkReading = (reading: Reading): Checked => {
   const results = rules.filter((rule) => isDue(view, rule)).map((rule) => ({rule, verdicts: judged(view, rule)}));
   const findings = results.flatMap(({rule, verdicts}) => verdicts.faults.map((fault) => findingOf(view, rule, fault)));
   const ordered = inFormOrder(view.form, reading, redact(reading, findings));
-  const notCheckable = results.filter(({verdicts}) => verdicts.gaps.length > 0).map(({rule, verdicts}): NotCheckable => ({rule: rule.id, reason: reasonOf(verdicts.gaps)}));
+  const notCheckable = results
+    .filter(({verdicts}) => verdicts.gaps.length > 0)
+    .map(({rule, verdicts}): NotCheckable => ({rule: rule.id, reason: reasonOf(verdicts.gaps)}));
   return {verdict: verdictOf(ordered), findings: ordered, notCheckable};
 };

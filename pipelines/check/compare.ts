@@ -72,11 +72,17 @@ const pointedAt = (view: ReturnView, check: Check, left: Known, {row, cell}: Sco
 /** The first cells an expression speaks of, for the case that none of them is there. */
 const subject = (expression: Expression): Cells | null => {
   switch (expression.kind) {
-    case "cells": return expression;
-    case "count": case "times": return subject(expression.of);
-    case "sum": return subject(expression.terms[0]!);
-    case "minus": return subject(expression.left);
-    default: return null;
+    case "cells":
+      return expression;
+    case "count":
+    case "times":
+      return subject(expression.of);
+    case "sum":
+      return subject(expression.terms[0]!);
+    case "minus":
+      return subject(expression.left);
+    default:
+      return null;
   }
 };
 const nowhere = (view: ReturnView, check: Check): Pick<Fault, "at" | "field" | "row"> => {
@@ -100,7 +106,8 @@ const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {
   if (each === "once") return [{row: null, cell: null}];
   if ("rowsOf" in each) return view.rowsOf(each.rowsOf).map((row) => ({row, cell: null}));
   const {kinds = [], fields = []} = each.cellsOf;
-  return view.inputs.filter(({field, state}) => state !== "implied" && (fields.includes(field) || kinds.includes(fieldOf(field).kind)))
+  return view.inputs
+    .filter(({field, state}) => state !== "implied" && (fields.includes(field) || kinds.includes(fieldOf(field).kind)))
     .map((cell) => ({row: cell.row, cell}));
 };
 

@@ -81,17 +81,34 @@ const ofLimit = (of: "max" | "maxLength", {cell}: Scope): Outcome => {
 
 const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
   switch (expression.kind) {
-    case "cells": return ofCells(view, expression, scope);
-    case "count": return counted(view, expression.of, expression.is, scope);
-    case "sum": return combined(expression.terms.map((term) => evaluate(view, term, scope)), (values) => values.reduce((left, right) => left + right, 0n));
-    case "minus": return combined([expression.left, expression.right].map((each) => evaluate(view, each, scope)), ([left, right]) => left! - right!);
-    case "times": return multiplied(view, expression, scope);
-    case "parameter": return ofParameter(view, expression.name);
-    case "constant": return {value: expression.value, cells: []};
-    case "cell": return ofCell(scope);
-    case "length": return ofLength(scope);
-    case "limit": return ofLimit(expression.of, scope);
-    case "previous": return skip;
+    case "cells":
+      return ofCells(view, expression, scope);
+    case "count":
+      return counted(view, expression.of, expression.is, scope);
+    case "sum":
+      return combined(
+        expression.terms.map((term) => evaluate(view, term, scope)),
+        (values) => values.reduce((left, right) => left + right, 0n),
+      );
+    case "minus":
+      return combined(
+        [expression.left, expression.right].map((each) => evaluate(view, each, scope)),
+        ([left, right]) => left! - right!,
+      );
+    case "times":
+      return multiplied(view, expression, scope);
+    case "parameter":
+      return ofParameter(view, expression.name);
+    case "constant":
+      return {value: expression.value, cells: []};
+    case "cell":
+      return ofCell(scope);
+    case "length":
+      return ofLength(scope);
+    case "limit":
+      return ofLimit(expression.of, scope);
+    case "previous":
+      return skip;
   }
 };
 
@@ -103,12 +120,18 @@ const multiplied = (view: ReturnView, {factor, of}: Extract<Expression, {kind: "
 const settled = new WeakMap<Expression, boolean>();
 const isWhole = (expression: Expression): boolean => {
   switch (expression.kind) {
-    case "cells": return expression.rows !== "this" && expression.rows !== "within";
-    case "count": return ofWhole(expression.of);
-    case "sum": return expression.terms.every(ofWhole);
-    case "minus": return ofWhole(expression.left) && ofWhole(expression.right);
-    case "times": return ofWhole(expression.of);
-    default: return false;
+    case "cells":
+      return expression.rows !== "this" && expression.rows !== "within";
+    case "count":
+      return ofWhole(expression.of);
+    case "sum":
+      return expression.terms.every(ofWhole);
+    case "minus":
+      return ofWhole(expression.left) && ofWhole(expression.right);
+    case "times":
+      return ofWhole(expression.of);
+    default:
+      return false;
   }
 };
 /** Whether an expression speaks of the whole return, whatever the row at hand. */

@@ -19,8 +19,14 @@ export type Fault = {
 
 export const atCell = ({sheet, address}: Cell): Place => ({sheet, cell: address});
 /** A fault at a cell; it shows what stands there unless something else was found. */
-export const faultAt = (cell: Cell, expected: string, rest: Partial<Fault> = {}): Fault =>
-  ({at: atCell(cell), field: cell.field, row: cell.row, found: shown(cell), expected, ...rest});
+export const faultAt = (cell: Cell, expected: string, rest: Partial<Fault> = {}): Fault => ({
+  at: atCell(cell),
+  field: cell.field,
+  row: cell.row,
+  found: shown(cell),
+  expected,
+  ...rest,
+});
 
 /** As a sender reads it: `03_Fallzahlen!G7`, a sheet, or the file. */
 export const placeText = (at: Place): string => ("cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "Datei");

@@ -23,7 +23,12 @@ const positionOf = (at: Place, sheets: ReadonlyMap<string, number>, last: number
 export const inFormOrder = (form: Form, reading: Reading, findings: readonly Finding[]): Finding[] => {
   const sheets = sheetOrder(form, reading);
   const placed = findings.map((finding, index) => ({finding, index, position: positionOf(finding.at, sheets, form.tables.length)}));
-  placed.sort((left, right) => left.position[0] - right.position[0] || left.position[1] - right.position[1] || left.position[2] - right.position[2]
-    || (left.finding.rule < right.finding.rule ? -1 : left.finding.rule > right.finding.rule ? 1 : left.index - right.index));
+  placed.sort(
+    (left, right) =>
+      left.position[0] - right.position[0] ||
+      left.position[1] - right.position[1] ||
+      left.position[2] - right.position[2] ||
+      (left.finding.rule < right.finding.rule ? -1 : left.finding.rule > right.finding.rule ? 1 : left.index - right.index),
+  );
   return placed.map(({finding}) => finding);
 };

@@ -53,7 +53,11 @@ const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
   return (table: string, field: string): string | null => {
     const declared = tables.get(table)!;
     const remark = gone.find((each) => isLostWith(each, declared, field));
-    return remark === undefined ? null : remark.kind === "missing-sheet" ? `Blatt ${declared.sheet} fehlt` : `auf Blatt ${declared.sheet} fehlt „${remark.found}“`;
+    return remark === undefined
+      ? null
+      : remark.kind === "missing-sheet"
+        ? `Blatt ${declared.sheet} fehlt`
+        : `auf Blatt ${declared.sheet} fehlt „${remark.found}“`;
   };
 };
 
@@ -62,13 +66,20 @@ export const viewOf = (reading: Reading): ReturnView => {
   const tables = new Map(form.tables.map((table) => [table.id, table]));
   const inputs = reading.cells.filter(({part}) => part === "input");
   const byPart = {
-    input: shelves(inputs), key: shelves(reading.cells.filter(({part}) => part === "key")),
-    total: shelves(reading.cells.filter(({part}) => part === "total")), computed: shelves(reading.cells.filter(({part}) => part === "computed")),
+    input: shelves(inputs),
+    key: shelves(reading.cells.filter(({part}) => part === "key")),
+    total: shelves(reading.cells.filter(({part}) => part === "total")),
+    computed: shelves(reading.cells.filter(({part}) => part === "computed")),
   };
   const cellsOf = (table: string, field: string, part: Cell["part"] = "input") => byPart[part].get(table)?.fields.get(field) ?? none;
   const rows = new Map(form.tables.map(({id}) => [id, [...new Set([...(byPart.key.get(id)?.rows ?? []), ...(byPart.input.get(id)?.rows ?? [])])]]));
   return {
-    reading, form, inputs, cellsOf, halfYear: reading.halfYear, body: reading.body === null ? null : (findBody(reading.body) ?? null),
+    reading,
+    form,
+    inputs,
+    cellsOf,
+    halfYear: reading.halfYear,
+    body: reading.body === null ? null : (findBody(reading.body) ?? null),
     cellAt: (table, field, row) => cellsOf(table, field).find((cell) => cell.row === row),
     rowsOf: (table) => rows.get(table) ?? [],
     tableOf: (id) => tables.get(id),

@@ -28,7 +28,9 @@ export const columnOf = (view: ReturnView, {table, field, key, part}: Cells): re
 export const select = (view: ReturnView, cells: Cells, row: string | null, column: readonly Cell[] = columnOf(view, cells)): readonly Cell[] => {
   const {rows, key, where = []} = cells;
   const own = `${row}${key ?? ""}`;
-  const chosen = rows === "all" ? column : column.filter((cell) =>
-    rows === "this" ? cell.row === own : rows === "within" ? cell.row.startsWith(`${row},`) : rows.includes(cell.row));
+  const chosen =
+    rows === "all"
+      ? column
+      : column.filter((cell) => (rows === "this" ? cell.row === own : rows === "within" ? cell.row.startsWith(`${row},`) : rows.includes(cell.row)));
   return where.length === 0 ? chosen : chosen.filter((cell) => where.every((each) => meets(view, cell, each)));
 };

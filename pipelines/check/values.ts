@@ -11,11 +11,16 @@ export const hundredths = ({field, value}: Cell): bigint => (fieldOf(field).scal
 const scales = new Map<Expression, 0 | 2>();
 const measuredScale = (expression: Expression): 0 | 2 => {
   switch (expression.kind) {
-    case "cells": return fieldOf(expression.field).scale;
-    case "sum": return expression.terms.some((term) => scaleOf(term) === 2) ? 2 : 0;
-    case "minus": return scaleOf(expression.left) === 2 || scaleOf(expression.right) === 2 ? 2 : 0;
-    case "times": return scaleOf(expression.of);
-    default: return 0;
+    case "cells":
+      return fieldOf(expression.field).scale;
+    case "sum":
+      return expression.terms.some((term) => scaleOf(term) === 2) ? 2 : 0;
+    case "minus":
+      return scaleOf(expression.left) === 2 || scaleOf(expression.right) === 2 ? 2 : 0;
+    case "times":
+      return scaleOf(expression.of);
+    default:
+      return 0;
   }
 };
 /** Decimal places an expression is shown with: 2 as soon as VZÄ, euros, hours or months are in it. */
@@ -31,7 +36,9 @@ export const scaleOf = (expression: Expression): 0 | 2 => {
 export const shown = (cell: Cell): string => {
   if (cell.part !== "key" && isNumber(cell)) return printDecimal(cell.value!, fieldOf(cell.field).scale);
   const asShown = cell.part === "input" && fieldOf(cell.field).scale === 2 ? /^-?\d+([.,]\d{1,2})?$/ : /^-?\d+$/;
-  return (cell.why === "fraction" || cell.why === "decimals") && asShown.test(cell.text) ? `${cell.text.replace(".", ",")} (angezeigt; eingetragen sind mehr Nachkommastellen)` : cell.text;
+  return (cell.why === "fraction" || cell.why === "decimals") && asShown.test(cell.text)
+    ? `${cell.text.replace(".", ",")} (angezeigt; eingetragen sind mehr Nachkommastellen)`
+    : cell.text;
 };
 
 /** Hundredths as a reader writes them: 300n → `3`, 75n of a VZÄ field → `0,75`. */

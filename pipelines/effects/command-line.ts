@@ -3,7 +3,12 @@ import {type Argument, type Command, CommanderError, Command as Program} from "c
 /** What a verb leaves behind: exit 0 done, 1 a return rejected or a gate closed, 2 usage or crash. `text` is German, `json` for machines. */
 export type Outcome = {readonly exit: 0 | 1 | 2; readonly text: string; readonly json: unknown};
 export type Options = Readonly<Record<string, string | boolean | undefined>>;
-export type Call = {readonly data: string; readonly args: readonly string[]; readonly options: Options; readonly progress: (done: number, of: number, what: string) => void};
+export type Call = {
+  readonly data: string;
+  readonly args: readonly string[];
+  readonly options: Options;
+  readonly progress: (done: number, of: number, what: string) => void;
+};
 /** One verb of the command line; `name` may hold a second word and arguments: "ledger verify", "check <datei...>". */
 export type Verb = {
   readonly name: string;
@@ -44,15 +49,19 @@ const shown = (argument: Argument) => {
   return argument.required ? ` <${name}>` : ` [${name}]`;
 };
 const ancestry = (command: Command): string => (command.parent === null ? "./kim" : `${ancestry(command.parent)} ${command.name()}`);
-const german = (command: Command) => command
-  .helpOption("-h, --help", "diese Hilfe zeigen").enablePositionalOptions().exitOverride().configureOutput({writeErr: () => undefined})
-  .configureHelp({
-    styleTitle: (title) => headings[title] ?? title,
-    optionDescription: ({description}) => description,
-    commandUsage: (each) => `${ancestry(each)}${each.commands.length > 0 ? " <Befehl>" : ""} [Schalter]${each.registeredArguments.map(shown).join("")}`,
-    subcommandTerm: (each) => `${each.name()}${each.registeredArguments.map(shown).join("")}`,
-    helpWidth: 120,
-  });
+const german = (command: Command) =>
+  command
+    .helpOption("-h, --help", "diese Hilfe zeigen")
+    .enablePositionalOptions()
+    .exitOverride()
+    .configureOutput({writeErr: () => undefined})
+    .configureHelp({
+      styleTitle: (title) => headings[title] ?? title,
+      optionDescription: ({description}) => description,
+      commandUsage: (each) => `${ancestry(each)}${each.commands.length > 0 ? " <Befehl>" : ""} [Schalter]${each.registeredArguments.map(shown).join("")}`,
+      subcommandTerm: (each) => `${each.name()}${each.registeredArguments.map(shown).join("")}`,
+      helpWidth: 120,
+    });
 
 const leaf = (parent: Command, words: readonly string[]): Command => {
   const [word, ...rest] = words;
@@ -88,7 +97,10 @@ const crash = (error: unknown) => {
 export const runCommandLine = async (verbs: readonly Verb[], argv: readonly string[], about: string): Promise<number> => {
   const program = german(new Program("kim")).description(about).helpCommand(false);
   let exit = 0;
-  for (const verb of verbs) addVerb(program, verb, (outcome) => { exit = outcome.exit; });
+  for (const verb of verbs)
+    addVerb(program, verb, (outcome) => {
+      exit = outcome.exit;
+    });
   try {
     await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], {from: "user"});
     return exit;

@@ -15,5 +15,12 @@ export const commitOf = (): string | null => {
   const head = read("HEAD")?.trim() ?? "";
   const ref = /^ref: (.+)$/.exec(head)?.[1];
   if (ref === undefined) return /^[0-9a-f]{40}$/.test(head) ? head : null;
-  return read(ref)?.trim() ?? read("packed-refs")?.split("\n").find((line) => line.endsWith(` ${ref}`))?.slice(0, 40) ?? null;
+  return (
+    read(ref)?.trim() ??
+    read("packed-refs")
+      ?.split("\n")
+      .find((line) => line.endsWith(` ${ref}`))
+      ?.slice(0, 40) ??
+    null
+  );
 };

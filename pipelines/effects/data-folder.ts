@@ -9,7 +9,8 @@ export const dataFolder = (path: string): DataFolder => {
   const root = resolve(path);
   const named = Object.fromEntries(folders.map((name) => [name, join(root, name)])) as Record<(typeof folders)[number], string>;
   return {
-    ...named, root,
+    ...named,
+    root,
     ledger: join(root, "ledger.ndjson"),
     ledgerHead: join(root, "state", "ledger-head.json"),
     readings: join(root, "state", "readings"),

@@ -46,12 +46,19 @@ const list = async (path: string): Promise<string[] | null> => {
   if (found === null) return null;
   if (!found.isDirectory()) return [path];
   const entries = await readdir(path, {recursive: true, withFileTypes: true});
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 };
 
 export const diskFiles: Files = {
   read: (path) => readFile(path).then((bytes) => new Uint8Array(bytes), nullIfAbsent),
-  exists: (path) => access(path).then(() => true, () => false),
+  exists: (path) =>
+    access(path).then(
+      () => true,
+      () => false,
+    ),
   write,
   list,
   remove: (path) => rm(path, {force: true}),

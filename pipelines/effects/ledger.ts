@@ -70,7 +70,10 @@ export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger =
     const last = parsed(linesOf(whole).at(-1) ?? "");
     if (last === null && whole !== "") throw new Error("Die letzte Zeile des Journals ist nicht lesbar. Bitte „./kim ledger verify“ ausführen.");
     // A chain is not continued on a cut end: the next head would cover up what is missing.
-    if (((await keptHead())?.seq ?? 0) > (last?.seq ?? 0)) throw new Error("Am Ende des Journals fehlen Zeilen, es wird nicht fortgeschrieben. Bitte „./kim ledger verify“ ausführen und den Ordner aus der letzten Sicherung wiederherstellen.");
+    if (((await keptHead())?.seq ?? 0) > (last?.seq ?? 0))
+      throw new Error(
+        "Am Ende des Journals fehlen Zeilen, es wird nicht fortgeschrieben. Bitte „./kim ledger verify“ ausführen und den Ordner aus der letzten Sicherung wiederherstellen.",
+      );
     return last && {seq: last.seq, hash: last.hash};
   };
   const appendNow = async (events: readonly Event[]) => {
@@ -95,16 +98,22 @@ export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger =
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
-      await appendNow(batch.flatMap(({events}) => events)).then(() => batch.forEach(({done}) => done()), (error) => batch.forEach(({failed}) => failed(error)));
+      await appendNow(batch.flatMap(({events}) => events)).then(
+        () => batch.forEach(({done}) => done()),
+        (error) => batch.forEach(({failed}) => failed(error)),
+      );
     }
     draining = false;
   };
 
   return {
-    append: (events) => events.length === 0 ? Promise.resolve() : new Promise<void>((done, failed) => {
-      waiting.push({events, done, failed});
-      if (!draining) void drain();
-    }),
+    append: (events) =>
+      events.length === 0
+        ? Promise.resolve()
+        : new Promise<void>((done, failed) => {
+            waiting.push({events, done, failed});
+            if (!draining) void drain();
+          }),
     read: async () => linesOf(await text()).flatMap((line) => parsed(line) ?? []),
     raw: async () => ({text: await text(), head: await keptHead()}),
   };

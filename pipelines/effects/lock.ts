@@ -20,7 +20,12 @@ const isStale = async (path: string) => {
 const tryTake = async (path: string): Promise<boolean> => {
   const mine = `${path}.${process.pid}`;
   await writeFile(mine, String(process.pid));
-  return link(mine, path).then(() => true, () => false).finally(() => rm(mine, {force: true}));
+  return link(mine, path)
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => rm(mine, {force: true}));
 };
 
 /** Removes a lock whose owner is gone. A second lock guards the removal, so that nobody removes the lock of the next owner. */
@@ -37,7 +42,10 @@ export const withLock = async <T>(path: string, work: () => Promise<T>, patience
   const until = Date.now() + patience;
   while (!(await tryTake(path))) {
     if (await isStale(path)) await clearStale(path);
-    else if (Date.now() > until) throw new Error(`Das Journal ist seit ${patience / 1000} Sekunden von einem anderen Vorgang belegt (${path}). Bitte warten Sie, bis dieser fertig ist, und versuchen Sie es noch einmal.`);
+    else if (Date.now() > until)
+      throw new Error(
+        `Das Journal ist seit ${patience / 1000} Sekunden von einem anderen Vorgang belegt (${path}). Bitte warten Sie, bis dieser fertig ist, und versuchen Sie es noch einmal.`,
+      );
     else await setTimeout(5);
   }
   return work().finally(() => rm(path, {force: true}));

@@ -36,11 +36,13 @@ export type Warehouse = {
 
 const firstDay = Date.UTC(1970, 0, 1);
 const dateValue = (iso: string) => new DuckDBDateValue((Date.parse(`${iso}T00:00:00Z`) - firstDay) / 86_400_000);
-const inward = (type: SqlType) => (value: SqlValue): DuckDBValue => {
-  if (value === null) return null;
-  if (type === "decimal") return new DuckDBDecimalValue(value as bigint, 18, 2);
-  return type === "date" ? dateValue(value as string) : value;
-};
+const inward =
+  (type: SqlType) =>
+  (value: SqlValue): DuckDBValue => {
+    if (value === null) return null;
+    if (type === "decimal") return new DuckDBDecimalValue(value as bigint, 18, 2);
+    return type === "date" ? dateValue(value as string) : value;
+  };
 const outward = (value: DuckDBValue): SqlValue => {
   if (value === null || typeof value !== "object") return value;
   if (value instanceof DuckDBDecimalValue) return value.value;
@@ -50,7 +52,10 @@ const outward = (value: DuckDBValue): SqlValue => {
 
 const chunkRows = 2048;
 const appended = (columns: readonly SqlType[], rows: readonly (readonly SqlValue[])[]) => {
-  const chunk = DuckDBDataChunk.create(columns.map((type): DuckDBType => types[type]), rows.length);
+  const chunk = DuckDBDataChunk.create(
+    columns.map((type): DuckDBType => types[type]),
+    rows.length,
+  );
   chunk.setColumns(columns.map((type, index) => rows.map((row) => row[index]!).map(type === "decimal" || type === "date" ? inward(type) : (value) => value)));
   return chunk;
 };
@@ -93,7 +98,9 @@ export type SqlFile = {readonly name: string; readonly sql: string};
 /** All SQL files below a folder, sorted by path. */
 export const sqlFiles = (folder: URL): SqlFile[] => {
   const root = fileURLToPath(folder);
-  const paths = readdirSync(root, {recursive: true, encoding: "utf8"}).filter((path) => path.endsWith(".sql")).sort();
+  const paths = readdirSync(root, {recursive: true, encoding: "utf8"})
+    .filter((path) => path.endsWith(".sql"))
+    .sort();
   return paths.map((path) => ({name: path.replace(/^.*[/\\]/, "").replace(/\.sql$/, ""), sql: readFileSync(join(root, path), "utf8")}));
 };
 
@@ -105,7 +112,12 @@ export type Answer = {readonly columns: readonly string[]; readonly rows: readon
  * settings is shut for good, so that what the query says cannot matter: it can neither read nor write anything else.
  */
 export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string): Promise<Answer> => {
-  const instance = await DuckDBInstance.create(":memory:", {...settings, memory_limit: "512MB", autoinstall_known_extensions: "false", autoload_known_extensions: "false"});
+  const instance = await DuckDBInstance.create(":memory:", {
+    ...settings,
+    memory_limit: "512MB",
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+  });
   const connection = await instance.connect();
   try {
     for (const [name, path] of products) {

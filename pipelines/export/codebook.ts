@@ -10,14 +10,29 @@ import {type Edition, syntheticNote} from "./edition.ts";
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part)));
 
 const columnEntry = ({name, label, type, role, list, figure}: ProductColumn) => ({
-  name, label, type, role,
+  name,
+  label,
+  type,
+  role,
   ...(list === undefined ? {} : {list}),
-  ...(figure === undefined || !["value", "num"].includes(role) ? {} : {
-    unit: figure.unit, definition: figure.definition, time: figure.time, additive_over_bodies: figure.additive, measure: plain(figure.measure),
-  }),
+  ...(figure === undefined || !["value", "num"].includes(role)
+    ? {}
+    : {
+        unit: figure.unit,
+        definition: figure.definition,
+        time: figure.time,
+        additive_over_bodies: figure.additive,
+        measure: plain(figure.measure),
+      }),
 });
-const tableEntry = (table: TableDeclaration) =>
-  ({name: table.name, title: table.title, description: table.description, levels: table.levels, keys: keysOf(table), columns: columnsOf(table).map(columnEntry)});
+const tableEntry = (table: TableDeclaration) => ({
+  name: table.name,
+  title: table.title,
+  description: table.description,
+  levels: table.levels,
+  keys: keysOf(table),
+  columns: columnsOf(table).map(columnEntry),
+});
 const listsUsed = () => [...new Set(tables.flatMap(columnsOf).flatMap(({list}) => list ?? []))].toSorted();
 const listEntry = (name: string) => {
   const {known, source} = codeListOf(name);
@@ -26,6 +41,13 @@ const listEntry = (name: string) => {
 
 /** Everything a stranger needs to read the products: tables, columns, definitions, code lists, what a gap means. */
 export const codebook = (audience: Audience, {synthetic, dataState, asOf}: Edition): unknown => ({
-  schema: 1, audience, synthetic, ...(synthetic ? {note: syntheticNote} : {}), data_state: dataState, as_of: asOf, gaps,
-  tables: tables.map(tableEntry), code_lists: listsUsed().map(listEntry),
+  schema: 1,
+  audience,
+  synthetic,
+  ...(synthetic ? {note: syntheticNote} : {}),
+  data_state: dataState,
+  as_of: asOf,
+  gaps,
+  tables: tables.map(tableEntry),
+  code_lists: listsUsed().map(listEntry),
 });

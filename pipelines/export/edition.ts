@@ -18,7 +18,10 @@ const source = "Halbjährlicher Meldebogen KIM NRW";
 
 /** Metadata inside Parquet and Arrow files: title, source, state of the data. */
 export const fileMetadata = (title: string, {synthetic, dataState, asOf}: Edition): Readonly<Record<string, string>> => ({
-  title, source, data_state: dataState, synthetic: String(synthetic),
+  title,
+  source,
+  data_state: dataState,
+  synthetic: String(synthetic),
   ...(asOf === null ? {} : {as_of: asOf}),
   ...(synthetic ? {note: syntheticNote} : {}),
 });

@@ -36,21 +36,29 @@ const text = ({name, role, list}: ProductColumn, nameAt: number): Print => {
   return (value) => harmless(entries?.known.has(value as string) ? entries.entry(value as string) : (value as string));
 };
 /** In place of a missing number stands the word that says why; an answer that is not there stays empty. */
-const gapWord = (statusAt: number): Print => (_, row) => (statusAt < 0 ? "" : gaps[row[statusAt] as Gap]?.word ?? "");
+const gapWord =
+  (statusAt: number): Print =>
+  (_, row) =>
+    statusAt < 0 ? "" : (gaps[row[statusAt] as Gap]?.word ?? "");
 
 const printOf = (column: ProductColumn, columns: readonly ProductColumn[]): Print => {
   const statusAt = columns.findIndex(({role, figure}) => role === "status" && figure !== undefined && figure === column.figure);
   const missing = gapWord(statusAt);
   const print: Record<ProductColumn["type"], Print> = {
-    text: text(column, columns.findIndex(({role}) => role === "name")),
+    text: text(
+      column,
+      columns.findIndex(({role}) => role === "name"),
+    ),
     date: (value) => printDate(value as string),
     boolean: (value) => (value === true ? "ja" : "nein"),
-    integer: String, count: String,
+    integer: String,
+    count: String,
     decimal: (value) => decimalText(value as bigint, 2).replace(".", ","),
   };
   return (value, row) => (value === null ? missing(value, row) : print[column.type](value, row));
 };
-const header = (columns: readonly ProductColumn[], {synthetic}: Edition) => [...columns.map(({label}) => label), ...(synthetic ? ["Hinweis"] : [])].map(quoted).join(";");
+const header = (columns: readonly ProductColumn[], {synthetic}: Edition) =>
+  [...columns.map(({label}) => label), ...(synthetic ? ["Hinweis"] : [])].map(quoted).join(";");
 const printersOf = (table: TableDeclaration) => {
   const columns = columnsOf(table);
   return {columns, printers: columns.map((column) => printOf(column, columns))};

@@ -3,7 +3,14 @@ import {tableOf} from "../../schemas/tables/registry.ts";
 import type {Warehouse} from "../effects/warehouse.ts";
 import {type Edition, fileMetadata, type Published} from "./edition.ts";
 
-const types: Readonly<Record<ColumnType, string>> = {text: "varchar", date: "date", boolean: "boolean", integer: "integer", count: "bigint", decimal: "decimal(18,2)"};
+const types: Readonly<Record<ColumnType, string>> = {
+  text: "varchar",
+  date: "date",
+  boolean: "boolean",
+  integer: "integer",
+  count: "bigint",
+  decimal: "decimal(18,2)",
+};
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Writes a Parquet file: ordered by all keys and compressed with ZSTD, so that equal rows give equal bytes. */
@@ -11,9 +18,19 @@ export const writeParquet = async (database: Warehouse, {table, rows}: Published
   const columns = columnsOf(tableOf(table));
   await database.run("create schema if not exists protected");
   await database.run(`create or replace table protected.${table} (${columns.map(({name, type}) => `"${name}" ${types[type]}`).join(", ")})`);
-  await database.append(`protected.${table}`, columns.map(({type}) => type), rows);
-  const metadata = Object.entries(fileMetadata(tableOf(table).title, edition)).map(([name, value]) => `${name}: ${literal(value)}`).join(", ");
-  const ordered = keysOf(tableOf(table)).map((key) => `"${key}"`).join(", ");
-  await database.run(`copy (select * from protected.${table} order by ${ordered}) to ${literal(path)} (format parquet, compression zstd, kv_metadata {${metadata}})`);
+  await database.append(
+    `protected.${table}`,
+    columns.map(({type}) => type),
+    rows,
+  );
+  const metadata = Object.entries(fileMetadata(tableOf(table).title, edition))
+    .map(([name, value]) => `${name}: ${literal(value)}`)
+    .join(", ");
+  const ordered = keysOf(tableOf(table))
+    .map((key) => `"${key}"`)
+    .join(", ");
+  await database.run(
+    `copy (select * from protected.${table} order by ${ordered}) to ${literal(path)} (format parquet, compression zstd, kv_metadata {${metadata}})`,
+  );
   await database.run(`drop table protected.${table}`);
 };

@@ -4,7 +4,11 @@ import type {TableDeclaration} from "../../schemas/tables/table.ts";
 
 /** Wire form of a row as JSON would hold it: whole numbers, decimals as text, ISO dates, null for what is not there. */
 const wire: Readonly<Record<ColumnType, () => z.ZodType>> = {
-  text: () => z.string(), date: () => z.iso.date(), boolean: () => z.boolean(), integer: () => z.int(), count: () => z.int(),
+  text: () => z.string(),
+  date: () => z.iso.date(),
+  boolean: () => z.boolean(),
+  integer: () => z.int(),
+  count: () => z.int(),
   decimal: () => z.string().regex(/^-?\d+\.\d{2}$/),
 };
 const required = new Set(["key", "name", "due", "status", "bodies"]);

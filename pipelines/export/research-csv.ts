@@ -5,11 +5,13 @@ import type {SqlValue} from "../effects/warehouse.ts";
 import {type Edition, type Published, syntheticNote} from "./edition.ts";
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const field = ({type}: ProductColumn) => (value: SqlValue): string => {
-  if (value === null) return "";
-  if (type === "decimal") return decimalText(value as bigint, 2);
-  return typeof value === "string" ? quoted(value) : String(value);
-};
+const field =
+  ({type}: ProductColumn) =>
+  (value: SqlValue): string => {
+    if (value === null) return "";
+    if (type === "decimal") return decimalText(value as bigint, 2);
+    return typeof value === "string" ? quoted(value) : String(value);
+  };
 
 /** CSV for research: UTF-8, comma, dot, ISO dates, technical names. A gap is an empty cell; why it is one says the column beside it. */
 export const researchCsv = ({table, rows}: Published, {synthetic}: Edition): string => {

@@ -13,10 +13,36 @@ export const receivedOn = (received: string): string => german.format(new Date(r
 /** All values lie in hundredths; what is no number stays text. */
 const hundredths = ({field, value}: Cell) => (value === null ? null : fieldOf(field).scale === 2 ? value : value * 100n);
 const isField = ({part}: Cell) => part === "input" || part === "computed" || part === "total";
-const cellRow = (sha256: string) => (cell: Cell): SqlValue[] =>
-  [sha256, cell.sheet, cell.address, cell.table, cell.field, cell.row, cell.part, cell.state, cell.text, isField(cell) ? hundredths(cell) : null, cell.code];
-const findingRow = (sha256: string) => ({rule, severity, at, field, row, found, expected, message}: Finding, number: number): SqlValue[] =>
-  [sha256, number + 1, rule, severity, "sheet" in at ? at.sheet : null, "cell" in at ? at.cell : null, field, row, found, expected, message];
+const cellRow =
+  (sha256: string) =>
+  (cell: Cell): SqlValue[] => [
+    sha256,
+    cell.sheet,
+    cell.address,
+    cell.table,
+    cell.field,
+    cell.row,
+    cell.part,
+    cell.state,
+    cell.text,
+    isField(cell) ? hundredths(cell) : null,
+    cell.code,
+  ];
+const findingRow =
+  (sha256: string) =>
+  ({rule, severity, at, field, row, found, expected, message}: Finding, number: number): SqlValue[] => [
+    sha256,
+    number + 1,
+    rule,
+    severity,
+    "sheet" in at ? at.sheet : null,
+    "cell" in at ? at.cell : null,
+    field,
+    row,
+    found,
+    expected,
+    message,
+  ];
 
 const append = (warehouse: Warehouse, {name, columns}: RawTable, rows: SqlValue[][]) => warehouse.append(name, Object.values(columns) as SqlType[], rows);
 
@@ -29,8 +55,9 @@ export const loadSubmission = async (warehouse: Warehouse, {sha256, received, re
   const {body, halfYear, form, returnKind, format, synthetic, cells} = reading;
   await warehouse.run("begin");
   try {
-    await append(warehouse, returnTables.submission,
-      [[sha256, body, halfYear, new Date(received).toISOString(), receivedOn(received), checked.verdict, form, returnKind, format, synthetic]]);
+    await append(warehouse, returnTables.submission, [
+      [sha256, body, halfYear, new Date(received).toISOString(), receivedOn(received), checked.verdict, form, returnKind, format, synthetic],
+    ]);
     await append(warehouse, returnTables.cell, cells.map(cellRow(sha256)));
     await append(warehouse, returnTables.finding, checked.findings.map(findingRow(sha256)));
     await warehouse.run("commit");

@@ -20,7 +20,17 @@ const unitOf = (key: string, foreigners: number | null) => (foreigners === null 
 const whole = (count: number | null) => (count === null ? null : BigInt(count));
 
 const bodyRows = (): Rows =>
-  bodies.map((body) => [body.key, body.ags, spokenName(body), body.type, body.district, unitOf(body.key, body.foreigners), hasMunicipalities(body), whole(body.inhabitants), whole(body.foreigners)]);
+  bodies.map((body) => [
+    body.key,
+    body.ags,
+    spokenName(body),
+    body.type,
+    body.district,
+    unitOf(body.key, body.foreigners),
+    hasMunicipalities(body),
+    whole(body.inhabitants),
+    whole(body.foreigners),
+  ]);
 const codeRows = (): Rows => [...codeLists.values()].flatMap(({name, known}) => [...known].map(([code, label], position) => [name, code, label, position]));
 const fieldRows = (): Rows =>
   Object.keys(fields).map((name) => {
@@ -30,7 +40,9 @@ const fieldRows = (): Rows =>
 const halfYearRows = (halfYears: readonly HalfYear[]): Rows =>
   halfYears.map((each) => [each, firstDay(each), stichtag(each), deadline(each), previousHalfYear(each), formFor(each).version]);
 const formTableRows = (): Rows =>
-  forms.flatMap(({version, tables}) => tables.map(({id, sheet, kind, onlyIn, onlyFor, emptyMeans}) => [version, id, sheet, kind, onlyIn ?? null, onlyFor ?? null, emptyMeans ?? null]));
+  forms.flatMap(({version, tables}) =>
+    tables.map(({id, sheet, kind, onlyIn, onlyFor, emptyMeans}) => [version, id, sheet, kind, onlyIn ?? null, onlyFor ?? null, emptyMeans ?? null]),
+  );
 const questionRows = (): Rows => forms.flatMap((form) => expectedOf(form).map(({table, field, row, suffix}) => [form.version, table.id, field, row, suffix]));
 const bausteinRows = (): Rows =>
   [...codeListOf("CL_FUNKTION").known.keys()].map((funktion) => [funktion, bausteinOf(funktion), yearlyAmounts[funktion as keyof typeof yearlyAmounts]]);
@@ -43,10 +55,22 @@ const write = async (warehouse: Warehouse, table: RawTable, rows: Rows) => {
 /** Writes all that SQL must know of the schema; `halfYears` in order, without a hole. */
 export const loadReference = async (warehouse: Warehouse, halfYears: readonly HalfYear[]): Promise<void> => {
   await write(warehouse, referenceTables.body, bodyRows());
-  await write(warehouse, referenceTables.municipality, municipalities.map(({ags, name, type, kreis, inhabitants}) => [ags, name, type, kreis, BigInt(inhabitants)]));
+  await write(
+    warehouse,
+    referenceTables.municipality,
+    municipalities.map(({ags, name, type, kreis, inhabitants}) => [ags, name, type, kreis, BigInt(inhabitants)]),
+  );
   await write(warehouse, referenceTables.code, codeRows());
-  await write(warehouse, referenceTables.nationality, nationalities.map(({key, iso3, name, group}) => [key, iso3, name, group]));
-  await write(warehouse, referenceTables.parameter, parameters.map(({name, from, until, value, unit}) => [name, from, until, value, unit]));
+  await write(
+    warehouse,
+    referenceTables.nationality,
+    nationalities.map(({key, iso3, name, group}) => [key, iso3, name, group]),
+  );
+  await write(
+    warehouse,
+    referenceTables.parameter,
+    parameters.map(({name, from, until, value, unit}) => [name, from, until, value, unit]),
+  );
   await write(warehouse, referenceTables.field, fieldRows());
   await write(warehouse, referenceTables.half_year, halfYearRows(halfYears));
   await write(warehouse, referenceTables.form_table, formTableRows());

@@ -26,12 +26,20 @@ export const macros: readonly string[] = [
   "gap(reason) as {'value': null::decimal(18,2), 'status': reason, 'silent': false}",
   "voluntary(f) as case when f.silent then known(0) else f end",
   "times(f, factor) as {'value': (f.value * factor)::decimal(18,2), 'status': f.status, 'silent': f.silent}",
-  `added(fs) as ${once(`{'parts': len(fs), 'missing': len(list_filter(fs, lambda f: f.status = 'not_reported')), 'known': len(list_filter(fs, lambda f: f.status = 'known')),
-     'not_asked': len(list_filter(fs, lambda f: f.status = 'not_asked')), 'total': list_sum(list_transform(fs, lambda f: f.value))}`, "c", pooled)}`,
+  `added(fs) as ${once(
+    `{'parts': len(fs), 'missing': len(list_filter(fs, lambda f: f.status = 'not_reported')), 'known': len(list_filter(fs, lambda f: f.status = 'known')),
+     'not_asked': len(list_filter(fs, lambda f: f.status = 'not_asked')), 'total': list_sum(list_transform(fs, lambda f: f.value))}`,
+    "c",
+    pooled,
+  )}`,
   "minus(a, b) as added([a, times(b, -1)])",
   // A list without a fitting row is a known nothing; whether the list itself is known, its row without a key says.
-  `totalled(f) as ${once(`{'parts': count(f.status), 'missing': count(*) filter (f.status = 'not_reported'), 'known': count(*) filter (f.status = 'known'),
-     'not_asked': count(*) filter (f.status = 'not_asked'), 'total': sum(f.value)}`, "c", pooled)}`,
+  `totalled(f) as ${once(
+    `{'parts': count(f.status), 'missing': count(*) filter (f.status = 'not_reported'), 'known': count(*) filter (f.status = 'known'),
+     'not_asked': count(*) filter (f.status = 'not_asked'), 'total': sum(f.value)}`,
+    "c",
+    pooled,
+  )}`,
   // Counts a row if the answer in it is known; `entry` is 1 for a row, 0 where a list says nothing.
   "one(f, entry) as {'value': case when f.status = 'known' then entry.value end, 'status': f.status, 'silent': false}",
   "one_answer(code, entry) as case when entry.value = 1 and code is null then gap('not_reported') else entry end",
@@ -54,7 +62,10 @@ export const macros: readonly string[] = [
      when d.status in ('not_applicable', 'not_asked') then d.status
      else 'not_reported' end`,
   // Both over the same bodies; something per nothing is no question.
-  `rolled_ratio(n, d, need) as ${once(`{${countedOver("paired(n, d)")}, 'num': sum(n.value) filter (d.status = 'known'), 'den': sum(d.value) filter (n.status = 'known')}`, "c",
+  `rolled_ratio(n, d, need) as ${once(
+    `{${countedOver("paired(n, d)")}, 'num': sum(n.value) filter (d.status = 'known'), 'den': sum(d.value) filter (n.status = 'known')}`,
+    "c",
     `{'num': case when ${enough} = 'known' and c.den <> 0 then c.num::decimal(18,2) end, 'den': case when ${enough} = 'known' and c.den <> 0 then c.den::decimal(18,2) end,
-      'status': case when ${enough} = 'known' and c.den = 0 then 'not_applicable' else ${enough} end, 'bodies': c.known}`)}`,
+      'status': case when ${enough} = 'known' and c.den = 0 then 'not_applicable' else ${enough} end, 'bodies': c.known}`,
+  )}`,
 ];

@@ -23,7 +23,9 @@ const partColumn = (part: string) => `nullif(regexp_extract(row_key, '(?:^|,)${p
 const entryColumn = `case when row_key is null then any_value(figure) when row_key = '-' then known(0) else known(1) end as entry`;
 
 const columnsOf = (table: Table, fields: readonly string[]) => [
-  "half_year", "body", "row_key",
+  "half_year",
+  "body",
+  "row_key",
   ...partsOf(table).map(partColumn),
   ...(table.kind === "list" ? [entryColumn] : []),
   ...(table.kind === "list" && partsOf(table).length > 0 ? [`regexp_replace(row_key, ',[A-Z]+=\\w+$', '') as entry_key`] : []),

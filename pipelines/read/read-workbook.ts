@@ -16,7 +16,11 @@ export const readWorkbook = (bytes: Uint8Array): Reading => {
   if (bytes.length > intakeLimits.bytes) return unreadable("unknown", `zu groß (höchstens ${intakeLimits.bytes / 1024 / 1024} MB)`);
   let format = "unknown";
   try {
-    return interpret(openWorkbook(bytes, (found) => { format = found; }));
+    return interpret(
+      openWorkbook(bytes, (found) => {
+        format = found;
+      }),
+    );
   } catch (error) {
     return unreadable(format, reasonOf(error));
   }

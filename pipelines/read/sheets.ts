@@ -28,7 +28,8 @@ const cellsOf = (sheet: WorkSheet, date1904: boolean) => {
   ((sheet["!data"] ?? []) as (CellObject | undefined)[][]).forEach((row, r) =>
     row?.forEach((cell, c) => {
       if (cell !== undefined && cell.t !== "z") cells.set(`${letterOf(c)}${r + 1}`, cellOf(cell, date1904));
-    }));
+    }),
+  );
   return cells;
 };
 const hiddenRows = (sheet: WorkSheet) => (sheet["!rows"] ?? []).flatMap((row, r) => (row?.hidden ? [r + 1] : []));
@@ -50,9 +51,19 @@ export const skipped = (title: string) => title === "_Listen" || title === "_Vor
 /** Reads workbook bytes: the only door to the spreadsheet library. `old`: .xls, whose hidden rows the library knows only together with styles. */
 export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Workbook => {
   const names = read(bytes, {type: "array", bookSheets: true}).SheetNames;
-  const book = read(bytes, {type: "array", dense: true, cellNF: true, cellHTML: false, cellStyles: old, sheetStubs: false, sheets: names.filter((name) => !skipped(name))});
+  const book = read(bytes, {
+    type: "array",
+    dense: true,
+    cellNF: true,
+    cellHTML: false,
+    cellStyles: old,
+    sheetStubs: false,
+    sheets: names.filter((name) => !skipped(name)),
+  });
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
-  const sheets = book.SheetNames.map((title, i) => ({title, i})).filter(({title}) => !skipped(title)).map(({title, i}) => sheetOf(book, title, i, date1904, hidden));
+  const sheets = book.SheetNames.map((title, i) => ({title, i}))
+    .filter(({title}) => !skipped(title))
+    .map(({title, i}) => sheetOf(book, title, i, date1904, hidden));
   const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, String(value)]));
   return {sheets, date1904, properties};
 };

@@ -1,7 +1,8 @@
 /** What lies beside returns and is none: approvals have their own verb, the rest is made by file managers. */
 const companions = new Set(["approvals.csv", "thumbs.db", "desktop.ini"]);
 /** Whether a file name can be that of a return: no sidecar, no lock or hidden file of an office program, nothing half written. A wrong format is a return too, with a finding. */
-export const isReturnFile = (name: string) => !/^(?:\.|~\$)/.test(name) && !/\.(?:json|md|part|tmp|crdownload)$/i.test(name) && !companions.has(name.toLowerCase());
+export const isReturnFile = (name: string) =>
+  !/^(?:\.|~\$)/.test(name) && !/\.(?:json|md|part|tmp|crdownload)$/i.test(name) && !companions.has(name.toLowerCase());
 
 /** The file beside a return that says when it came: `{"received": "2025-07-22T09:14:00+02:00"}`. */
 export const sidecarOf = (path: string) => `${path}.eingang.json`;

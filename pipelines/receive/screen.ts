@@ -11,17 +11,26 @@ const counted = ({findings}: Checked, wanted: Severity) => findings.filter(({sev
 
 /** Table and address of the cells in question: titles of sheets are free text and stay out of the ledger. */
 const cellsNamed = ({reading, checked}: Examined): string[] =>
-  checked.findings.filter(({rule}) => rule === refusing).map(({at}) => {
-    const cell = reading.cells.find(({sheet, address}) => "cell" in at && at.sheet === sheet && at.cell === address);
-    return cell === undefined ? "–" : `${cell.table}!${cell.address}`;
-  });
+  checked.findings
+    .filter(({rule}) => rule === refusing)
+    .map(({at}) => {
+      const cell = reading.cells.find(({sheet, address}) => "cell" in at && at.sheet === sheet && at.cell === address);
+      return cell === undefined ? "–" : `${cell.table}!${cell.address}`;
+    });
 
 /** What is written down about a file that came in: refused, or received and checked. `name`: hash of the payload that holds its name. */
 export const eventsOf = ({sha256, size, format, received}: Omit<Receipt, "recorded">, name: string, examined: Examined): Event[] => {
-  const {engine, reading: {body, halfYear}, checked} = examined;
+  const {
+    engine,
+    reading: {body, halfYear},
+    checked,
+  } = examined;
   if (isRefusing(checked)) return [{type: "refused", sha256, size, format, received, body, halfYear, rule: refusing, cells: cellsNamed(examined)}];
   const counts = {error: counted(checked, "error"), warning: counted(checked, "warning"), note: counted(checked, "note")};
-  return [{type: "received", sha256, size, format, received, name}, {type: "checked", sha256, engine, verdict: checked.verdict, body, halfYear, counts}];
+  return [
+    {type: "received", sha256, size, format, received, name},
+    {type: "checked", sha256, engine, verdict: checked.verdict, body, halfYear, counts},
+  ];
 };
 /** Whether the bytes must stay in quarantine. */
 export const isRefused = ({checked}: Examined) => isRefusing(checked);

@@ -15,8 +15,7 @@ const extras: Readonly<Record<string, Extra>> = {
   CL_TRAEGER: {fixes: {Arbeiterwohlfahrt: "F1", Caritasverband: "F2", "Diakonisches Werk": "F3", "Deutsches Rotes Kreuz": "F4", Paritätischer: "F5"}},
 };
 
-const short = Object.entries(declared as Record<string, {source: string; codes: Record<string, string>}>)
-  .map(([name, {source, codes}]) => codeList({name, known: codes, source, ...extras[name]}));
+const short = Object.entries(declared as Record<string, {source: string; codes: Record<string, string>}>).map(([name, {source, codes}]) => codeList({name, known: codes, source, ...extras[name]}));
 
 /** Nationality keys of today; the former keys stay in nationalities.json for reading old series. */
 const states = codeList({

@@ -42,12 +42,10 @@ export const notOverTime: Additive = {places: true, bodies: true, halfYears: fal
 const usual = (time: Time | undefined): Additive => ({places: true, bodies: true, halfYears: time === "flow"});
 const decimalText = (scale: number) => z.string().regex(new RegExp(`^-?\\d+\\.\\d{${scale}}$`));
 const described = (schema: z.ZodType, field: Omit<Field, "schema">): Field => ({...field, schema: schema.meta({...field})});
-const answer = (schema: z.ZodType, field: Omit<Field, "schema" | "unit" | "scale" | "additive">): Field =>
-  described(schema, {unit: "", scale: 0, additive: nowhere, ...field});
+const answer = (schema: z.ZodType, field: Omit<Field, "schema" | "unit" | "scale" | "additive">): Field => described(schema, {unit: "", scale: 0, additive: nowhere, ...field});
 
 /** Whole number from 0 on. */
-export const count = ({additive, ...field}: Measured & {unit: string}): Field =>
-  described(z.int().min(0), {kind: "count", scale: 0, min: 0, additive: additive ?? usual(field.time), ...field});
+export const count = ({additive, ...field}: Measured & {unit: string}): Field => described(z.int().min(0), {kind: "count", scale: 0, min: 0, additive: additive ?? usual(field.time), ...field});
 /** Whole number, a decrease with minus. */
 export const signed = (field: Measured & {unit: string}): Field => described(z.int(), {kind: "signed", scale: 0, additive: usual(field.time), ...field});
 /** Posts in full-time equivalents (VZÄ), in hundredths. */
@@ -55,8 +53,7 @@ export const posts = (field: Numeric): Field => described(decimalText(2), {kind:
 /** Euro, in cents. */
 export const euro = (field: Measured): Field => described(decimalText(2), {kind: "euro", scale: 2, min: 0, unit: "€", additive: usual(field.time), ...field});
 /** Months, days, hours: kept in hundredths. */
-export const decimal = ({additive, ...field}: Numeric): Field =>
-  described(decimalText(2), {kind: "decimal", scale: 2, min: 0, additive: additive ?? usual(field.time), ...field});
+export const decimal = ({additive, ...field}: Numeric): Field => described(decimalText(2), {kind: "decimal", scale: 2, min: 0, additive: additive ?? usual(field.time), ...field});
 /** An entry of a code list, shown as "code label". */
 export const code = (field: Described & {list: string; time?: Time}): Field => answer(z.string(), {kind: "code", ...field});
 /** An eight-digit municipality key (AGS). */

@@ -12,8 +12,18 @@ import {workFields} from "./work.ts";
 
 /** Every field of every form ever issued, by name. */
 export const fields = {
-  ...coverFields, ...postFields, ...caseloadFields, ...processFields, ...peopleFields, ...workFields,
-  ...steeringFields, ...gapFields, ...baustein3Fields, ...municipalityFields, ...financeFields, ...explanationFields,
+  ...coverFields,
+  ...postFields,
+  ...caseloadFields,
+  ...processFields,
+  ...peopleFields,
+  ...workFields,
+  ...steeringFields,
+  ...gapFields,
+  ...baustein3Fields,
+  ...municipalityFields,
+  ...financeFields,
+  ...explanationFields,
 };
 export type FieldName = keyof typeof fields;
 

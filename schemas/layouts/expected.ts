@@ -9,8 +9,7 @@ const codesOf = ({codes}: Table) => (codes === undefined ? [] : (codes.only ?? [
 const fixedKeys = ({fixed = []}: Table) => fixed.flatMap((block) => ("keys" in block ? block.keys.map((code) => ({code, key: `${block.prefix}${code}`})) : []));
 
 const inMatrix = (table: Table, {field, key = ""}: Column): Expected[] =>
-  [...codesOf(table), ...fixedKeys(table)].map(({code, key: row}) =>
-    field!.includes("{code}") ? {table, field: field!.replace("{code}", code), row: key, suffix: ""} : {table, field: field!, row: `${row}${key}`, suffix: ""});
+  [...codesOf(table), ...fixedKeys(table)].map(({code, key: row}) => (field!.includes("{code}") ? {table, field: field!.replace("{code}", code), row: key, suffix: ""} : {table, field: field!, row: `${row}${key}`, suffix: ""}));
 const inRows = (table: Table, {field, key = ""}: Column): Expected => ({table, field: field!, row: null, suffix: key});
 const ofColumn = (table: Table, column: Column): Expected[] => {
   if (table.kind === "questions") return [{table, field: column.field!, row: "-", suffix: ""}];

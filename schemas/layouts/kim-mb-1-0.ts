@@ -16,7 +16,5 @@ import type {Form} from "./layout.ts";
 export const kimMb10: Form = {
   version: "KIM-MB-1.0",
   validFrom: "2021-H2",
-  tables: [
-    T01, T01Z, T02, T03, T03P, T03H, T03O, T03F, T03S, T04A, T04G, T04S, T04D, T04H, T04L, T04N, T04O, T05, T06Z, T06R, T07E, T07D, T07M, T08G, T08A, T08K, T08Q, T08N, T08P, T09, T10A, T10E, T11, T12A, T12B, T13,
-  ],
+  tables: [T01, T01Z, T02, T03, T03P, T03H, T03O, T03F, T03S, T04A, T04G, T04S, T04D, T04H, T04L, T04N, T04O, T05, T06Z, T06R, T07E, T07D, T07M, T08G, T08A, T08K, T08Q, T08N, T08P, T09, T10A, T10E, T11, T12A, T12B, T13],
 };

@@ -4,20 +4,22 @@ import {type Check, error, note, warning} from "./rule.ts";
 type Distribution = {readonly table: string; readonly field: string; readonly key?: string; readonly rows: readonly string[]; readonly named: string};
 
 /** Share of some rows in their distribution: at most the limit in percent, asked only from 20 cases on. */
-const share = (limit: string) => ({table, field, key, rows, named}: Distribution): Check => {
-  const column = key === undefined ? {} : {key};
-  const part = total(table, field, {...column, rows});
-  const whole = total(table, field, {...column, ifEmpty: "skip"});
-  return {
-    each: "once",
-    when: [{left: whole, relation: "atLeast", right: {kind: "parameter", name: "anteil_mindestbasis"}}],
-    left: times(100n, part),
-    relation: "atMost",
-    right: times({parameter: limit}, whole),
-    at: part,
-    fill: {merkmal: named, anteil: {percent: [part, whole]}, grenze: {parameter: limit}},
+const share =
+  (limit: string) =>
+  ({table, field, key, rows, named}: Distribution): Check => {
+    const column = key === undefined ? {} : {key};
+    const part = total(table, field, {...column, rows});
+    const whole = total(table, field, {...column, ifEmpty: "skip"});
+    return {
+      each: "once",
+      when: [{left: whole, relation: "atLeast", right: {kind: "parameter", name: "anteil_mindestbasis"}}],
+      left: times(100n, part),
+      relation: "atMost",
+      right: times({parameter: limit}, whole),
+      at: part,
+      fill: {merkmal: named, anteil: {percent: [part, whole]}, grenze: {parameter: limit}},
+    };
   };
-};
 
 const ages = ["w", "m", "d", "x"].map((gender) => `ALT=A9,GES=${gender}`);
 const unanswered: readonly Distribution[] = [

@@ -36,9 +36,7 @@ export type Check = {
 };
 
 /** What only code can say: file shape, codes and places, text patterns. The name is implemented in pipelines/check. */
-export type TestName =
-  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen"
-  | "sheet-11" | "personal-data";
+export type TestName = "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data";
 
 /** One rule: one name, one place. Verdict, message, later the Excel formula and the mutants all derive from it. */
 export type Rule = {
@@ -69,7 +67,9 @@ export type Rule = {
 };
 
 type Written = Omit<Rule, "id" | "severity" | "releasable"> & {readonly releasable?: true};
-const written = (severity: Severity) => (id: string, {releasable, ...rest}: Written): Rule => ({id, severity, releasable: releasable ?? false, ...rest});
+const written =
+  (severity: Severity) =>
+  (id: string, {releasable, ...rest}: Written): Rule => ({id, severity, releasable: releasable ?? false, ...rest});
 
 /** The return is not accepted until this is put right (or released). */
 export const error = written("error");

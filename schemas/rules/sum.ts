@@ -4,17 +4,28 @@ import {constant, here, minus, sum, total} from "./terms/expression.ts";
 import {addsUp, type Distribution, partOf, totalsOf} from "./terms/parts.ts";
 import {error, note, warning} from "./rule.ts";
 
-const stock = (table: string, named: string, column: Partial<Distribution> = {}): Distribution =>
-  ({table, field: "n_bestand", ...column, named, to: atEnd, toNamed: "CM-Fälle am Ende"});
+const stock = (table: string, named: string, column: Partial<Distribution> = {}): Distribution => ({table, field: "n_bestand", ...column, named, to: atEnd, toNamed: "CM-Fälle am Ende"});
 const flow = (table: string, named: string): Distribution => ({table, field: "n_neu", named: `${named} der Neuaufnahmen`, to: admitted, toNamed: "CM-Neuaufnahmen"});
 const features = [
-  stock("T04A", "Alter und Geschlecht"), flow("T04G", "Geschlecht"), stock("T04S", "Aufenthaltsstatus", {key: ""}), flow("T04S", "Aufenthaltsstatus"),
-  stock("T04D", "Aufenthaltsdauer"), flow("T04D", "Aufenthaltsdauer"), stock("T04H", "Haushalt"), stock("T04L", "Leistungsbezug"),
-  stock("T04N", "Staatsangehörigkeit"), flow("T04N", "Staatsangehörigkeit"),
+  stock("T04A", "Alter und Geschlecht"),
+  flow("T04G", "Geschlecht"),
+  stock("T04S", "Aufenthaltsstatus", {key: ""}),
+  flow("T04S", "Aufenthaltsstatus"),
+  stock("T04D", "Aufenthaltsdauer"),
+  flow("T04D", "Aufenthaltsdauer"),
+  stock("T04H", "Haushalt"),
+  stock("T04L", "Leistungsbezug"),
+  stock("T04N", "Staatsangehörigkeit"),
+  flow("T04N", "Staatsangehörigkeit"),
 ];
 const openPhases = ["3", "4", "5", "6", "7"];
-const waysOfConsulting = ([["T03O", "beratung_ort", "Ort"], ["T03F", "beratung_form", "Form"], ["T03S", "sprachmittlung", "Sprachmittlung"]] as const)
-  .map(([table, field, word]): Distribution => ({table, field, named: `Beratungen nach ${word}`, to: consultations, toNamed: "Beratungen gesamt"}));
+const waysOfConsulting = (
+  [
+    ["T03O", "beratung_ort", "Ort"],
+    ["T03F", "beratung_form", "Form"],
+    ["T03S", "sprachmittlung", "Sprachmittlung"],
+  ] as const
+).map(([table, field, word]): Distribution => ({table, field, named: `Beratungen nach ${word}`, to: consultations, toNamed: "Beratungen gesamt"}));
 
 const agreements = (field: string) => total("T08K", field);
 const agreementsAtEnd = minus(sum(agreements("koop_anfang"), agreements("koop_neu")), agreements("koop_beendet"));
@@ -35,13 +46,15 @@ export const sumRules = [
     why: "Der gezählte Endbestand ist die einzige echte Probe auf Neuaufnahmen und Beendigungen.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [{
-      each: {rowsOf: "T03"},
-      left: site("cm_bestand_ende"),
-      relation: "equals",
-      right: minus(sum(site("cm_bestand_anfang"), site("cm_neu")), site("cm_beendet")),
-      fill: {anfang: site("cm_bestand_anfang"), neu: site("cm_neu"), beendet: site("cm_beendet")},
-    }],
+    checks: [
+      {
+        each: {rowsOf: "T03"},
+        left: site("cm_bestand_ende"),
+        relation: "equals",
+        right: minus(sum(site("cm_bestand_anfang"), site("cm_neu")), site("cm_beendet")),
+        fill: {anfang: site("cm_bestand_anfang"), neu: site("cm_neu"), beendet: site("cm_beendet")},
+      },
+    ],
   }),
   note("SUM-002", {
     title: "Summenzeile weicht ab",
@@ -49,10 +62,7 @@ export const sumRules = [
     why: "Summen werden immer selbst gerechnet; eine abweichende zeigt eine überschriebene Formel oder eine Zahl, die als Text dasteht.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [
-      ...kimMb10.tables.filter(({totalRow}) => totalRow !== undefined).flatMap(totalsOf),
-      {each: "once", left: total("T03", "beratungen_gesamt", {part: "total", ifEmpty: "skip"}), relation: "equals", right: consultations},
-    ],
+    checks: [...kimMb10.tables.filter(({totalRow}) => totalRow !== undefined).flatMap(totalsOf), {each: "once", left: total("T03", "beratungen_gesamt", {part: "total", ifEmpty: "skip"}), relation: "equals", right: consultations}],
   }),
   note("SUM-003", {
     title: "Beratungen gesamt weicht ab",
@@ -102,11 +112,17 @@ export const sumRules = [
     formulaPossible: "ja",
     checks: [
       {
-        each: {rowsOf: "T04S"}, left: here("T04S", "n_bestand", femaleByStatus), relation: "atMost", right: here("T04S", "n_bestand", {key: ""}),
+        each: {rowsOf: "T04S"},
+        left: here("T04S", "n_bestand", femaleByStatus),
+        relation: "atMost",
+        right: here("T04S", "n_bestand", {key: ""}),
         message: "{zelle}, Aufenthaltsstatus × Geschlecht: {ist} weiblich bei {soll} Fällen in der Zeile. Erwartet: höchstens so viele. Bitte die Spalte „davon weiblich“ prüfen.",
       },
       {
-        each: "once", left: total("T04S", "n_bestand", femaleByStatus), relation: "equals", right: total("T04A", "n_bestand", {key: ",GES=w"}),
+        each: "once",
+        left: total("T04S", "n_bestand", femaleByStatus),
+        relation: "equals",
+        right: total("T04A", "n_bestand", {key: ",GES=w"}),
         at: total("T04S", "n_bestand", {key: ",GES=w", part: "total"}),
       },
     ],
@@ -127,7 +143,10 @@ export const sumRules = [
     formulaPossible: "ja",
     checks: [
       {
-        each: {rowsOf: "T05"}, left: here("T05", "thema_faelle", {ifEmpty: "skip"}), relation: "atMost", right: inWork,
+        each: {rowsOf: "T05"},
+        left: here("T05", "thema_faelle", {ifEmpty: "skip"}),
+        relation: "atMost",
+        right: inWork,
         message: "{zelle}: {ist} Fälle mit diesem Thema, bearbeitet wurden {soll} (Anfang + Neu). Erwartet: höchstens so viele. Bitte die Zeile prüfen.",
       },
       {each: {rowsOf: "T05"}, left: here("T05", "thema_haupt", {ifEmpty: "skip"}), relation: "atMost", right: here("T05", "thema_faelle")},
@@ -182,9 +201,14 @@ export const sumRules = [
     why: "Ein Vertrag mit mehreren Partnern zählt einmal, beim ersten Partner.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", left: sum(total("T08K", "koop_ka", {ifEmpty: "zero"}), total("T08K", "koop_fw", {ifEmpty: "zero"})), relation: "atMost", right: agreementsAtEnd,
-    }],
+    checks: [
+      {
+        each: "once",
+        left: sum(total("T08K", "koop_ka", {ifEmpty: "zero"}), total("T08K", "koop_fw", {ifEmpty: "zero"})),
+        relation: "atMost",
+        right: agreementsAtEnd,
+      },
+    ],
   }),
   error("SUM-017", {
     releasable: true,
@@ -201,9 +225,16 @@ export const sumRules = [
     why: "Die Kostenarten teilen dieselben Ausgaben des Jahres auf; ein Prozent Abweichung wird hingenommen.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [{
-      each: {rowsOf: "T12A"}, when: [{half: 2}, {left: allCosts, relation: "atLeast", right: constant(0n, 1n)}], left: costTypes, relation: "equals", right: spentInYear, tolerance: {percent: 1n},
-    }],
+    checks: [
+      {
+        each: {rowsOf: "T12A"},
+        when: [{half: 2}, {left: allCosts, relation: "atLeast", right: constant(0n, 1n)}],
+        left: costTypes,
+        relation: "equals",
+        right: spentInYear,
+        tolerance: {percent: 1n},
+      },
+    ],
   }),
   error("SUM-019", {
     title: "Teil größer als das Ganze",
@@ -212,9 +243,12 @@ export const sumRules = [
     basis: "V",
     formulaPossible: "ja",
     checks: [
-      partOf("T05", "thema_geloest", "thema_faelle"), partOf("T06R", "verweis_rueck", "verweis_n"), partOf("T07E", "ende_evaluation", "ende_n"),
+      partOf("T05", "thema_geloest", "thema_faelle"),
+      partOf("T06R", "verweis_rueck", "verweis_n"),
+      partOf("T07E", "ende_evaluation", "ende_n"),
       partOf("T08G", "beschluesse_umgesetzt", "beschluesse"),
-      partOf("T10A", "b3_mso", "b3_kampagne", {ifEmpty: "zero"}), partOf("T10E", "b3_mso", "b3_kampagne", {ifEmpty: "zero"}),
+      partOf("T10A", "b3_mso", "b3_kampagne", {ifEmpty: "zero"}),
+      partOf("T10E", "b3_mso", "b3_kampagne", {ifEmpty: "zero"}),
     ],
   }),
   warning("SUM-020", {
@@ -239,10 +273,15 @@ export const sumRules = [
     why: "Ab Phase 4 ist das Assessment in der Regel abgeschlossen.",
     basis: "S0",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", left: total("T03H", "cm_phase", {rows: openPhases.slice(1), ifEmpty: "skip"}), relation: "atMost", right: total("T03P", "cm_assessment"),
-      at: total("T03P", "cm_assessment"),
-    }],
+    checks: [
+      {
+        each: "once",
+        left: total("T03H", "cm_phase", {rows: openPhases.slice(1), ifEmpty: "skip"}),
+        relation: "atMost",
+        right: total("T03P", "cm_assessment"),
+        at: total("T03P", "cm_assessment"),
+      },
+    ],
   }),
   error("SUM-023", {
     title: "Herkunft am Ort ergibt nicht den Bestand",

@@ -30,10 +30,15 @@ export const acrossSheetsRules = [
     why: "Verteilt werden kann nur, was kreisweit besetzt ist.",
     basis: "S2, V",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", left: total("T11", "cm_vzae_anteil", {ifEmpty: "skip"}), relation: "atMost",
-      right: posts("vzae_besetzt", caseManagers, {field: "einsatz_ags", is: ["own"]}), at: total("T11", "cm_vzae_anteil", {part: "total"}),
-    }],
+    checks: [
+      {
+        each: "once",
+        left: total("T11", "cm_vzae_anteil", {ifEmpty: "skip"}),
+        relation: "atMost",
+        right: posts("vzae_besetzt", caseManagers, {field: "einsatz_ags", is: ["own"]}),
+        at: total("T11", "cm_vzae_anteil", {part: "total"}),
+      },
+    ],
   }),
   warning("XS-003", {
     title: "Behörde fehlt auf Blatt 10",
@@ -41,10 +46,15 @@ export const acrossSheetsRules = [
     why: "Zu jeder Stelle in Baustein 3 gehört eine Behörde, die ihre Zahlen nennt.",
     basis: "S0",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", left: posts("vzae_bewilligt", authorities, {fields: ["funktion", "einsatz_ags"], listedIn: ["T10A", "T10E"]}),
-      relation: "equals", right: posts("vzae_bewilligt", authorities), at: posts("einsatz_ags", authorities, {fields: ["funktion", "einsatz_ags"], missingFrom: ["T10A", "T10E"]}),
-    }],
+    checks: [
+      {
+        each: "once",
+        left: posts("vzae_bewilligt", authorities, {fields: ["funktion", "einsatz_ags"], listedIn: ["T10A", "T10E"]}),
+        relation: "equals",
+        right: posts("vzae_bewilligt", authorities),
+        at: posts("einsatz_ags", authorities, {fields: ["funktion", "einsatz_ags"], missingFrom: ["T10A", "T10E"]}),
+      },
+    ],
   }),
   warning("XS-004", {
     title: "Fälle ohne besetzte Stelle",
@@ -52,10 +62,17 @@ export const acrossSheetsRules = [
     why: "Fälle ohne Fachkraft machen jede Kennzahl je Stelle sinnlos.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", when: [{left: inWork, relation: "atLeast", right: constant(1n)}], left: posts("vzae_monate", caseManagers), relation: "atLeast", right: constant(0n, 1n),
-      at: total("T02", "vzae_monate", {part: "total"}), fill: {faelle: inWork, erwartet: "mehr als 0 VZÄ-Monate"},
-    }],
+    checks: [
+      {
+        each: "once",
+        when: [{left: inWork, relation: "atLeast", right: constant(1n)}],
+        left: posts("vzae_monate", caseManagers),
+        relation: "atLeast",
+        right: constant(0n, 1n),
+        at: total("T02", "vzae_monate", {part: "total"}),
+        fill: {faelle: inWork, erwartet: "mehr als 0 VZÄ-Monate"},
+      },
+    ],
   }),
   warning("XS-005", {
     title: "Besetzte Stellen ohne Beratung",
@@ -63,10 +80,17 @@ export const acrossSheetsRules = [
     why: "Wer im Case Management arbeitet, berät; null Gespräche sind erklärungsbedürftig.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", when: [{left: posts("vzae_besetzt", caseManagers), relation: "atLeast", right: constant(0n, 1n)}], left: consultations, relation: "atLeast", right: constant(1n),
-      at: total("T03", "erstberatungen", {part: "total"}), fill: {vzae: posts("vzae_besetzt", caseManagers)},
-    }],
+    checks: [
+      {
+        each: "once",
+        when: [{left: posts("vzae_besetzt", caseManagers), relation: "atLeast", right: constant(0n, 1n)}],
+        left: consultations,
+        relation: "atLeast",
+        right: constant(1n),
+        at: total("T03", "erstberatungen", {part: "total"}),
+        fill: {vzae: posts("vzae_besetzt", caseManagers)},
+      },
+    ],
   }),
   note("XS-006", {
     title: "Weniger Verweise als Verweisberatungen",
@@ -74,10 +98,15 @@ export const acrossSheetsRules = [
     why: "Eine Verweisberatung endet mit der Weiterleitung an eine andere Stelle.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", left: total("T06R", "verweis_n", {ifEmpty: "skip"}), relation: "atLeast", right: total("T03", "verweisberatungen"),
-      at: total("T06R", "verweis_n", {part: "total"}),
-    }],
+    checks: [
+      {
+        each: "once",
+        left: total("T06R", "verweis_n", {ifEmpty: "skip"}),
+        relation: "atLeast",
+        right: total("T03", "verweisberatungen"),
+        at: total("T06R", "verweis_n", {part: "total"}),
+      },
+    ],
   }),
   note("XS-007", {
     title: "Mehr Fälle hinter der Lücke als bearbeitet",
@@ -95,12 +124,22 @@ export const acrossSheetsRules = [
     formulaPossible: "ja",
     checks: [
       {
-        each: "once", when: [{left: municipalitiesMarked, relation: "atMost", right: constant(0n)}], left: municipalitiesInSteering, relation: "atMost", right: constant(0n),
-        at: total("T08A", "akteur_vertreten", {rows: ["10"]}), fill: {a: "nein", n: municipalitiesInSteering, gefunden: "nicht angekreuzt", erwartet: "x, oder auf Blatt 11 überall nein"},
+        each: "once",
+        when: [{left: municipalitiesMarked, relation: "atMost", right: constant(0n)}],
+        left: municipalitiesInSteering,
+        relation: "atMost",
+        right: constant(0n),
+        at: total("T08A", "akteur_vertreten", {rows: ["10"]}),
+        fill: {a: "nein", n: municipalitiesInSteering, gefunden: "nicht angekreuzt", erwartet: "x, oder auf Blatt 11 überall nein"},
       },
       {
-        each: "once", when: [{left: municipalitiesMarked, relation: "atLeast", right: constant(1n)}], left: municipalitiesInSteering, relation: "atLeast", right: constant(1n),
-        at: total("T08A", "akteur_vertreten", {rows: ["10"]}), fill: {a: "ja", n: "keine", gefunden: "x", erwartet: "leer, oder auf Blatt 11 mindestens ein ja"},
+        each: "once",
+        when: [{left: municipalitiesMarked, relation: "atLeast", right: constant(1n)}],
+        left: municipalitiesInSteering,
+        relation: "atLeast",
+        right: constant(1n),
+        at: total("T08A", "akteur_vertreten", {rows: ["10"]}),
+        fill: {a: "ja", n: "keine", gefunden: "x", erwartet: "leer, oder auf Blatt 11 mindestens ein ja"},
       },
     ],
   }),
@@ -121,17 +160,30 @@ export const acrossSheetsRules = [
     formulaPossible: "ja",
     checks: [
       {
-        each: {rowsOf: "T02"}, when: [{table: "T02", row: {field: "traeger", not: ["K1"]}}], left: count(post("weiterleitung"), "J"), relation: "atLeast", right: constant(1n),
-        at: post("weiterleitung"), fill: {traeger: {codeOf: post("traeger")}, gefunden: {codeOf: post("weiterleitung")}, erwartet: "ja"},
+        each: {rowsOf: "T02"},
+        when: [{table: "T02", row: {field: "traeger", not: ["K1"]}}],
+        left: count(post("weiterleitung"), "J"),
+        relation: "atLeast",
+        right: constant(1n),
+        at: post("weiterleitung"),
+        fill: {traeger: {codeOf: post("traeger")}, gefunden: {codeOf: post("weiterleitung")}, erwartet: "ja"},
       },
       {
-        each: "once", when: [{half: 2}, {left: filledAt("K2"), relation: "atLeast", right: constant(0n, 1n)}],
-        left: total("T12A", "eur_weiter_ka", {ifEmpty: "zero"}), relation: "atLeast", right: constant(0n, 1n), fill: {erwartet: "ein Betrag über 0"},
+        each: "once",
+        when: [{half: 2}, {left: filledAt("K2"), relation: "atLeast", right: constant(0n, 1n)}],
+        left: total("T12A", "eur_weiter_ka", {ifEmpty: "zero"}),
+        relation: "atLeast",
+        right: constant(0n, 1n),
+        fill: {erwartet: "ein Betrag über 0"},
         message: "{zelle}: Besetzte Stellen bei kreisangehörigen Kommunen (K2), aber kein Betrag an Kommunen weitergeleitet. Bitte Blatt 12 Spalte G ergänzen.",
       },
       {
-        each: "once", when: [{half: 2}, {left: filledAt(...freeProviders), relation: "atLeast", right: constant(0n, 1n)}],
-        left: total("T12A", "eur_weiter_fw", {ifEmpty: "zero"}), relation: "atLeast", right: constant(0n, 1n), fill: {erwartet: "ein Betrag über 0"},
+        each: "once",
+        when: [{half: 2}, {left: filledAt(...freeProviders), relation: "atLeast", right: constant(0n, 1n)}],
+        left: total("T12A", "eur_weiter_fw", {ifEmpty: "zero"}),
+        relation: "atLeast",
+        right: constant(0n, 1n),
+        fill: {erwartet: "ein Betrag über 0"},
         message: "{zelle}: Besetzte Stellen bei freien Trägern (F1–F7), aber kein Betrag an freie Träger weitergeleitet. Bitte Blatt 12 Spalte H ergänzen.",
       },
     ],
@@ -142,9 +194,16 @@ export const acrossSheetsRules = [
     why: "Zwei unabhängige Zählungen stimmen nie genau überein, sollten aber nahe beieinander liegen.",
     basis: "S0, V",
     formulaPossible: "ja",
-    checks: [{
-      each: "once", left: casesAtAuthorities, relation: "equals", right: referralsToAuthorities, tolerance: {absolute: 500n, percent: 20n}, at: referralsToAuthorities,
-    }],
+    checks: [
+      {
+        each: "once",
+        left: casesAtAuthorities,
+        relation: "equals",
+        right: referralsToAuthorities,
+        tolerance: {absolute: 500n, percent: 20n},
+        at: referralsToAuthorities,
+      },
+    ],
   }),
   warning("XS-012", {
     title: "VZÄ-Monate passen nicht zur Stelle",
@@ -155,8 +214,15 @@ export const acrossSheetsRules = [
     checks: [
       {each: {rowsOf: "T02"}, left: post("vzae_monate"), relation: "atMost", right: times(6n, post("vzae_bewilligt"))},
       {
-        each: {rowsOf: "T02"}, when: [{table: "T02", row: {field: "vzae_besetzt", above: 0n}}, {table: "T02", field: "besetzung_seit", empty: true}],
-        left: post("vzae_monate"), relation: "atLeast", right: constant(0n, 1n), fill: {erwartet: "mehr als 0 VZÄ-Monate"},
+        each: {rowsOf: "T02"},
+        when: [
+          {table: "T02", row: {field: "vzae_besetzt", above: 0n}},
+          {table: "T02", field: "besetzung_seit", empty: true},
+        ],
+        left: post("vzae_monate"),
+        relation: "atLeast",
+        right: constant(0n, 1n),
+        fill: {erwartet: "mehr als 0 VZÄ-Monate"},
         message: "{zelle}, Stelle {id}: 0 VZÄ-Monate, obwohl die Stelle am Stichtag besetzt ist und keine Änderung eingetragen wurde. Bitte Spalte J neu rechnen oder Spalte K ausfüllen.",
       },
     ],
@@ -167,17 +233,19 @@ export const acrossSheetsRules = [
     why: "Ohne die Art der Beratung ist nicht zu sehen, was die Beratung leistet.",
     basis: "S1",
     formulaPossible: "ja",
-    checks: [{
-      each: "once",
-      when: [{left: knownConsultations, relation: "atLeast", right: {kind: "parameter", name: "anteil_mindestbasis"}}],
-      left: times(100n, total("T03", "beratungen_ohne_zuordnung", {ifEmpty: "zero", ifUnknown: "leave out"})),
-      relation: "atMost",
-      right: times({parameter: "ka_grenze"}, knownConsultations),
-      at: total("T03", "beratungen_ohne_zuordnung", {part: "total"}),
-      fill: {
-        anteil: {percent: [total("T03", "beratungen_ohne_zuordnung", {ifEmpty: "zero", ifUnknown: "leave out"}), knownConsultations]},
-        grenze: {parameter: "ka_grenze"},
+    checks: [
+      {
+        each: "once",
+        when: [{left: knownConsultations, relation: "atLeast", right: {kind: "parameter", name: "anteil_mindestbasis"}}],
+        left: times(100n, total("T03", "beratungen_ohne_zuordnung", {ifEmpty: "zero", ifUnknown: "leave out"})),
+        relation: "atMost",
+        right: times({parameter: "ka_grenze"}, knownConsultations),
+        at: total("T03", "beratungen_ohne_zuordnung", {part: "total"}),
+        fill: {
+          anteil: {percent: [total("T03", "beratungen_ohne_zuordnung", {ifEmpty: "zero", ifUnknown: "leave out"}), knownConsultations]},
+          grenze: {parameter: "ka_grenze"},
+        },
       },
-    }],
+    ],
   }),
 ];

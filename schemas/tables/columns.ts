@@ -16,7 +16,13 @@ export type ProductColumn = {
   readonly figure?: FigureDeclaration;
 };
 
-const key = (name: string, label: string, list?: string, type: ColumnType = "text"): ProductColumn => ({name, label, type, role: "key", ...(list === undefined ? {} : {list})});
+const key = (name: string, label: string, list?: string, type: ColumnType = "text"): ProductColumn => ({
+  name,
+  label,
+  type,
+  role: "key",
+  ...(list === undefined ? {} : {list}),
+});
 const numberType = (scale: 0 | 2): ColumnType => (scale === 0 ? "count" : "decimal");
 
 const rateColumns = (figure: FigureDeclaration, scaleOf: (name: string) => 0 | 2): ProductColumn[] => {
@@ -45,7 +51,9 @@ export const columnsOf = ({dimensions, attributes = [], figures}: TableDeclarati
     return found.scale;
   };
   return [
-    key("half_year", "Berichtshalbjahr"), key("level", "Ebene"), key("area", "Gebiet"),
+    key("half_year", "Berichtshalbjahr"),
+    key("level", "Ebene"),
+    key("area", "Gebiet"),
     ...dimensions.map(({name, label, list, from}) => key(name, label, list, "register" in from && from.register === "number" ? "integer" : "text")),
     {name: "area_name", label: "Name des Gebiets", type: "text", role: "name"},
     ...attributes.map(({name, label, type, list}): ProductColumn => ({name, label, type, role: "attribute", ...(list === undefined ? {} : {list})})),
@@ -54,4 +62,7 @@ export const columnsOf = ({dimensions, attributes = [], figures}: TableDeclarati
   ];
 };
 /** Names of the columns that identify a row. */
-export const keysOf = (table: TableDeclaration): string[] => columnsOf(table).filter(({role}) => role === "key").map(({name}) => name);
+export const keysOf = (table: TableDeclaration): string[] =>
+  columnsOf(table)
+    .filter(({role}) => role === "key")
+    .map(({name}) => name);

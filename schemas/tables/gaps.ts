@@ -13,7 +13,12 @@ const figures = [
 const gapsBy = (name: string, title: string, field: FieldName, label: string, list: string) =>
   table({name, title, description: `${title} am Stichtag.`, dimensions: [{name: field, label, list, from: {answer: field}}], figures});
 
-export const gaps = table({name: "gaps", title: "Systemlücken", description: "Systemlücken: Register, offen, neu, gelöst.", figures: [...figures, summed("luecke_faelle")]});
+export const gaps = table({
+  name: "gaps",
+  title: "Systemlücken",
+  description: "Systemlücken: Register, offen, neu, gelöst.",
+  figures: [...figures, summed("luecke_faelle")],
+});
 export const gapsByTopic = gapsBy("gaps_by_topic", "Systemlücken nach Handlungsfeld", "luecke_thema", "Handlungsfeld", "CL_THEMA");
 export const gapsByKind = gapsBy("gaps_by_kind", "Systemlücken nach Art", "art", "Art", "CL_LUECKE_ART");
 export const gapsByLaw = gapsBy("gaps_by_law", "Systemlücken nach Rechtskreis", "rechtskreis", "Rechtskreis", "CL_RECHTSKREIS");
@@ -21,7 +26,9 @@ export const gapsBySolver = gapsBy("gaps_by_solver", "Systemlücken nach Lösung
 export const gapsByStatus = gapsBy("gaps_by_status", "Systemlücken nach Status", "status", "Status", "CL_LUECKE_STATUS");
 /** Every gap with its answers; controlling only. */
 export const gapRegister = table({
-  name: "gap_register", title: "Lückenregister", description: "Jede gemeldete Systemlücke mit Art, Feld, Ebene und Status.",
+  name: "gap_register",
+  title: "Lückenregister",
+  description: "Jede gemeldete Systemlücke mit Art, Feld, Ebene und Status.",
   levels: bodyOnly,
   dimensions: [{name: "luecke_id", label: "Lücken-Nr.", from: {part: ""}}],
   attributes: [

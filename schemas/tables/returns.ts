@@ -7,7 +7,9 @@ const registered = (name: string, label: string, unit: string, definition: strin
 
 /** Who has delivered, in time, with how many findings: of the return that counts. */
 export const returns = table({
-  name: "returns", title: "Rücklauf", description: "Eingegangene und zählende Meldungen, Fristen und Befunde der zählenden Meldung.",
+  name: "returns",
+  title: "Rücklauf",
+  description: "Eingegangene und zählende Meldungen, Fristen und Befunde der zählenden Meldung.",
   figures: [
     registered("meldungen_count", "Zählende Meldungen", "Meldungen", "Stellen mit einer angenommenen Meldung für das Halbjahr.", "counted"),
     registered("fristgerecht_count", "Fristgerechte Meldungen", "Meldungen", "Stellen, deren erste angenommene Meldung bis zur Frist einging.", "in-time"),
@@ -20,7 +22,9 @@ export const returns = table({
 });
 /** One row per body due: state of the return. `state`: counted, rejected, missing. */
 export const returnRegister = table({
-  name: "return_register", title: "Meldungen je Stelle", description: "Stand der Meldung jeder Stelle: zählende Fassung, Eingang, Frist, Befunde.",
+  name: "return_register",
+  title: "Meldungen je Stelle",
+  description: "Stand der Meldung jeder Stelle: zählende Fassung, Eingang, Frist, Befunde.",
   levels: bodyOnly,
   attributes: [
     {name: "state", label: "Stand", type: "text"},
@@ -38,7 +42,9 @@ export const returnRegister = table({
 });
 /** Every file that could be read for a body and half-year, also rejected and superseded ones. */
 export const submissionRegister = table({
-  name: "submission_register", title: "Eingegangene Dateien", description: "Jede eingegangene Datei mit Fassung, Ergebnis der Prüfung und Zahl der Befunde.",
+  name: "submission_register",
+  title: "Eingegangene Dateien",
+  description: "Jede eingegangene Datei mit Fassung, Ergebnis der Prüfung und Zahl der Befunde.",
   levels: bodyOnly,
   dimensions: [{name: "submission", label: "Prüfsumme der Datei (SHA-256)", from: {register: "submission"}}],
   attributes: [
@@ -56,7 +62,9 @@ export const submissionRegister = table({
 });
 /** Findings by rule, of the returns that count. */
 export const findingsByRule = table({
-  name: "findings_by_rule", title: "Befunde nach Regel", description: "Befunde der automatischen Prüfung nach Regel, in den zählenden Meldungen.",
+  name: "findings_by_rule",
+  title: "Befunde nach Regel",
+  description: "Befunde der automatischen Prüfung nach Regel, in den zählenden Meldungen.",
   dimensions: [{name: "rule", label: "Regel", from: {register: "rule"}}],
   figures: [
     registered("befunde_count", "Befunde", "Befunde", "Befunde dieser Regel.", "findings"),
@@ -65,9 +73,14 @@ export const findingsByRule = table({
 });
 /** Every finding of every readable file with its place and text; controlling only. */
 export const findingRegister = table({
-  name: "finding_register", title: "Befundliste", description: "Jeder Befund mit Fundstelle, gefundenem und erwartetem Wert und Erläuterung.",
+  name: "finding_register",
+  title: "Befundliste",
+  description: "Jeder Befund mit Fundstelle, gefundenem und erwartetem Wert und Erläuterung.",
   levels: bodyOnly,
-  dimensions: [{name: "submission", label: "Prüfsumme der Datei (SHA-256)", from: {register: "submission"}}, {name: "number", label: "Nr.", from: {register: "number"}}],
+  dimensions: [
+    {name: "submission", label: "Prüfsumme der Datei (SHA-256)", from: {register: "submission"}},
+    {name: "number", label: "Nr.", from: {register: "number"}},
+  ],
   attributes: [
     {name: "counts", label: "In der zählenden Meldung", type: "boolean"},
     {name: "rule", label: "Regel", type: "text"},

@@ -7,8 +7,7 @@ export type Dimension = {
   readonly label: string;
   /** Code list of the values, for labels and for complete rows: every code appears, also where nothing was counted. */
   readonly list?: string;
-  readonly from:
-    /** A part of the row key: `STA` in `STA=10`, `` for a plain key. */
+  readonly from: /** A part of the row key: `STA` in `STA=10`, `` for a plain key. */
     | {readonly part: string}
     /** The origin group behind a nationality key. */
     | {readonly groupOf: string}
@@ -21,7 +20,13 @@ export type Dimension = {
 };
 
 /** A describing column of a register (a table whose rows are things, not sums). */
-export type Attribute = {readonly name: string; readonly label: string; readonly type: "text" | "date" | "boolean" | "integer"; readonly list?: string; readonly field?: FieldName};
+export type Attribute = {
+  readonly name: string;
+  readonly label: string;
+  readonly type: "text" | "date" | "boolean" | "integer";
+  readonly list?: string;
+  readonly field?: FieldName;
+};
 
 /** `body`: one reporting body; `unit`: one area of official statistics (05334 holds both Aachen bodies); `district`: Regierungsbezirk; `state`: the Land (area `NRW`). */
 export type Level = "body" | "unit" | "district" | "state";

@@ -22,7 +22,9 @@ const usedCode = (view: ReturnView, cell: Cell): Used | null => {
 
 const validity = ({list, code}: Used) => {
   const {from, until} = codeListOf(list).valid[code] ?? {};
-  return [from === undefined ? "" : `ab dem ${printHalfYear(halfYearOf(from))}`, until === undefined ? "" : `bis zum ${printHalfYear(halfYearOf(until))}`].filter(Boolean).join(" ");
+  return [from === undefined ? "" : `ab dem ${printHalfYear(halfYearOf(from))}`, until === undefined ? "" : `bis zum ${printHalfYear(halfYearOf(until))}`]
+    .filter(Boolean)
+    .join(" ");
 };
 
 /** CL-002: every code used is valid in the half-year reported. */
@@ -41,10 +43,11 @@ export const codeValidity = (view: ReturnView): Verdicts => {
 type Located = {readonly cell: Cell; readonly ags: string};
 const keyed = new Set(["T10A", "T10E", "T11"]);
 /** Every cell that names a place: sites, posts, and the keys of authorities and municipalities. */
-const places = (view: ReturnView): Located[] => view.reading.cells.flatMap((cell): Located[] => {
-  if (cell.part === "key" && keyed.has(cell.table) && cell.state !== "empty" && cell.state !== "invalid") return [{cell, ags: cell.row.split(":").at(-1)!}];
-  return cell.part === "input" && cell.code !== null && cell.state !== "invalid" && fieldOf(cell.field).kind === "place" ? [{cell, ags: cell.code}] : [];
-});
+const places = (view: ReturnView): Located[] =>
+  view.reading.cells.flatMap((cell): Located[] => {
+    if (cell.part === "key" && keyed.has(cell.table) && cell.state !== "empty" && cell.state !== "invalid") return [{cell, ags: cell.row.split(":").at(-1)!}];
+    return cell.part === "input" && cell.code !== null && cell.state !== "invalid" && fieldOf(cell.field).kind === "place" ? [{cell, ags: cell.code}] : [];
+  });
 
 const city = "05334002";
 const isOtherAachen = ({body}: ReturnView, ags: string) =>

@@ -12,7 +12,9 @@ const identity = {melde_key: "Schlüssel der meldenden Stelle", periode: "Halbja
 /** STR-001: body, half-year and form version stand on the cover. */
 export const cover = (view: ReturnView): Verdicts => {
   const cells = Object.entries(identity).map(([field, expected]) => ({cell: answer(view, field), expected}));
-  const unusable = cells.filter(({cell}) => cell !== undefined && (cell.state === "empty" || cell.state === "unknown" || (cell.field === "periode" && cell.state === "invalid")));
+  const unusable = cells.filter(
+    ({cell}) => cell !== undefined && (cell.state === "empty" || cell.state === "unknown" || (cell.field === "periode" && cell.state === "invalid")),
+  );
   return {faults: unusable.map(({cell, expected}) => faultAt(cell!, expected, {found: cell!.text === "" ? "leer" : cell!.text})), gaps: []};
 };
 

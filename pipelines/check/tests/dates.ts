@@ -6,7 +6,8 @@ import {faultAt} from "../finding.ts";
 import type {ReturnView} from "../return-view.ts";
 
 type Bound = string | {readonly yearsAfter: number};
-const day = (bound: Bound, reference: string) => (typeof bound === "string" ? bound : `${Number(reference.slice(0, 4)) + bound.yearsAfter}${reference.slice(4)}`);
+const day = (bound: Bound, reference: string) =>
+  typeof bound === "string" ? bound : `${Number(reference.slice(0, 4)) + bound.yearsAfter}${reference.slice(4)}`;
 
 /** German words for the range a date may lie in, or null if there is none. */
 export const rangeWords = (field: string, {halfYear}: ReturnView): string | null => {

@@ -15,7 +15,9 @@ const isFigure = (field: string) => ["count", "signed", "posts", "euro", "decima
 
 /** Whether a column must be filled at all; conditional cells only where their condition holds. */
 const isNeeded = ({status, field}: Column) =>
-  field !== undefined && !askedElsewhere.has(field) && (status === "core" || status === "conditional" || (status === "prefilled" && neededThoughPrefilled.has(field)));
+  field !== undefined &&
+  !askedElsewhere.has(field) &&
+  (status === "core" || status === "conditional" || (status === "prefilled" && neededThoughPrefilled.has(field)));
 const mustBeFilled = (view: ReturnView, column: Column, cell: Cell) => column.status !== "conditional" || conditionOf(view, column, cell) === true;
 
 /** The field names a column stands for: `eur_{code}` for those of all rows. */
@@ -35,7 +37,9 @@ const leftOut = (cell: Cell): Fault => {
 };
 
 const inList = (view: ReturnView, table: Table, column: Column): readonly Cell[] =>
-  fieldsOf(table, column).flatMap((field) => view.cellsOf(table.id, field)).filter((cell) => isEmpty(cell) && mustBeFilled(view, column, cell));
+  fieldsOf(table, column)
+    .flatMap((field) => view.cellsOf(table.id, field))
+    .filter((cell) => isEmpty(cell) && mustBeFilled(view, column, cell));
 
 /** A distribution wholly empty, although its reference is above 0: one finding, at its first cell. */
 const inSpread = (view: ReturnView, table: Table, columns: readonly Column[]): readonly Cell[] => {
@@ -58,18 +62,24 @@ const spreads = (table: Table): readonly (readonly Column[])[] => {
 const namelessRows = (view: ReturnView, table: Table): Fault[] => {
   const key = table.columns.find(({role}) => role === "key");
   if (table.kind !== "list" || table.rowKey === "Zeile" || key === undefined) return [];
-  return view.rowsOf(table.id).filter((row) => row.startsWith("Zeile ")).map((row): Fault => {
-    const any = view.reading.cells.find((cell) => cell.table === table.id && baseRow(cell.row) === row)!;
-    const at = {sheet: any.sheet, cell: `${key.letter}${/\d+$/.exec(any.address)![0]}`};
-    return {at, field: null, row, found: "leer", expected: "eine Nummer", fill: {feld: key.title, tun: "die Nummer der Zeile eintragen"}};
-  });
+  return view
+    .rowsOf(table.id)
+    .filter((row) => row.startsWith("Zeile "))
+    .map((row): Fault => {
+      const any = view.reading.cells.find((cell) => cell.table === table.id && baseRow(cell.row) === row)!;
+      const at = {sheet: any.sheet, cell: `${key.letter}${/\d+$/.exec(any.address)![0]}`};
+      return {at, field: null, row, found: "leer", expected: "eine Nummer", fill: {feld: key.title, tun: "die Nummer der Zeile eintragen"}};
+    });
 };
 
 /** TYP-001: core cells, and conditional ones whose condition holds. */
 export const coreCells = (view: ReturnView): Verdicts => {
   const faults = view.form.tables.flatMap((table) => {
     const spread = table.kind === "matrix" || table.id === "T04O";
-    const cells = spread ? spreads(table).filter(({length}) => length > 0).flatMap((columns) => inSpread(view, table, columns))
+    const cells = spread
+      ? spreads(table)
+          .filter(({length}) => length > 0)
+          .flatMap((columns) => inSpread(view, table, columns))
       : table.columns.filter(isNeeded).flatMap((column) => inList(view, table, column));
     return [...namelessRows(view, table), ...cells.map(leftOut)];
   });
@@ -78,8 +88,19 @@ export const coreCells = (view: ReturnView): Verdicts => {
 
 /** TYP-006: an honest "not known" in a core number cell asks for one sentence on sheet 13. */
 export const unknownCore = (view: ReturnView): Verdicts => {
-  const faults = view.form.tables.flatMap((table) => table.columns.filter(isNeeded).flatMap((column) => fieldsOf(table, column).filter(isFigure).flatMap((field) =>
-    view.cellsOf(table.id, field).filter(({state, text, row}) => state === "unknown" && text !== "" && (column.key === undefined || table.id === "T12B" || row.endsWith(column.key))))));
+  const faults = view.form.tables.flatMap((table) =>
+    table.columns.filter(isNeeded).flatMap((column) =>
+      fieldsOf(table, column)
+        .filter(isFigure)
+        .flatMap((field) =>
+          view
+            .cellsOf(table.id, field)
+            .filter(
+              ({state, text, row}) => state === "unknown" && text !== "" && (column.key === undefined || table.id === "T12B" || row.endsWith(column.key)),
+            ),
+        ),
+    ),
+  );
   return {faults: [...new Set(faults)].map((cell) => faultAt(cell, "eine Zahl")), gaps: []};
 };
 

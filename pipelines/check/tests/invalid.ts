@@ -36,7 +36,9 @@ const kindOf = (view: ReturnView, cell: Cell): FieldKind => (cell.part === "key"
 
 const isCover = ({table, field}: Cell) => table === "T01" && (field === "periode" || field === "melde_key");
 const isUnusable = (view: ReturnView, cell: Cell) =>
-  (cell.part === "input" || cell.part === "key") && !isCover(cell) && (cell.state === "invalid" || (cell.state === "unknown" && cell.part === "input" && isAnswerNeeded(view, cell)));
+  (cell.part === "input" || cell.part === "key") &&
+  !isCover(cell) &&
+  (cell.state === "invalid" || (cell.state === "unknown" && cell.part === "input" && isAnswerNeeded(view, cell)));
 
 const keyTitle = (view: ReturnView, {table, field}: Cell) => view.tableOf(table)?.columns.find(({role}) => role === "key")?.title ?? field;
 
@@ -45,7 +47,12 @@ export const invalidCells = (view: ReturnView, kinds: readonly FieldKind[]): Ver
   const cells = view.reading.cells.filter((cell) => isUnusable(view, cell) && kinds.includes(kindOf(view, cell)));
   const faults = cells.map((cell) => {
     const kind = kindOf(view, cell);
-    const expected = cell.part === "key" ? (kind === "place" ? "eine Kommune aus der Liste" : "ein Staat aus der Liste") : (rangeWords(cell.field, view) ?? expectations[kind](fieldOf(cell.field)));
+    const expected =
+      cell.part === "key"
+        ? kind === "place"
+          ? "eine Kommune aus der Liste"
+          : "ein Staat aus der Liste"
+        : (rangeWords(cell.field, view) ?? expectations[kind](fieldOf(cell.field)));
     return faultAt(cell, expected, {fill: cell.part === "key" ? {feld: keyTitle(view, cell)} : {}, ...respelled(cell)});
   });
   return {faults, gaps: []};

@@ -5,7 +5,22 @@ export type Pattern = {readonly kind: string; readonly shapes: readonly RegExp[]
 
 const towns = new Set(municipalities.map(({name}) => name.split(/[\s,(-]/, 1)[0]!));
 /** Words that follow "Familie" or "Fr." (Freitag) without being a name. */
-const noNames = new Set(["Kinder", "Kind", "Jugend", "Beruf", "Schule", "Bildung", "Gesundheit", "Integration", "Vormittag", "Nachmittag", "Sprechstunde", "Termin", "Abend", "Uhr"]);
+const noNames = new Set([
+  "Kinder",
+  "Kind",
+  "Jugend",
+  "Beruf",
+  "Schule",
+  "Bildung",
+  "Gesundheit",
+  "Integration",
+  "Vormittag",
+  "Nachmittag",
+  "Sprechstunde",
+  "Termin",
+  "Abend",
+  "Uhr",
+]);
 
 const surname = "(\\p{Lu}[\\p{L}'’-]+)";
 const date = "\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{Lu}\\p{Ll}+)\\s?(?:19|20)\\d{2}";
@@ -70,5 +85,10 @@ const shortest = "Frau X".length;
 
 /** Kinds of personal data a text seems to hold. */
 export const personalKinds = (text: string, exempt: readonly string[] = []): string[] =>
-  text.length < shortest || !suspicious.test(text) ? [] :
-  patterns.filter(({kind, shapes, unless}) => !exempt.includes(kind) && shapes.some((shape) => [...text.matchAll(shape)].some((match) => unless?.(match) !== true))).map(({kind}) => kind);
+  text.length < shortest || !suspicious.test(text)
+    ? []
+    : patterns
+        .filter(
+          ({kind, shapes, unless}) => !exempt.includes(kind) && shapes.some((shape) => [...text.matchAll(shape)].some((match) => unless?.(match) !== true)),
+        )
+        .map(({kind}) => kind);

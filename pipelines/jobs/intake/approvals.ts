@@ -47,7 +47,8 @@ const twice = (rows: readonly ApprovalRow[]): string[] => {
 /** Reads approved posts and euros from CSV (semicolon, German decimals). */
 export const readApprovals = (text: string): ReadApprovals => {
   const [first = "", ...lines] = text.replace(/^\ufeff/, "").split(/\r?\n/);
-  if (first.trim().toLowerCase().replaceAll("\"", "") !== header) return {rows: [], faults: [`Zeile 1: „${first.trim()}“ gefunden, erwartet die Überschriften ${header}.`]};
+  if (first.trim().toLowerCase().replaceAll('"', "") !== header)
+    return {rows: [], faults: [`Zeile 1: „${first.trim()}“ gefunden, erwartet die Überschriften ${header}.`]};
   const read = lines.flatMap((line, i) => (line.trim() === "" ? [] : [readRow(line, i + 2)]));
   const rows = read.filter((row) => typeof row !== "string");
   return {rows, faults: [...read.filter((row) => typeof row === "string"), ...twice(rows)]};
@@ -73,7 +74,8 @@ export const approvalsOf = async ({ledger, payload}: Pick<Desk, "ledger" | "payl
   const latest = new Map<string, ApprovalRow>();
   for (const each of foldLedger(await ledger.read()).approvals) {
     const bytes = await payload.get(each.payload);
-    for (const row of bytes === null ? [] : (JSON.parse(new TextDecoder().decode(bytes)) as ApprovalRow[])) latest.set(`${row.body}|${row.from}|${row.baustein}`, row);
+    for (const row of bytes === null ? [] : (JSON.parse(new TextDecoder().decode(bytes)) as ApprovalRow[]))
+      latest.set(`${row.body}|${row.from}|${row.baustein}`, row);
   }
   return [...latest.values()];
 };
@@ -81,5 +83,10 @@ export const approvalsOf = async ({ledger, payload}: Pick<Desk, "ledger" | "payl
 /** The result in German. */
 export const approvalsText = ({rows, faults, known}: ImportedApprovals): string =>
   faults.length > 0
-    ? [`Es wurde nichts übernommen, ${faults.length} ${faults.length === 1 ? "Zeile ist" : "Zeilen sind"} zu berichtigen:`, ...faults.map((fault) => `– ${fault}`)].join("\n")
-    : known ? "Diese Bewilligungen waren schon übernommen." : `${rows} Bewilligungen übernommen.`;
+    ? [
+        `Es wurde nichts übernommen, ${faults.length} ${faults.length === 1 ? "Zeile ist" : "Zeilen sind"} zu berichtigen:`,
+        ...faults.map((fault) => `– ${fault}`),
+      ].join("\n")
+    : known
+      ? "Diese Bewilligungen waren schon übernommen."
+      : `${rows} Bewilligungen übernommen.`;

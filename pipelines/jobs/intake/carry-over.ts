@@ -42,13 +42,16 @@ const koopEnd = ({sum}: Index) => sum("koop_anfang") + sum("koop_neu") - sum("ko
 
 const carriedRow = (table: Table, key: string, index: Index): FilledRow => {
   const prefilled = table.columns.filter(({status, field}) => status === "prefilled" && field !== undefined).map(({field}) => field!);
-  const values = prefilled.map((field) => [field, field === "koop_anfang" ? String(koopEnd(index)) : index.entry(table.id, openings[field] ?? field, key)] as const);
+  const values = prefilled.map(
+    (field) => [field, field === "koop_anfang" ? String(koopEnd(index)) : index.entry(table.id, openings[field] ?? field, key)] as const,
+  );
   return {key, values: Object.fromEntries(values.filter((pair): pair is readonly [string, string] => pair[1] !== null))};
 };
 /** Identity, contact date and version are never carried over: the new form states its own. */
 const ownToEachForm = new Set(["melde_key", "periode", "version", "formular_version", "meldungsart"]);
 const carriedTable = (table: Table, index: Index, body: string): FilledRow[] =>
-  rowKeys(table, index, body).map((key) => carriedRow(table, key, index))
+  rowKeys(table, index, body)
+    .map((key) => carriedRow(table, key, index))
     .map(({key, values}) => ({key, values: Object.fromEntries(Object.entries(values).filter(([field]) => !ownToEachForm.has(field)))}));
 
 const byRow = ({inputs}: Index, field: string) =>
@@ -62,7 +65,9 @@ const figures = (index: Index, sameYear: boolean): Record<string, string> => {
     V_LG_VOR: String(index.sum("sitzungen", ({row}) => row === "LG")),
     V_NEU_VOR: String(index.sum("cm_neu")),
     V_BER_VOR: String(consultations.reduce((total, field) => total + index.sum(field), 0n)),
-    ...(sameYear ? {V_PB_VOR: decimalText(index.sum("prozessbegl_tage"), 2), V_VZM_CM_VOR: decimalText(months("B2"), 2), V_VZM_B3_VOR: decimalText(months("B3"), 2)} : {}),
+    ...(sameYear
+      ? {V_PB_VOR: decimalText(index.sum("prozessbegl_tage"), 2), V_VZM_CM_VOR: decimalText(months("B2"), 2), V_VZM_B3_VOR: decimalText(months("B3"), 2)}
+      : {}),
   };
 };
 
@@ -74,7 +79,9 @@ export const carryOver = ({body, halfYear, approvals, previous}: Known): Prefill
   const index = indexed(previous);
   const asked = ({onlyFor}: Table) => onlyFor === undefined || hasMunicipalities(bodyOf(body));
   const wanted = formFor(halfYear).tables.filter((table) => asked(table) && table.columns.some(({status}) => status === "prefilled"));
-  const rows: FilledTables = Object.fromEntries(wanted.map((table) => [table.id, carriedTable(table, index, body)] as const).filter(([, carried]) => carried.length > 0));
+  const rows: FilledTables = Object.fromEntries(
+    wanted.map((table) => [table.id, carriedTable(table, index, body)] as const).filter(([, carried]) => carried.length > 0),
+  );
   const sameYear = previous?.halfYear?.slice(0, 4) === halfYear.slice(0, 4);
   return {
     approvals,

@@ -7,31 +7,56 @@ import type {Examiner} from "./examine/examiner.ts";
 
 /** A finding as machines get it; `cell` is empty where a whole sheet or file is meant. */
 export type CheckedFinding = {
-  readonly rule: string; readonly severity: Finding["severity"]; readonly sheet: string | null; readonly cell: string | null;
-  readonly field: string | null; readonly found: string; readonly expected: string; readonly message: string;
+  readonly rule: string;
+  readonly severity: Finding["severity"];
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly field: string | null;
+  readonly found: string;
+  readonly expected: string;
+  readonly message: string;
 };
 /** What checking one file found, before anything is handed in. */
 export type CheckedFile = {
-  readonly file: string; readonly sha256: string; readonly body: string | null; readonly halfYear: string | null; readonly formVersion: string | null;
-  readonly verdict: Verdict; readonly findings: readonly CheckedFinding[]; readonly notCheckable: readonly {readonly rule: string; readonly reason: string}[];
+  readonly file: string;
+  readonly sha256: string;
+  readonly body: string | null;
+  readonly halfYear: string | null;
+  readonly formVersion: string | null;
+  readonly verdict: Verdict;
+  readonly findings: readonly CheckedFinding[];
+  readonly notCheckable: readonly {readonly rule: string; readonly reason: string}[];
 };
 
-const flat = ({rule, severity, at, field, found, expected, message}: Finding): CheckedFinding =>
-  ({rule, severity, sheet: "sheet" in at ? at.sheet : null, cell: "cell" in at ? at.cell : null, field, found, expected, message});
+const flat = ({rule, severity, at, field, found, expected, message}: Finding): CheckedFinding => ({
+  rule,
+  severity,
+  sheet: "sheet" in at ? at.sheet : null,
+  cell: "cell" in at ? at.cell : null,
+  field,
+  found,
+  expected,
+  message,
+});
 
 const checkOne = async (path: string, files: Files, {examine}: Examiner): Promise<CheckedFile> => {
   const bytes = (await files.read(path))!;
-  const {reading: {body, halfYear, form}, checked: {verdict, findings, notCheckable}} = await examine(bytes);
+  const {
+    reading: {body, halfYear, form},
+    checked: {verdict, findings, notCheckable},
+  } = await examine(bytes);
   return {file: path, sha256: sha256Of(bytes), body, halfYear, formVersion: form, verdict, findings: findings.map(flat), notCheckable};
 };
 
 /** Checks files and folders without taking them in. @throws Error `missing file: PATH` */
 export const checkFiles = async (paths: readonly string[], files: Files, examiner: Examiner): Promise<CheckedFile[]> => {
-  const found = await Promise.all(paths.map(async (path) => {
-    const list = await files.list(path);
-    if (list === null) throw new Error(`missing file: ${path}`);
-    // A file named by hand is checked whatever it is called.
-    return list.length === 1 && list[0] === path ? list : list.filter((each) => isReturnFile(basename(each)));
-  }));
+  const found = await Promise.all(
+    paths.map(async (path) => {
+      const list = await files.list(path);
+      if (list === null) throw new Error(`missing file: ${path}`);
+      // A file named by hand is checked whatever it is called.
+      return list.length === 1 && list[0] === path ? list : list.filter((each) => isReturnFile(basename(each)));
+    }),
+  );
   return Promise.all([...new Set(found.flat())].map((path) => checkOne(path, files, examiner)));
 };

@@ -10,20 +10,39 @@ import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
 
 /** Everything intake works with: a data folder, its stores and ledger, the clock, and the children that read. */
 export type Desk = {
-  readonly folder: DataFolder; readonly files: Files; readonly clock: Clock; readonly log: Log; readonly ledger: Ledger;
-  readonly archive: Store; readonly quarantine: Store; readonly payload: Store; readonly engine: string; readonly readings: ReadingCache; readonly examiner: Examiner;
+  readonly folder: DataFolder;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly ledger: Ledger;
+  readonly archive: Store;
+  readonly quarantine: Store;
+  readonly payload: Store;
+  readonly engine: string;
+  readonly readings: ReadingCache;
+  readonly examiner: Examiner;
 };
 export type DeskOptions = {readonly clock?: Clock; readonly log?: Log; readonly examiner?: Examiner; readonly parsers?: number};
 
 /** Opens the desk of a data folder. Close its examiner when done. */
-export const openDesk = async (path: string, {clock = systemClock, log = silentLog, parsers = 2, examiner = openExaminer(parsers)}: DeskOptions = {}): Promise<Desk> => {
+export const openDesk = async (
+  path: string,
+  {clock = systemClock, log = silentLog, parsers = 2, examiner = openExaminer(parsers)}: DeskOptions = {},
+): Promise<Desk> => {
   const folder = dataFolder(path);
   const files = diskFiles;
   const engine = await engineHash(files);
   return {
-    folder, files, clock, log, engine, examiner,
+    folder,
+    files,
+    clock,
+    log,
+    engine,
+    examiner,
     ledger: openLedger(folder, clock, log),
-    archive: store(folder.archive, files), quarantine: store(folder.quarantine, files), payload: store(folder.payload, files),
+    archive: store(folder.archive, files),
+    quarantine: store(folder.quarantine, files),
+    payload: store(folder.payload, files),
     readings: readingCache(folder.readings, engine, files),
   };
 };

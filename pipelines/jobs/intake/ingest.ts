@@ -8,8 +8,13 @@ import {foldLedger, type Known} from "./fold-ledger.ts";
 
 /** What became of one file. `known`: these bytes had come before; `refused`: personal data, not archived. */
 export type Ingested = {
-  readonly path: string; readonly sha256: string; readonly outcome: Checked["verdict"] | "known" | "refused"; readonly received: string;
-  readonly body: string | null; readonly halfYear: Reading["halfYear"]; readonly findings: Checked["findings"];
+  readonly path: string;
+  readonly sha256: string;
+  readonly outcome: Checked["verdict"] | "known" | "refused";
+  readonly received: string;
+  readonly body: string | null;
+  readonly halfYear: Reading["halfYear"];
+  readonly findings: Checked["findings"];
 };
 /** `missing`: paths that do not exist; `unclear`: files left where they are because their sidecar names no time. */
 export type IngestSummary = {readonly files: readonly Ingested[]; readonly missing: readonly string[]; readonly unclear: readonly string[]};
@@ -48,7 +53,10 @@ const noteNew = async (desk: Desk, {path, bytes, sha256, received}: Arrival): Pr
   await desk.quarantine.put(bytes);
   const examination = await desk.examiner.examine(bytes);
   const examined = {...examination, engine: desk.engine};
-  const {reading: {format, body, halfYear}, checked} = examination;
+  const {
+    reading: {format, body, halfYear},
+    checked,
+  } = examination;
   const refused = isRefused(examined);
   if (!refused) await Promise.all([desk.archive.put(bytes), desk.readings.put(sha256, examination)]);
   const name = refused ? "" : await keepName(desk, sha256, path);
@@ -74,9 +82,12 @@ type Underway = Map<string, Promise<Ingested>>;
 const ingestOne = async (desk: Desk, arrival: Arrival, known: Known, underway: Underway): Promise<Ingested> => {
   const {path, sha256} = arrival;
   const twin = underway.get(sha256);
-  const work = twin === undefined
-    ? isSettled(known, sha256) ? noteAgain(desk, arrival, known) : noteNew(desk, arrival)
-    : twin.then(async () => noteAgain(desk, arrival, foldLedger(await desk.ledger.read())));
+  const work =
+    twin === undefined
+      ? isSettled(known, sha256)
+        ? noteAgain(desk, arrival, known)
+        : noteNew(desk, arrival)
+      : twin.then(async () => noteAgain(desk, arrival, foldLedger(await desk.ledger.read())));
   underway.set(sha256, work);
   const ingested = await work;
   await takeAway(desk, path);
@@ -116,4 +127,3 @@ export const ingest = async (desk: Desk, paths: readonly string[], {received, pr
   const order = new Map(returns.map((path, i) => [path, i]));
   return {files: files.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!), missing: paths.length > 0 ? missing : [], unclear: unclear.sort()};
 };
-

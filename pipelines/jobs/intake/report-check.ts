@@ -6,9 +6,9 @@ import type {CheckedFile, CheckedFinding} from "./check-files.ts";
 
 /** What a verdict means for the sender. */
 export const verdictWords: Readonly<Record<Verdict, string>> = {
-  "accepted": "angenommen",
+  accepted: "angenommen",
   "accepted-with-warnings": "angenommen, mit Warnungen",
-  "rejected": "nicht angenommen",
+  rejected: "nicht angenommen",
 };
 const order: readonly Severity[] = ["error", "warning", "note"];
 const plural: Readonly<Record<Severity, string>> = {error: "Fehler", warning: "Warnungen", note: "Hinweise"};
@@ -19,12 +19,17 @@ export const titleOf = ({file, body, halfYear}: Pick<CheckedFile, "file" | "body
   return [file, known && spokenName(known), halfYear && printHalfYear(halfYear as HalfYear)].filter(Boolean).join(" · ");
 };
 const counts = (findings: readonly CheckedFinding[]) =>
-  order.map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const).filter(([n]) => n > 0)
-    .map(([n, severity]) => `${n} ${n === 1 ? severityWords[severity] : plural[severity]}`).join(", ");
+  order
+    .map((severity) => [findings.filter((finding) => finding.severity === severity).length, severity] as const)
+    .filter(([n]) => n > 0)
+    .map(([n, severity]) => `${n} ${n === 1 ? severityWords[severity] : plural[severity]}`)
+    .join(", ");
 
 const fileText = (checked: CheckedFile): string => {
   const {verdict, findings} = checked;
-  const lines = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity).map(({rule, message}) => `  ${severityWords[severity]} ${rule}  ${message}`));
+  const lines = order.flatMap((severity) =>
+    findings.filter((finding) => finding.severity === severity).map(({rule, message}) => `  ${severityWords[severity]} ${rule}  ${message}`),
+  );
   return [titleOf(checked), `  ${verdictWords[verdict]}${findings.length > 0 ? `: ${counts(findings)}` : ", keine Befunde"}`, ...lines].join("\n");
 };
 

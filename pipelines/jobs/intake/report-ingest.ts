@@ -16,14 +16,20 @@ const rejectedLine = ({path, body, halfYear, outcome, findings}: Ingested) => {
 export const ingestText = ({files: all, missing, unclear}: IngestSummary): string => {
   const taken = count(all, "accepted", "accepted-with-warnings", "rejected", "refused");
   const known = count(all, "known");
-  const head = taken === 0 ? ["Keine neuen Dateien.", ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : [])].join(" ") : [
-    `${files(taken)} eingegangen: ${count(all, "accepted", "accepted-with-warnings")} angenommen (${count(all, "accepted-with-warnings")} mit Warnungen), ${count(all, "rejected")} nicht angenommen, ${count(all, "refused")} zurückgewiesen.`,
-    ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : []),
-  ].join(" ");
+  const head =
+    taken === 0
+      ? ["Keine neuen Dateien.", ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : [])].join(" ")
+      : [
+          `${files(taken)} eingegangen: ${count(all, "accepted", "accepted-with-warnings")} angenommen (${count(all, "accepted-with-warnings")} mit Warnungen), ${count(all, "rejected")} nicht angenommen, ${count(all, "refused")} zurückgewiesen.`,
+          ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : []),
+        ].join(" ");
   return [
     head,
     ...all.filter(({outcome}) => outcome === "rejected" || outcome === "refused").map(rejectedLine),
     ...missing.map((path) => `– ${path} gibt es nicht. Bitte den Pfad prüfen.`),
-    ...unclear.map((path) => `– ${path}: Die Begleitdatei nennt keinen Zeitpunkt des Eingangs. Erwartet: {"received": "2025-07-22T09:14:00+02:00"}. Die Datei bleibt liegen.`),
+    ...unclear.map(
+      (path) =>
+        `– ${path}: Die Begleitdatei nennt keinen Zeitpunkt des Eingangs. Erwartet: {"received": "2025-07-22T09:14:00+02:00"}. Die Datei bleibt liegen.`,
+    ),
   ].join("\n");
 };

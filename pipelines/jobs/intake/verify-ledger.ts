@@ -5,7 +5,13 @@ import type {Desk} from "./desk.ts";
 import {foldLedger} from "./fold-ledger.ts";
 
 /** What is wrong with the ledger or the archive, in German; nothing: all is as it was written. */
-export type LedgerReport = {readonly lines: number; readonly files: number; readonly head: LedgerHead | null; readonly torn: boolean; readonly faults: readonly string[]};
+export type LedgerReport = {
+  readonly lines: number;
+  readonly files: number;
+  readonly head: LedgerHead | null;
+  readonly torn: boolean;
+  readonly faults: readonly string[];
+};
 
 const lineOf = (text: string): LedgerLine | null => {
   try {
@@ -51,7 +57,7 @@ const archiveFaults = async ({archive}: Desk, hashes: readonly string[]): Promis
 export const verifyLedger = async (desk: Desk, heads: readonly LedgerHead[] = []): Promise<LedgerReport> => {
   const {text, head} = await desk.ledger.raw();
   const lines = linesOf(text).map(lineOf);
-  const chain = [...chainFault(lines), ...[head, ...heads].flatMap((each) => each === null ? [] : headFault(lines, each))];
+  const chain = [...chainFault(lines), ...[head, ...heads].flatMap((each) => (each === null ? [] : headFault(lines, each)))];
   if (head === null && lines.length > 0) chain.push("Der außerhalb des Journals festgehaltene Stand (state/ledger-head.json) fehlt.");
   const files = [...foldLedger(lines.filter((line) => line !== null)).submissions.keys()];
   const last = lines.at(-1);
@@ -68,5 +74,10 @@ export const verifyLedger = async (desk: Desk, heads: readonly LedgerHead[] = []
 export const ledgerReportText = ({lines, files, torn, faults}: LedgerReport): string => {
   const cut = torn ? ["Die letzte Zeile ist nach einem Abbruch unvollständig. Sie gilt nicht und wird beim nächsten Eintrag beiseitegelegt."] : [];
   if (faults.length === 0) return [`Das Journal ist unverändert: ${lines} Zeilen, ${files} archivierte Dateien geprüft.`, ...cut].join("\n");
-  return [`Das Journal ist NICHT in Ordnung (${lines} Zeilen, ${files} archivierte Dateien):`, ...faults.map((fault) => `– ${fault}`), ...cut, "Bitte den Ordner aus der letzten Sicherung wiederherstellen (backups/)."].join("\n");
+  return [
+    `Das Journal ist NICHT in Ordnung (${lines} Zeilen, ${files} archivierte Dateien):`,
+    ...faults.map((fault) => `– ${fault}`),
+    ...cut,
+    "Bitte den Ordner aus der letzten Sicherung wiederherstellen (backups/).",
+  ].join("\n");
 };

@@ -9,7 +9,8 @@ export type SiteBuilder = (request: {products: string; out: string; audience: Au
 export type SiteRefresh = {readonly rebuilt: boolean; readonly pages: number; readonly start: string};
 
 const sources = ["../../../dashboards/", "../../../schemas/"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
-const hashOf = async (files: Files, paths: readonly string[]) => sha256Of((await Promise.all(paths.map(async (path) => sha256Of((await files.read(path))!)))).join("\n"));
+const hashOf = async (files: Files, paths: readonly string[]) =>
+  sha256Of((await Promise.all(paths.map(async (path) => sha256Of((await files.read(path))!)))).join("\n"));
 /** What the pages depend on: the products (their manifest names every file's hash) and the code that draws them. */
 const inputs = async (files: Files, manifest: Uint8Array) => {
   const code = (await Promise.all(sources.map((folder) => files.list(folder)))).flatMap((found) => found ?? []);

@@ -32,13 +32,14 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
 };
 
 /** What happened and where to look, in German. */
-export const runText = ({made, ingested, built, site}: RunSummary, root: string): string => [
-  ...(made > 0 ? [`${made} erfundene Meldungen geschrieben (Beispieldaten – frei erfunden).`] : []),
-  ingestText(ingested),
-  buildText(built),
-  site.rebuilt ? `${site.pages} Seiten geschrieben.` : `${site.pages} Seiten sind auf dem Stand.`,
-  "",
-  `Ansehen:  ${site.start}`,
-  `Daten:    ${root}/products/controlling (Parquet, Arrow, CSV; manifest.json nennt Herkunft und Prüfsummen)`,
-  ...(built.manifest.synthetic ? ["Alle Zahlen sind frei erfunden."] : []),
-].join("\n");
+export const runText = ({made, ingested, built, site}: RunSummary, root: string): string =>
+  [
+    ...(made > 0 ? [`${made} erfundene Meldungen geschrieben (Beispieldaten – frei erfunden).`] : []),
+    ingestText(ingested),
+    buildText(built),
+    site.rebuilt ? `${site.pages} Seiten geschrieben.` : `${site.pages} Seiten sind auf dem Stand.`,
+    "",
+    `Ansehen:  ${site.start}`,
+    `Daten:    ${root}/products/controlling (Parquet, Arrow, CSV; manifest.json nennt Herkunft und Prüfsummen)`,
+    ...(built.manifest.synthetic ? ["Alle Zahlen sind frei erfunden."] : []),
+  ].join("\n");

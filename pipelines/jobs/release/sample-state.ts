@@ -6,7 +6,9 @@ import {sha256Of} from "../../effects/store.ts";
 export type SampleMaker = (into: string, seed: number) => Promise<{files: number}>;
 type Mark = {readonly synthetic: true; readonly seed: number; readonly made: string};
 
-const sources = ["../../../fixtures/sample/", "../../../reports/template/", "../../../schemas/"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
+const sources = ["../../../fixtures/sample/", "../../../reports/template/", "../../../schemas/"].map((folder) =>
+  fileURLToPath(new URL(folder, import.meta.url)),
+);
 const madeBy = async ({files}: Pick<Desk, "files">) => {
   const paths = (await Promise.all(sources.map((folder) => files.list(folder)))).flatMap((found) => found ?? []);
   return sha256Of((await Promise.all(paths.map(async (path) => sha256Of((await files.read(path))!)))).join("\n")).slice(0, 16);
@@ -23,9 +25,11 @@ export const sampleMark = async (desk: Pick<Desk, "folder" | "files">): Promise<
 const pending = "angefangen";
 const refuseForeign = async ({folder, files, ledger}: Desk, mark: Mark | null) => {
   if (mark?.made === pending) return;
-  if (mark !== null) throw new Error(`Im Ordner ${folder.root} liegen Beispieldaten einer anderen Fassung. Bitte den Ordner löschen oder mit --data einen anderen wählen.`);
+  if (mark !== null)
+    throw new Error(`Im Ordner ${folder.root} liegen Beispieldaten einer anderen Fassung. Bitte den Ordner löschen oder mit --data einen anderen wählen.`);
   const used = (await ledger.read()).length > 0 || ((await files.list(folder.inbox)) ?? []).length > 0;
-  if (used) throw new Error(`Im Ordner ${folder.root} liegen schon Dateien. Beispieldaten kommen nur in einen leeren Ordner; bitte mit --data einen anderen wählen.`);
+  if (used)
+    throw new Error(`Im Ordner ${folder.root} liegen schon Dateien. Beispieldaten kommen nur in einen leeren Ordner; bitte mit --data einen anderen wählen.`);
 };
 
 /**

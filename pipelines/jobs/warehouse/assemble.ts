@@ -15,12 +15,18 @@ const isAccepted = ({checked, reading}: LoadedSubmission) => checked.verdict !==
 /** @throws Error `invalid state: AUDIT` with the rows that break it: nothing is published that contradicts itself. */
 const insist = (broken: readonly Broken[]) => {
   if (broken.length === 0) return;
-  const text = broken.map(({audit, rows}) => `${audit}\n${rows.map((row) => JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value))).join("\n")}`);
+  const text = broken.map(
+    ({audit, rows}) => `${audit}\n${rows.map((row) => JSON.stringify(row, (_, value) => (typeof value === "bigint" ? String(value) : value))).join("\n")}`,
+  );
   throw new Error(`invalid state: ${text.join("\n")}`);
 };
 
 /** Fills an empty warehouse: raw, reference, staging, marts, audits. */
-export const assemble = async (warehouse: Warehouse, submissions: AsyncIterable<LoadedSubmission> | Iterable<LoadedSubmission>, model: Model): Promise<void> => {
+export const assemble = async (
+  warehouse: Warehouse,
+  submissions: AsyncIterable<LoadedSubmission> | Iterable<LoadedSubmission>,
+  model: Model,
+): Promise<void> => {
   await warehouse.run("create schema raw");
   await createRaw(warehouse);
   const halfYears: HalfYear[] = [];

@@ -29,13 +29,19 @@ export type BuildSummary = {readonly skipped: boolean; readonly manifest: Manife
 const stages = ["load", "model", "protect", "export", "jobs/warehouse"].map((name) => fileURLToPath(new URL(`../../${name}/`, import.meta.url)));
 /** Hash of everything between readings and products: a product made by other code is made again. What only proves a product makes none. */
 const builderHash = async (files: Files, engine: string): Promise<string> => {
-  const paths = (await Promise.all(stages.map((folder) => files.list(folder)))).flatMap((found) => found ?? []).filter((path) => !/warehouse.(?:lineage|proof)./.test(path));
+  const paths = (await Promise.all(stages.map((folder) => files.list(folder))))
+    .flatMap((found) => found ?? [])
+    .filter((path) => !/warehouse.(?:lineage|proof)./.test(path));
   const contents = await Promise.all(paths.map((path) => files.read(path)));
   return sha256Of([engine, ...contents.map((content) => sha256Of(content!))].join("\n")).slice(0, 16);
 };
 
 const headOf = (lines: readonly LedgerLine[]) => lines.at(-1)?.hash ?? genesis;
-const newest = ({archived, refused}: KnownSubmissions) => [...archived, ...refused].map(({received}) => receivedOn(received)).toSorted().at(-1);
+const newest = ({archived, refused}: KnownSubmissions) =>
+  [...archived, ...refused]
+    .map(({received}) => receivedOn(received))
+    .toSorted()
+    .at(-1);
 
 /** One invented workbook is enough: what is made of it must say so. */
 const syntheticSql = "select coalesce(bool_or(synthetic), false) as synthetic from raw.submission";
@@ -53,7 +59,16 @@ const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string
     const synthetic = (await warehouse.rows(syntheticSql))[0]!["synthetic"] === true;
     const edition = {synthetic, asOf, dataState: newest(known) ?? asOf ?? receivedOn(desk.clock.now().toISOString())};
     const products = await publish(warehouse, "controlling", {folder: folder.products, files, edition});
-    const manifest = await manifestOf(warehouse, {...edition, audience: "controlling", contentHash: await contentHash(warehouse, files, join(folder.state, "content.csv")), ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0, engine, commit, products});
+    const manifest = await manifestOf(warehouse, {
+      ...edition,
+      audience: "controlling",
+      contentHash: await contentHash(warehouse, files, join(folder.state, "content.csv")),
+      ledgerHead: headOf(lines),
+      ledgerSeq: lines.at(-1)?.seq ?? 0,
+      engine,
+      commit,
+      products,
+    });
     await writeManifest(files, folder.products, manifest);
     return {skipped: false, manifest, submissions: known.archived.length, refused: known.refused.length};
   } finally {
@@ -65,7 +80,8 @@ const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string
 export const build = async (desk: Desk, options: BuildOptions = {}): Promise<BuildSummary> => {
   const {folder, files, ledger} = desk;
   const release = await openFolder(folder.root).hold("state/build.lock");
-  if (release === null) throw new Error("Ein anderer Vorgang baut gerade den Datenbestand. Bitte warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.");
+  if (release === null)
+    throw new Error("Ein anderer Vorgang baut gerade den Datenbestand. Bitte warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.");
   try {
     const lines = await ledger.read();
     const engine = await builderHash(files, desk.engine);

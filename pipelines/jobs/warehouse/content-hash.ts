@@ -2,7 +2,8 @@ import type {Files} from "../../effects/files.ts";
 import {sha256Of} from "../../effects/store.ts";
 import type {Warehouse} from "../../effects/warehouse.ts";
 
-const tablesSql = "select table_schema as schema, table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('raw', 'mart') order by name";
+const tablesSql =
+  "select table_schema as schema, table_schema || '.' || table_name as name from information_schema.tables where table_schema in ('raw', 'mart') order by name";
 /** Raw tables were filled in the order of the hashes, cell by cell; what was computed has the order of its columns. */
 const ordered = (schema: string) => (schema === "raw" ? "" : " order by all");
 

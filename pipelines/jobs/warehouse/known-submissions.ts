@@ -18,13 +18,21 @@ export const knownOn = (lines: readonly LedgerLine[], asOf: string | null): Know
 };
 
 /** The content of a refused file is nobody's to see: what remains is that it came, and why it was refused. */
-const refusalFinding = (rule: string) => (place: string): Finding => {
-  const [table, cell] = place.split("!");
-  return {
-    rule, severity: "error", at: cell === undefined ? {file: true} : {sheet: tableTitles.get(table!) ?? table!, cell}, field: null, row: null, found: "***", expected: "keine Angaben über einzelne Personen",
-    message: "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden.",
+const refusalFinding =
+  (rule: string) =>
+  (place: string): Finding => {
+    const [table, cell] = place.split("!");
+    return {
+      rule,
+      severity: "error",
+      at: cell === undefined ? {file: true} : {sheet: tableTitles.get(table!) ?? table!, cell},
+      field: null,
+      row: null,
+      found: "***",
+      expected: "keine Angaben über einzelne Personen",
+      message: "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden.",
+    };
   };
-};
 const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cells}: Refusal): LoadedSubmission => {
   const checked: Checked = {verdict: "rejected", findings: cells.map(refusalFinding(rule)), notCheckable: []};
   return {sha256, received, reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: []}, checked};
@@ -33,7 +41,10 @@ const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cell
 /** Two at a time keep both parsers busy; more would only fill the memory. */
 const width = 8;
 /** Readings and findings of all that is known, in its order. */
-export async function* examined(desk: Pick<Desk, "archive" | "readings" | "examiner">, {archived, refused}: KnownSubmissions): AsyncGenerator<LoadedSubmission> {
+export async function* examined(
+  desk: Pick<Desk, "archive" | "readings" | "examiner">,
+  {archived, refused}: KnownSubmissions,
+): AsyncGenerator<LoadedSubmission> {
   const load = async ({sha256, received}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256))});
   const ahead: Promise<LoadedSubmission>[] = [];
   for (const submission of archived) {

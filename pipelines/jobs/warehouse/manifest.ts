@@ -15,14 +15,23 @@ const inputsSql = "select submission, body, half_year from staging.submission wh
 
 /** The newest half-year is provisional as long as returns are missing; earlier ones are closed by the next. */
 const halfYearEntries = (rows: readonly SqlRow[]): Manifest["halfYears"] =>
-  rows.map(({half_year, due, counted}, index) =>
-    ({halfYear: half_year as string, provisional: index === rows.length - 1 && counted !== due, due: due as number, counted: counted as number}));
+  rows.map(({half_year, due, counted}, index) => ({
+    halfYear: half_year as string,
+    provisional: index === rows.length - 1 && counted !== due,
+    due: due as number,
+    counted: counted as number,
+  }));
 
 /** What the products of a build say about themselves: inputs, rules, hashes, and how complete each half-year is. */
 export const manifestOf = async (warehouse: Warehouse, told: Told): Promise<Manifest> => ({
-  schema: 1, ...told,
+  schema: 1,
+  ...told,
   halfYears: halfYearEntries(await warehouse.rows(halfYearsSql)),
-  inputs: (await warehouse.rows(inputsSql)).map(({submission, body, half_year}) => ({sha256: submission as string, body: body as string, halfYear: half_year as string})),
+  inputs: (await warehouse.rows(inputsSql)).map(({submission, body, half_year}) => ({
+    sha256: submission as string,
+    body: body as string,
+    halfYear: half_year as string,
+  })),
   rules: rules.map(({id}) => id),
 });
 

@@ -20,8 +20,14 @@ type Products = Manifest["products"];
 type Target = {readonly folder: string; readonly files: Files; readonly scratch: Warehouse; readonly edition: Edition};
 
 const rowsOf = async (warehouse: Warehouse, table: TableDeclaration): Promise<SqlValue[][]> => {
-  const names = columnsOf(table).map(({name}) => `"${name}"`).join(", ");
-  const {columns} = await warehouse.values(`select ${names} from mart.${table.name} order by ${keysOf(table).map((key) => `"${key}"`).join(", ")}`);
+  const names = columnsOf(table)
+    .map(({name}) => `"${name}"`)
+    .join(", ");
+  const {columns} = await warehouse.values(
+    `select ${names} from mart.${table.name} order by ${keysOf(table)
+      .map((key) => `"${key}"`)
+      .join(", ")}`,
+  );
   return Array.from({length: columns[0]?.length ?? 0}, (_, row) => columns.map((column) => column[row]!));
 };
 

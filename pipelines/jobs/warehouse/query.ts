@@ -8,7 +8,11 @@ import type {Answer} from "../../effects/warehouse.ts";
 import type {Question, Reply} from "./query-child.ts";
 
 const limits = {size: 1, milliseconds: 60_000, memoryBytes: 1024 * 1024 * 1024};
-const ended = {time: "Die Abfrage dauerte länger als eine Minute und wurde abgebrochen.", memory: "Die Abfrage brauchte zu viel Speicher und wurde abgebrochen.", crash: "Die Abfrage ist abgebrochen."} as const;
+const ended = {
+  time: "Die Abfrage dauerte länger als eine Minute und wurde abgebrochen.",
+  memory: "Die Abfrage brauchte zu viel Speicher und wurde abgebrochen.",
+  crash: "Die Abfrage ist abgebrochen.",
+} as const;
 
 /** Products that have been written, by the name a query calls them. */
 const written = async ({products}: DataFolder, files: Files): Promise<(readonly [string, string])[]> => {
@@ -37,6 +41,15 @@ const width = (texts: readonly string[]) => Math.max(...texts.map((text) => text
 export const answerText = ({columns, rows}: Answer): string => {
   const texts = [columns, ...rows.map((row) => row.map((value) => value ?? ""))];
   const widths = columns.map((_, index) => width(texts.map((row) => row[index]!)));
-  const line = (row: readonly string[]) => row.map((text, index) => text.padEnd(widths[index]!)).join("  ").trimEnd();
-  return [line(columns), widths.map((each) => "─".repeat(each)).join("  "), ...rows.map((row) => line(row.map((value) => value ?? ""))), `${rows.length} ${rows.length === 1 ? "Zeile" : "Zeilen"}`].join("\n");
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, index) => text.padEnd(widths[index]!))
+      .join("  ")
+      .trimEnd();
+  return [
+    line(columns),
+    widths.map((each) => "─".repeat(each)).join("  "),
+    ...rows.map((row) => line(row.map((value) => value ?? ""))),
+    `${rows.length} ${rows.length === 1 ? "Zeile" : "Zeilen"}`,
+  ].join("\n");
 };

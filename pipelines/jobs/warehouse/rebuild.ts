@@ -33,9 +33,12 @@ export const rebuildVerify = async (desk: Desk): Promise<RebuildReport> => {
 };
 
 /** In German. */
-export const rebuildText = ({published, rebuilt, equal, submissions}: RebuildReport): string => [
-  `Aus Archiv und Journal neu aufgebaut: ${submissions} ${submissions === 1 ? "Datei" : "Dateien"}, ohne Zwischenstände.`,
-  `Veröffentlicht: ${published}`,
-  `Neu aufgebaut:  ${rebuilt}`,
-  equal ? "Der Inhalt ist gleich." : "Der Inhalt ist NICHT gleich. Bitte „./kim build“ ausführen; bleibt der Unterschied, wurde etwas an Archiv, Journal oder Programm verändert.",
-].join("\n");
+export const rebuildText = ({published, rebuilt, equal, submissions}: RebuildReport): string =>
+  [
+    `Aus Archiv und Journal neu aufgebaut: ${submissions} ${submissions === 1 ? "Datei" : "Dateien"}, ohne Zwischenstände.`,
+    `Veröffentlicht: ${published}`,
+    `Neu aufgebaut:  ${rebuilt}`,
+    equal
+      ? "Der Inhalt ist gleich."
+      : "Der Inhalt ist NICHT gleich. Bitte „./kim build“ ausführen; bleibt der Unterschied, wurde etwas an Archiv, Journal oder Programm verändert.",
+  ].join("\n");

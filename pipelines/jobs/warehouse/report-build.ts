@@ -13,9 +13,16 @@ export const buildText = ({skipped, manifest, submissions, refused}: BuildSummar
     : `Datenbank und ${products.length} Datenprodukte neu aufgebaut aus ${files(submissions)}${until}.`;
   return [
     done,
-    ...(refused > 0 ? [`${files(refused)} mit personenbezogenen Angaben ${refused === 1 ? "wurde" : "wurden"} zurückgewiesen und ${refused === 1 ? "ist" : "sind"} nicht enthalten.`] : []),
+    ...(refused > 0
+      ? [
+          `${files(refused)} mit personenbezogenen Angaben ${refused === 1 ? "wurde" : "wurden"} zurückgewiesen und ${refused === 1 ? "ist" : "sind"} nicht enthalten.`,
+        ]
+      : []),
     ...(halfYears.length === 0 ? ["Es liegt noch keine angenommene Meldung vor; die Datenprodukte sind leer."] : [`Datenstand: ${printDate(dataState)}.`]),
-    ...halfYears.map(({halfYear, counted, due, provisional}) => `– ${printHalfYear(halfYearOf(halfYear))}: ${counted} von ${due} Stellen zählen${provisional ? " (vorläufig)" : ""}.`),
+    ...halfYears.map(
+      ({halfYear, counted, due, provisional}) =>
+        `– ${printHalfYear(halfYearOf(halfYear))}: ${counted} von ${due} Stellen zählen${provisional ? " (vorläufig)" : ""}.`,
+    ),
     `Prüfsumme des Inhalts: ${contentHash}`,
   ].join("\n");
 };

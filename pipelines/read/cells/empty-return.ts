@@ -10,8 +10,17 @@ const isCount = ({field, status, role}: Column) => role === undefined && status 
 const basesOf = (table: Table): readonly string[] => (table.kind === "matrix" ? codesOf(table).map((code) => `${prefixOf(table)}${code}`) : ["-"]);
 
 /** The answer "Fehlanzeige" is the cell in which each of these zeros was reported. */
-const zero = (table: Table, column: Column, base: string, answer: Cell): Cell =>
-  ({table: table.id, ...namesOf(column, base), sheet: answer.sheet, address: answer.address, part: "input", state: "implied", text: "", value: 0n, code: null});
+const zero = (table: Table, column: Column, base: string, answer: Cell): Cell => ({
+  table: table.id,
+  ...namesOf(column, base),
+  sheet: answer.sheet,
+  address: answer.address,
+  part: "input",
+  state: "implied",
+  text: "",
+  value: 0n,
+  code: null,
+});
 
 /** Every count of sheets 03 to 07 is a known 0; numbers entered all the same stand beside them (STR-011). */
 const zeros = (table: Table, slots: readonly Slot[], answer: Cell): Cell[] => {
@@ -20,13 +29,16 @@ const zeros = (table: Table, slots: readonly Slot[], answer: Cell): Cell[] => {
   return inputs.flatMap((column) =>
     basesOf(table)
       .filter((base) => !entered.some((slot) => slot.column === column && (table.kind === "list" || slot.base === base)))
-      .map((base) => zero(table, column, base, answer)));
+      .map((base) => zero(table, column, base, answer)),
+  );
 };
 
 /** Cells of one table of an explicit empty return. */
 export const emptyReturnCells = (table: Table, slots: readonly Slot[], answer: Cell, {halfYear}: Context): Cell[] => {
   const asked = table.onlyIn === undefined || halfYear === null || halfYear.endsWith(table.onlyIn);
   if (!asked) return slots.map(({cell}) => ({...cell, state: "not_asked", value: null, code: null}));
-  const read = slots.filter(({cell, column}) => cell.state !== "empty" || (!isCovered(table) && column.status !== "optional" && column.status !== "computed")).map(({cell}) => cell);
+  const read = slots
+    .filter(({cell, column}) => cell.state !== "empty" || (!isCovered(table) && column.status !== "optional" && column.status !== "computed"))
+    .map(({cell}) => cell);
   return isCovered(table) ? [...zeros(table, slots, answer), ...read] : read;
 };

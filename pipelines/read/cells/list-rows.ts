@@ -10,7 +10,9 @@ const plain = ({typed, text}: SheetCell) => ("number" in typed ? String(typed.nu
 type ReadKey = Pick<Cell, "state" | "code" | "why"> & {readonly repaired?: Remark["kind"]};
 const placeKey = (text: string): ReadKey => {
   const place = readPlace(text);
-  return place === null ? {state: "invalid", code: null, why: "not-a-key"} : {state: "code", code: place.key, ...(place.repaired && {repaired: place.repaired})};
+  return place === null
+    ? {state: "invalid", code: null, why: "not-a-key"}
+    : {state: "code", code: place.key, ...(place.repaired && {repaired: place.repaired})};
 };
 const readKey = (rowKey: string, text: string): ReadKey => {
   if (text === "") return {state: "empty", code: null};
@@ -25,7 +27,17 @@ const keyedRow = ({table, grid}: Located, letter: string, row: number): KeyedRow
   const key = read.code === null ? `Zeile ${row}` : keyOf(table.rowKey!, read.code);
   const at = {sheet: grid.sheet.title, cell: `${letter}${row}`};
   const remarks: Remark[] = repaired === undefined ? [] : [{kind: repaired, at, field: table.rowKey!, found: found!.text, expected: read.code!}];
-  const keyCell: Cell = {table: table.id, field: table.rowKey!, row: key, sheet: at.sheet, address: at.cell, part: "key", text: found?.text ?? "", value: null, ...read};
+  const keyCell: Cell = {
+    table: table.id,
+    field: table.rowKey!,
+    row: key,
+    sheet: at.sheet,
+    address: at.cell,
+    part: "key",
+    text: found?.text ?? "",
+    value: null,
+    ...read,
+  };
   return {key, row, keyCell, remarks};
 };
 
@@ -35,13 +47,27 @@ export const duplicates = ({table, grid}: Located, rows: readonly KeyedRow[]): R
   return rows.flatMap(({key, row, keyCell}): Remark[] => {
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, row);
-    return earlier === undefined ? [] : [{kind: "duplicate-key", at: {sheet: grid.sheet.title, cell: keyCell?.address ?? `A${row}`}, field: table.rowKey ?? "staat", found: keyCell?.code ?? key, expected: `Zeile ${earlier}`}];
+    return earlier === undefined
+      ? []
+      : [
+          {
+            kind: "duplicate-key",
+            at: {sheet: grid.sheet.title, cell: keyCell?.address ?? `A${row}`},
+            field: table.rowKey ?? "staat",
+            found: keyCell?.code ?? key,
+            expected: `Zeile ${earlier}`,
+          },
+        ];
   });
 };
 
 /** Used rows of a list, each with its key; a row with data but without key is named by its place. */
 export const listRows = (located: Located): KeyedRows => {
-  const {table, grid, rows: [first]} = located;
+  const {
+    table,
+    grid,
+    rows: [first],
+  } = located;
   const letter = keyLetterOf(located);
   const isUsed = (row: number) => (letter !== undefined && grid.cell(letter, row) !== undefined) || hasInput(located, row);
   const used = rowNumbers(located).filter((row) => isUsed(row) && !isTotal(grid.cell(letter ?? "A", row)?.text ?? ""));

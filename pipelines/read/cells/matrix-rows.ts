@@ -11,7 +11,7 @@ export type KeyedRows = {readonly rows: readonly KeyedRow[]; readonly remarks: r
 
 /** Codes of the rows of a matrix in their order, without prefix. */
 export const codesOf = ({codes, fixed}: Table): readonly string[] =>
-  codes === undefined ? (fixed ?? []).flatMap((block) => ("keys" in block ? block.keys : [])) : codes.only ?? [...codeListOf(codes.list).known.keys()];
+  codes === undefined ? (fixed ?? []).flatMap((block) => ("keys" in block ? block.keys : [])) : (codes.only ?? [...codeListOf(codes.list).known.keys()]);
 export const prefixOf = ({codes, fixed}: Table) => codes?.prefix ?? fixed?.[0]?.prefix ?? "";
 
 const keyText = (cell: SheetCell | undefined) => (cell === undefined ? "" : "number" in cell.typed ? String(cell.typed.number) : cell.text);
@@ -35,8 +35,12 @@ const lostRow = ({table, grid}: Located, code: string): Remark => ({
   found: `${table.title}: Zeile ${code}`,
   expected: table.codes === undefined ? `Zeile ${code}` : `Zeile „${codeListOf(table.codes.list).entry(code)}“`,
 });
-const strangeRow = ({grid}: Located, letter: string, row: number): Remark =>
-  ({kind: "unknown-column", at: {sheet: grid.sheet.title, cell: `${letter}${row}`}, found: keyText(grid.cell(letter, row)), expected: "nur Zeilen der Vorlage"});
+const strangeRow = ({grid}: Located, letter: string, row: number): Remark => ({
+  kind: "unknown-column",
+  at: {sheet: grid.sheet.title, cell: `${letter}${row}`},
+  found: keyText(grid.cell(letter, row)),
+  expected: "nur Zeilen der Vorlage",
+});
 
 const freeRow = ({table, grid}: Located, list: string, prefix: string, letter: string, row: number): KeyedRow => {
   const found = grid.cell(letter, row);
@@ -46,8 +50,21 @@ const freeRow = ({table, grid}: Located, list: string, prefix: string, letter: s
   const state = text === "" ? "empty" : code === null ? "invalid" : "code";
   const key = code === null ? `Zeile ${row}` : `${prefix}${code}`;
   return {
-    key, row,
-    keyCell: {table: table.id, field: "staat", row: key, sheet: grid.sheet.title, address: `${letter}${row}`, part: "key", state, text, value: null, code, ...(state === "invalid" && {why: "not-in-list"})},
+    key,
+    row,
+    keyCell: {
+      table: table.id,
+      field: "staat",
+      row: key,
+      sheet: grid.sheet.title,
+      address: `${letter}${row}`,
+      part: "key",
+      state,
+      text,
+      value: null,
+      code,
+      ...(state === "invalid" && {why: "not-in-list"}),
+    },
   };
 };
 
@@ -72,6 +89,9 @@ export const matrixRows = (located: Located): KeyedRows => {
   const chosen = free === undefined || !("free" in free) ? [] : others.map((row) => freeRow(located, free.free, free.prefix, letter, row));
   return {
     rows: chosen.length === 0 ? fixed : [...fixed, ...chosen].toSorted((a, b) => a.row - b.row),
-    remarks: [...codes.filter((code) => !found.has(code)).map((code) => lostRow(located, code)), ...(free === undefined ? others.map((row) => strangeRow(located, letter, row)) : [])],
+    remarks: [
+      ...codes.filter((code) => !found.has(code)).map((code) => lostRow(located, code)),
+      ...(free === undefined ? others.map((row) => strangeRow(located, letter, row)) : []),
+    ],
   };
 };

@@ -13,14 +13,27 @@ const hidden = (tables: readonly TableSlots[]): Remark[] => {
   return rows.length === 0 ? [] : [{kind: "hidden", at, found: `ausgeblendete Zeilen ${rows.join(", ")}`, expected: "sichtbar"}];
 };
 
-const overlaps = ({located: {rows: [first, last], letters}}: TableSlots, range: string) => {
+const overlaps = (
+  {
+    located: {
+      rows: [first, last],
+      letters,
+    },
+  }: TableSlots,
+  range: string,
+) => {
   const [from, to] = range.split(":").map(partsOf);
   const columns = [...letters.values()].map(columnNumber);
-  return from!.row <= last && (to ?? from)!.row >= first && columns.some((column) => column >= columnNumber(from!.letter) && column <= columnNumber((to ?? from)!.letter));
+  return (
+    from!.row <= last &&
+    (to ?? from)!.row >= first &&
+    columns.some((column) => column >= columnNumber(from!.letter) && column <= columnNumber((to ?? from)!.letter))
+  );
 };
 const merged = (tables: readonly TableSlots[]): Remark[] => {
   const {sheet} = tables[0]!.located.grid;
-  return sheet.merged.filter((range) => tables.some((table) => overlaps(table, range)))
+  return sheet.merged
+    .filter((range) => tables.some((table) => overlaps(table, range)))
     .map((range) => ({kind: "merged", at: {sheet: sheet.title, cell: range.split(":")[0]!}, found: range, expected: "einzelne Zellen"}));
 };
 

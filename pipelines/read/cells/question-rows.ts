@@ -16,7 +16,13 @@ const lost = ({table, grid}: Located, {field, title, letter, row}: Column): Rema
 });
 
 export const questionRows = (located: Located): QuestionRows => {
-  const {table, grid, headerRow, rows: [first, last], letters} = located;
+  const {
+    table,
+    grid,
+    headerRow,
+    rows: [first, last],
+    letters,
+  } = located;
   const words = letters.get("B") ?? "B";
   const questions = table.columns.filter(({row}) => row !== undefined);
   const wordsAt = (row: number) => grid.cell(words, row)?.text ?? "";
@@ -28,7 +34,12 @@ export const questionRows = (located: Located): QuestionRows => {
     if (same.length === 1) found.set(column, same[0]!);
   }
   for (const column of questions.filter((each) => !found.has(each))) {
-    const row = mostLike(column.title, questions.map(({title}) => title), all.filter((each) => wordsAt(each) !== "" && ![...found.values()].includes(each)), wordsAt);
+    const row = mostLike(
+      column.title,
+      questions.map(({title}) => title),
+      all.filter((each) => wordsAt(each) !== "" && ![...found.values()].includes(each)),
+      wordsAt,
+    );
     if (row !== null) found.set(column, row);
   }
   return {

@@ -12,33 +12,57 @@ import {type TableSlots, tableSlots} from "./table-slots.ts";
 type Read = Pick<Reading, "returnKind" | "cells" | "remarks">;
 
 const missingSheets = (form: Form, {grids}: FoundSheets, {body}: Context, returnKind: Read["returnKind"]): Remark[] => {
-  const asked = ({onlyFor, sheet}: Table) => (onlyFor === undefined || body === null || hasMunicipalities(body)) && (returnKind !== "F" || sheet < "02" || sheet >= "13");
-  return [...new Set(form.tables.filter(asked).map(({sheet}) => sheet))].filter((title) => !grids.has(title))
+  const asked = ({onlyFor, sheet}: Table) =>
+    (onlyFor === undefined || body === null || hasMunicipalities(body)) && (returnKind !== "F" || sheet < "02" || sheet >= "13");
+  return [...new Set(form.tables.filter(asked).map(({sheet}) => sheet))]
+    .filter((title) => !grids.has(title))
     .map((title) => ({kind: "missing-sheet", at: {sheet: title}, found: "nicht gefunden", expected: title}));
 };
 const answer = (tables: readonly TableSlots[]) => tables.flatMap(({slots}) => slots).find(({cell}) => cell.field === "meldungsart")?.cell;
 
 /** The settled inputs of a table in the order of the form, after its keys, before its totals. */
-const cellsOf = (table: Table, read: TableSlots | undefined, settled: ReadonlyMap<string, readonly Cell[]>, empty: Cell | undefined, context: Context): Cell[] => [
+const cellsOf = (
+  table: Table,
+  read: TableSlots | undefined,
+  settled: ReadonlyMap<string, readonly Cell[]>,
+  empty: Cell | undefined,
+  context: Context,
+): Cell[] => [
   ...(read?.keys ?? []),
-  ...(empty === undefined ? settled.get(table.id) ?? [] : emptyReturnCells(table, read?.slots ?? [], empty, context)),
+  ...(empty === undefined ? (settled.get(table.id) ?? []) : emptyReturnCells(table, read?.slots ?? [], empty, context)),
   ...(read?.totals ?? []),
 ];
 
 /** Reads every declared cell of the sheets found, and says what had to be settled on the way. */
 export const readCells = (form: Form, sheets: FoundSheets, context: Context): Read => {
-  const found = [...sheets.grids].map(([title, grid]) => findTables(grid, form.tables.filter(({sheet}) => sheet === title)));
+  const found = [...sheets.grids].map(([title, grid]) =>
+    findTables(
+      grid,
+      form.tables.filter(({sheet}) => sheet === title),
+    ),
+  );
   const read = found.flatMap(({tables}) => tables).map((located) => tableSlots(located, context));
   const byTable = new Map(read.map((each) => [each.located.table.id, each]));
   const declared = answer(read);
   const returnKind = declared?.code === "V" || declared?.code === "F" ? declared.code : null;
-  const settled = Map.groupBy(settle(read.flatMap(({slots}) => slots), context), ({table}) => table);
+  const settled = Map.groupBy(
+    settle(
+      read.flatMap(({slots}) => slots),
+      context,
+    ),
+    ({table}) => table,
+  );
   return {
     returnKind,
-    cells: form.tables.flatMap((table) => cellsOf(table, byTable.get(table.id), settled, returnKind === "F" && table.id !== "T01" && table.id !== "T01Z" ? declared : undefined, context)),
+    cells: form.tables.flatMap((table) =>
+      cellsOf(table, byTable.get(table.id), settled, returnKind === "F" && table.id !== "T01" && table.id !== "T01Z" ? declared : undefined, context),
+    ),
     remarks: [
-      ...missingSheets(form, sheets, context, returnKind), ...sheets.remarks, ...found.flatMap(({remarks}) => remarks),
-      ...read.flatMap(({remarks, slots}) => [...remarks, ...slots.flatMap((slot) => slot.remarks)]), ...oddPlaces(read),
+      ...missingSheets(form, sheets, context, returnKind),
+      ...sheets.remarks,
+      ...found.flatMap(({remarks}) => remarks),
+      ...read.flatMap(({remarks, slots}) => [...remarks, ...slots.flatMap((slot) => slot.remarks)]),
+      ...oddPlaces(read),
     ],
   };
 };

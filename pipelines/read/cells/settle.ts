@@ -7,10 +7,15 @@ import {type Context, isNumeric, type Slot} from "./slot.ts";
 
 const isEmpty = ({cell}: Slot) => cell.state === "empty";
 const isAsked = ({onlyIn}: Table, {halfYear}: Context) => onlyIn === undefined || halfYear === null || halfYear.endsWith(onlyIn);
-const wasAsked = ({field: {since, until}}: Slot, {halfYear}: Context) => halfYear === null || ((since === undefined || since <= halfYear) && (until === undefined || halfYear <= until));
+const wasAsked = ({field: {since, until}}: Slot, {halfYear}: Context) =>
+  halfYear === null || ((since === undefined || since <= halfYear) && (until === undefined || halfYear <= until));
 const concerns = ({onlyFor}: Table, {body}: Context) => onlyFor === undefined || body === null || hasMunicipalities(body);
 /** Rows that a matrix shows for information (phases 1 and 2) are no part of its distribution. */
-const isCounted = ({table, base}: Slot) => table.codes?.totalled === undefined || codesOf(table).slice(0, table.codes.totalled).includes(base.slice(prefixOf(table).length));
+const isCounted = ({table, base}: Slot) =>
+  table.codes?.totalled === undefined ||
+  codesOf(table)
+    .slice(0, table.codes.totalled)
+    .includes(base.slice(prefixOf(table).length));
 
 /** Looks up what conditions ask for. */
 export const factsOf = (slots: readonly Slot[], {halfYear, body}: Context) => {
@@ -21,7 +26,10 @@ export const factsOf = (slots: readonly Slot[], {halfYear, body}: Context) => {
   return ({table, base}: Slot): Facts => {
     const cellOf = (field: string) => byRow.get(`${table.id}|${base}|${field}`);
     return {
-      halfYear, body, row: base, sites,
+      halfYear,
+      body,
+      row: base,
+      sites,
       number: (field) => cellOf(field)?.value ?? null,
       code: (field) => cellOf(field)?.code ?? null,
       codes: (field) => (field === "traeger" ? carriers : codes(field)),
@@ -68,7 +76,7 @@ export const settle = (slots: readonly Slot[], context: Context): Cell[] => {
     if (!concerns(table, context)) return [gap(cell, "not_applicable")];
     if (column.condition !== undefined && conditionHolds(column.condition, facts(slot)) === false) return [gap(cell, "not_applicable")];
     const distribution = distributionOf(slot);
-    const state = distribution !== null && isCounted(slot) ? meaning.get(distribution) ?? "empty" : "empty";
+    const state = distribution !== null && isCounted(slot) ? (meaning.get(distribution) ?? "empty") : "empty";
     return state === "empty" && (column.status === "optional" || !isCounted(slot)) ? [] : [gap(cell, state)];
   });
 };

@@ -11,7 +11,15 @@ import {readValue} from "../values/value.ts";
 export type Context = {readonly halfYear: HalfYear | null; readonly body: Body | null; readonly date1904: boolean};
 
 /** A declared cell as read, before it is settled what its emptiness means. `base`: the row's own key, without that of the column. */
-export type Slot = {readonly table: Table; readonly column: Column; readonly field: Field; readonly base: string; readonly row: number; readonly cell: Cell; readonly remarks: readonly Remark[]};
+export type Slot = {
+  readonly table: Table;
+  readonly column: Column;
+  readonly field: Field;
+  readonly base: string;
+  readonly row: number;
+  readonly cell: Cell;
+  readonly remarks: readonly Remark[];
+};
 
 export const isNumeric = ({kind}: Field) => kind === "count" || kind === "signed" || kind === "posts" || kind === "euro" || kind === "decimal";
 
@@ -24,7 +32,10 @@ export const namesOf = (column: Column, base: string): {field: string; row: stri
 const external = /\[\d+\]|\[[^\]]*\.(?:xls|ods)|file:/i;
 const remarksOf = (cell: Cell, formula: string | undefined, settled: ReturnType<typeof readValue>["settled"]): Remark[] => {
   const at = {sheet: cell.sheet, cell: cell.address};
-  const linked: Remark[] = formula === undefined ? [] : [{kind: external.test(formula) ? "external-link" : "formula", at, field: cell.field, found: cell.text, expected: "ein eingetragener Wert"}];
+  const linked: Remark[] =
+    formula === undefined
+      ? []
+      : [{kind: external.test(formula) ? "external-link" : "formula", at, field: cell.field, found: cell.text, expected: "ein eingetragener Wert"}];
   return settled === undefined ? linked : [...linked, {kind: settled.kind, at, field: cell.field, found: cell.text, expected: settled.as}];
 };
 

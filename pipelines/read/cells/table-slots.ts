@@ -7,7 +7,13 @@ import {questionRows} from "./question-rows.ts";
 import {type Context, isNumeric, readSlot, type Slot} from "./slot.ts";
 
 /** All declared cells of a table at hand: inputs and computed ones, totals, and the keys the sender gave. */
-export type TableSlots = {readonly located: Located; readonly slots: readonly Slot[]; readonly keys: readonly Cell[]; readonly totals: readonly Cell[]; readonly remarks: readonly Remark[]};
+export type TableSlots = {
+  readonly located: Located;
+  readonly slots: readonly Slot[];
+  readonly keys: readonly Cell[];
+  readonly totals: readonly Cell[];
+  readonly remarks: readonly Remark[];
+};
 
 const carries = (column: Column) => column.field !== undefined && column.row === undefined;
 /** Cost types name their field by the code of the row. */
@@ -20,12 +26,16 @@ const slotsOfRow = (located: Located, context: Context, row: KeyedRow): Slot[] =
   });
 
 const totalsOf = ({table, grid, totalRow, letters}: Located, context: Context): Cell[] =>
-  totalRow === null ? [] : table.columns.filter((column) => carries(column) && !column.field!.includes("{code}")).flatMap((column) => {
-    const letter = letters.get(column.letter);
-    if (letter === undefined) return [];
-    const {field, cell} = readSlot({table, grid, letter, row: totalRow}, column, "GESAMT", context);
-    return isNumeric(field) && cell.state !== "empty" ? [{...cell, part: "total" as const}] : [];
-  });
+  totalRow === null
+    ? []
+    : table.columns
+        .filter((column) => carries(column) && !column.field!.includes("{code}"))
+        .flatMap((column) => {
+          const letter = letters.get(column.letter);
+          if (letter === undefined) return [];
+          const {field, cell} = readSlot({table, grid, letter, row: totalRow}, column, "GESAMT", context);
+          return isNumeric(field) && cell.state !== "empty" ? [{...cell, part: "total" as const}] : [];
+        });
 
 const rowsOf = (located: Located): KeyedRows => {
   if (located.table.kind === "list") return listRows(located);
@@ -35,7 +45,8 @@ const rowsOf = (located: Located): KeyedRows => {
 const questionSlots = (located: Located, context: Context): TableSlots => {
   const {rows, remarks} = questionRows(located);
   const letter = located.letters.get("C");
-  const slots = letter === undefined ? [] : rows.map(({column, row}) => readSlot({table: located.table, grid: located.grid, letter, row}, column, "-", context));
+  const slots =
+    letter === undefined ? [] : rows.map(({column, row}) => readSlot({table: located.table, grid: located.grid, letter, row}, column, "-", context));
   return {located, slots, keys: [], totals: [], remarks};
 };
 
@@ -44,7 +55,8 @@ export const tableSlots = (located: Located, context: Context): TableSlots => {
   if (located.table.kind === "questions") return questionSlots(located, context);
   const {rows, remarks} = rowsOf(located);
   return {
-    located, remarks,
+    located,
+    remarks,
     slots: rows.flatMap((row) => slotsOfRow(located, context, row)),
     keys: rows.flatMap(({keyCell}) => keyCell ?? []),
     totals: totalsOf(located, context),

@@ -3,10 +3,13 @@ import {partText, type SheetPart} from "./sheet-parts.ts";
 import {attribute} from "./xml.ts";
 
 const hiddenRowsOf = (xml: string) =>
-  !xml.includes(" hidden=\"") ? [] : [...xml.matchAll(/<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"[^>]*>/g)].map(([tag]) => Number(attribute(tag, "r"))).filter((row) => row > 0);
+  !xml.includes(' hidden="')
+    ? []
+    : [...xml.matchAll(/<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"[^>]*>/g)].map(([tag]) => Number(attribute(tag, "r"))).filter((row) => row > 0);
 
 /** Hidden sheets and rows of an .xlsx: the library tells rows only together with every style, at three times the cost. */
-export const hiddenInXlsx = (sheets: readonly SheetPart[]): Hidden => new Map(sheets.map(({title, hidden, xml}) => [title, {sheet: hidden, rows: hiddenRowsOf(xml)}]));
+export const hiddenInXlsx = (sheets: readonly SheetPart[]): Hidden =>
+  new Map(sheets.map(({title, hidden, xml}) => [title, {sheet: hidden, rows: hiddenRowsOf(xml)}]));
 
 const hiddenRowsOfTable = (xml: string) => {
   const rows: number[] = [];
@@ -22,7 +25,13 @@ const hiddenRowsOfTable = (xml: string) => {
 /** Hidden sheets and rows of an .ods, of which the library says nothing. */
 export const hiddenInOds = (parts: ReadonlyMap<string, Uint8Array>): Hidden => {
   const xml = partText(parts, "content.xml");
-  const invisible = new Set([...xml.matchAll(/<style:style\b([^>]*)>(?:(?!<\/style:style>).)*?table:display="false"/gs)].map(([, tag]) => attribute(tag!, "style:name")));
-  return new Map([...xml.matchAll(/<table:table\b([^>]*)>(.*?)<\/table:table>/gs)].map(([, tag, body]) =>
-    [attribute(tag!, "table:name") ?? "", {sheet: invisible.has(attribute(tag!, "table:style-name")), rows: hiddenRowsOfTable(body!)}]));
+  const invisible = new Set(
+    [...xml.matchAll(/<style:style\b([^>]*)>(?:(?!<\/style:style>).)*?table:display="false"/gs)].map(([, tag]) => attribute(tag!, "style:name")),
+  );
+  return new Map(
+    [...xml.matchAll(/<table:table\b([^>]*)>(.*?)<\/table:table>/gs)].map(([, tag, body]) => [
+      attribute(tag!, "table:name") ?? "",
+      {sheet: invisible.has(attribute(tag!, "table:style-name")), rows: hiddenRowsOfTable(body!)},
+    ]),
+  );
 };

@@ -4,7 +4,11 @@ import {carriedThings} from "./package.ts";
 import {refuse} from "./refused.ts";
 
 /** Names of streams in a compound file, in the words carriedThings knows. */
-const renamed = (path: string) => path.replace(/^.*?\//, "").replace(/^_VBA_PROJECT(?:_CUR)?\/.*/i, "vbaProject.bin").replace(/^MBD[0-9A-F]+\/.*/, "xl/embeddings/");
+const renamed = (path: string) =>
+  path
+    .replace(/^.*?\//, "")
+    .replace(/^_VBA_PROJECT(?:_CUR)?\/.*/i, "vbaProject.bin")
+    .replace(/^MBD[0-9A-F]+\/.*/, "xl/embeddings/");
 
 /** Looks into a compound file: an old workbook, an encrypted new one, or something else. @throws Refused */
 export const inspectOle = (bytes: Uint8Array): Remark[] => {

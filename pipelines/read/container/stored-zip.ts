@@ -30,12 +30,15 @@ export const storedZip = (parts: ReadonlyMap<string, Uint8Array>): Uint8Array =>
       view.setUint32(22, data.length, true);
       view.setUint16(26, name.length, true);
     });
-    directory.push(header(0x02014b50, 46, (view) => {
-      view.setUint32(20, data.length, true);
-      view.setUint32(24, data.length, true);
-      view.setUint16(28, name.length, true);
-      view.setUint32(42, offset, true);
-    }), name);
+    directory.push(
+      header(0x02014b50, 46, (view) => {
+        view.setUint32(20, data.length, true);
+        view.setUint32(24, data.length, true);
+        view.setUint16(28, name.length, true);
+        view.setUint32(42, offset, true);
+      }),
+      name,
+    );
     files.push(local, name, data);
     offset += local.length + name.length + data.length;
   }

@@ -2,7 +2,14 @@ import {Inflate, inflateSync} from "fflate";
 import {refuse} from "./refused.ts";
 
 /** An entry of a container as its directory announces it. */
-export type Entry = {readonly name: string; readonly method: number; readonly encrypted: boolean; readonly packed: number; readonly size: number; readonly offset: number};
+export type Entry = {
+  readonly name: string;
+  readonly method: number;
+  readonly encrypted: boolean;
+  readonly packed: number;
+  readonly size: number;
+  readonly offset: number;
+};
 
 const endSignature = 0x06054b50;
 const broken = (): never => refuse("beschädigt");
@@ -14,7 +21,10 @@ const findEnd = (view: DataView) => {
 const entryAt = (bytes: Uint8Array, view: DataView, at: number): {entry: Entry; next: number} => {
   if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) return broken();
   const nameLength = view.getUint16(at + 28, true);
-  const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/").replace(/^\/+/, "");
+  const name = new TextDecoder()
+    .decode(bytes.subarray(at + 46, at + 46 + nameLength))
+    .replaceAll("\\", "/")
+    .replace(/^\/+/, "");
   const entry = {
     name,
     method: view.getUint16(at + 10, true),

@@ -31,7 +31,12 @@ export const findColumns = (grid: Grid, row: number, headings: readonly Heading[
   const last = Math.max(...[...letters.values(), ...headings.map(({letter}) => letter)].map(columnNumber));
   const free = () => [...grid.row(row).keys()].filter((letter) => ![...letters.values()].includes(letter) && columnNumber(letter) <= last + 1);
   for (const heading of headings.filter(({letter}) => !letters.has(letter))) {
-    const letter = mostLike(heading.title, headings.map(({title}) => title), free(), (each) => grid.cell(each, row)!.text);
+    const letter = mostLike(
+      heading.title,
+      headings.map(({title}) => title),
+      free(),
+      (each) => grid.cell(each, row)!.text,
+    );
     if (letter !== null) letters.set(heading.letter, letter);
   }
   return {letters, missing: headings.filter(({letter}) => !letters.has(letter)), unknown: free()};

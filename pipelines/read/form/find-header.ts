@@ -25,7 +25,11 @@ export const showsHeader = (grid: Grid, table: Table) => candidates(grid, table,
 export const findHeaders = (grid: Grid, tables: readonly Table[]): ReadonlyMap<string, number> => {
   const found = new Map(tables.filter((table) => isInPlace(grid, table)).map(({id, headerRow}) => [id, headerRow]));
   for (const table of tables.filter(({id}) => !found.has(id))) {
-    const free = candidates(grid, table, tables.filter((other) => other !== table)).filter(({row}) => ![...found.values()].includes(row));
+    const free = candidates(
+      grid,
+      table,
+      tables.filter((other) => other !== table),
+    ).filter(({row}) => ![...found.values()].includes(row));
     const best = Math.max(...free.map(({score}) => score));
     const rows = free.filter(({score}) => score === best);
     if (rows.length === 1) found.set(table.id, rows[0]!.row);

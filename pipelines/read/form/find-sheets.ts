@@ -29,14 +29,20 @@ export const findSheets = (form: Form, sheets: readonly Sheet[]): FoundSheets =>
   // Way by way, so that a sheet under its own title is never taken for another one.
   for (const way of ways)
     for (const title of titles.filter((each) => !grids.has(each))) {
-      const grid = way(title, form.tables.filter(({sheet}) => sheet === title), free);
+      const grid = way(
+        title,
+        form.tables.filter(({sheet}) => sheet === title),
+        free,
+      );
       if (grid === undefined) continue;
       grids.set(title, grid);
       free = free.filter((each) => each !== grid);
     }
-  const moved = [...grids].filter(([title, {sheet}]) => sheet.title !== title)
+  const moved = [...grids]
+    .filter(([title, {sheet}]) => sheet.title !== title)
     .map(([title, {sheet}]): Remark => ({kind: "moved", at: {sheet: sheet.title}, found: sheet.title, expected: title}));
-  const unknown = free.filter(({lastRow}) => lastRow > 0)
+  const unknown = free
+    .filter(({lastRow}) => lastRow > 0)
     .map(({sheet}): Remark => ({kind: "unknown-sheet", at: {sheet: sheet.title}, found: sheet.title, expected: "nur Blätter der Vorlage"}));
   return {grids, remarks: [...moved, ...unknown]};
 };

@@ -43,16 +43,25 @@ const missing = (grid: Grid, {column, letter, title}: Heading): Remark => ({
   expected: `„${title}“ in Spalte ${letter}`,
 });
 /** What may be missing without harm: computed and shown columns, voluntary answers. */
-const matters = ({column}: Heading) => column === null || column.role === "key" || (column.role !== "display" && column.status !== "computed" && column.status !== "optional");
+const matters = ({column}: Heading) =>
+  column === null || column.role === "key" || (column.role !== "display" && column.status !== "computed" && column.status !== "optional");
 const moved = ({table, grid, headerRow, letters}: Located): Remark[] => {
   const shifted = [...letters].filter(([declared, actual]) => declared !== actual);
   if (headerRow === table.headerRow && shifted.length === 0) return [];
   const [[expected, found] = ["A", "A"]] = shifted;
-  return [{kind: "moved", at: {sheet: grid.sheet.title, cell: `${found}${headerRow}`}, found: `${found}${headerRow}`, expected: `${expected}${table.headerRow}`}];
+  return [
+    {kind: "moved", at: {sheet: grid.sheet.title, cell: `${found}${headerRow}`}, found: `${found}${headerRow}`, expected: `${expected}${table.headerRow}`},
+  ];
 };
 const unknownColumns = ({grid, headerRow, rows}: Located, letters: readonly string[]): Remark[] =>
-  letters.filter((letter) => Array.from({length: rows[1] - rows[0] + 1}, (_, i) => rows[0] + i).some((row) => grid.cell(letter, row) !== undefined))
-    .map((letter) => ({kind: "unknown-column", at: {sheet: grid.sheet.title, cell: `${letter}${headerRow}`}, found: grid.cell(letter, headerRow)!.text, expected: "nur Spalten der Vorlage"}));
+  letters
+    .filter((letter) => Array.from({length: rows[1] - rows[0] + 1}, (_, i) => rows[0] + i).some((row) => grid.cell(letter, row) !== undefined))
+    .map((letter) => ({
+      kind: "unknown-column",
+      at: {sheet: grid.sheet.title, cell: `${letter}${headerRow}`},
+      found: grid.cell(letter, headerRow)!.text,
+      expected: "nur Spalten der Vorlage",
+    }));
 
 const locate = (grid: Grid, table: Table, headerRow: number, others: readonly (readonly [Table, number])[]): FoundTables => {
   const columns = findColumns(grid, headerRow, headingsOf(table));
@@ -63,8 +72,12 @@ const locate = (grid: Grid, table: Table, headerRow: number, others: readonly (r
     remarks: [...columns.missing.filter(matters).map((heading) => missing(grid, heading)), ...moved(located), ...unknownColumns(located, columns.unknown)],
   };
 };
-const lost = (grid: Grid, {title, headerRow}: Table): Remark =>
-  ({kind: "missing-column", at: {sheet: grid.sheet.title}, found: title, expected: `Tabelle „${title}“ mit Überschriften in Zeile ${headerRow}`});
+const lost = (grid: Grid, {title, headerRow}: Table): Remark => ({
+  kind: "missing-column",
+  at: {sheet: grid.sheet.title},
+  found: title,
+  expected: `Tabelle „${title}“ mit Überschriften in Zeile ${headerRow}`,
+});
 
 /** Finds the tables of one sheet by their header rows, wherever these stand. */
 export const findTables = (grid: Grid, tables: readonly Table[]): FoundTables => {

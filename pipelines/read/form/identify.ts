@@ -8,7 +8,13 @@ import {readBodyKey, readHalfYear} from "../values/keys.ts";
 import {folded} from "./title.ts";
 
 /** What a workbook says it is. The form stands in it three times: visible on the cover, in the sheet `_meta`, in the document properties. */
-export type Identity = {readonly version: string; readonly form: Form; readonly body: string | null; readonly halfYear: HalfYear | null; readonly synthetic: boolean};
+export type Identity = {
+  readonly version: string;
+  readonly form: Form;
+  readonly body: string | null;
+  readonly halfYear: HalfYear | null;
+  readonly synthetic: boolean;
+};
 
 const hiddenSheet = (sheets: readonly Sheet[]): Record<string, string> => {
   const meta = sheets.find(({title}) => title === "_meta");
@@ -22,11 +28,13 @@ const meant = new Map(questions.map(([title, field]) => [folded(title), field]))
 const next = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1);
 /** Answers beside the questions of the cover, wherever they stand in a sheet. */
 const answersIn = ({cells}: Sheet, fieldOf: (text: string) => string | undefined): Record<string, string> =>
-  Object.fromEntries([...cells].flatMap(([address, {text}]) => {
-    const field = fieldOf(text);
-    const answer = cells.get(`${next(address[0]!)}${address.slice(1)}`)?.text;
-    return field && answer ? [[field, answer]] : [];
-  }));
+  Object.fromEntries(
+    [...cells].flatMap(([address, {text}]) => {
+      const field = fieldOf(text);
+      const answer = cells.get(`${next(address[0]!)}${address.slice(1)}`)?.text;
+      return field && answer ? [[field, answer]] : [];
+    }),
+  );
 const coverBy = (sheets: readonly Sheet[], fieldOf: (text: string) => string | undefined) => {
   for (const sheet of sheets) {
     const answers = answersIn(sheet, fieldOf);
@@ -34,7 +42,8 @@ const coverBy = (sheets: readonly Sheet[], fieldOf: (text: string) => string | u
   }
   return null;
 };
-const cover = (sheets: readonly Sheet[]) => coverBy(sheets, (text) => printed.get(text)) ?? coverBy(sheets, (text) => (text.length > 100 ? undefined : meant.get(folded(text)))) ?? {};
+const cover = (sheets: readonly Sheet[]) =>
+  coverBy(sheets, (text) => printed.get(text)) ?? coverBy(sheets, (text) => (text.length > 100 ? undefined : meant.get(folded(text)))) ?? {};
 
 const formOf = (version: string | undefined, halfYear: HalfYear | null): Form => {
   const named = forms.find((form) => form.version === version);
@@ -50,5 +59,11 @@ export const identify = ({sheets, properties}: Workbook): Identity | null => {
   if (!version?.startsWith("KIM-MB") && !("melde_key" in visible && "periode" in visible)) return null;
   const body = readBodyKey(told["melde_key"] ?? "")?.key ?? null;
   const halfYear = (readHalfYear(told["periode"] ?? "")?.key ?? null) as HalfYear | null;
-  return {version: version ?? "", form: formOf(version, halfYear), body: body !== null && findBody(body) ? body : null, halfYear, synthetic: (told["synthetic"] ?? "nein") !== "nein"};
+  return {
+    version: version ?? "",
+    form: formOf(version, halfYear),
+    body: body !== null && findBody(body) ? body : null,
+    halfYear,
+    synthetic: (told["synthetic"] ?? "nein") !== "nein",
+  };
 };

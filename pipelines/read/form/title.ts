@@ -1,6 +1,10 @@
 /** A title without what people and programs change by accident: case, blanks, punctuation, umlaut spelling. */
 export const folded = (text: string) =>
-  text.normalize("NFKC").toLocaleLowerCase("de").replaceAll("ß", "ss").replace(/[^\p{L}\p{N}§±€*]/gu, "");
+  text
+    .normalize("NFKC")
+    .toLocaleLowerCase("de")
+    .replaceAll("ß", "ss")
+    .replace(/[^\p{L}\p{N}§±€*]/gu, "");
 
 /** Whether two titles are the same but for such accidents. */
 export const sameTitle = (left: string, right: string) => left === right || folded(left) === folded(right);
@@ -20,7 +24,8 @@ const dice = (left: string, right: string) => {
 };
 const numbersIn = (text: string) => (withoutUnit(text).match(/\d+\p{L}?/gu) ?? []).join();
 /** Likeness of two titles from 0 to 1, units in brackets aside. § 25a and § 25b, 04 and 05 are never alike. */
-export const likeness = (left: string, right: string) => numbersIn(left) !== numbersIn(right) ? 0 : Math.max(dice(folded(left), folded(right)), dice(folded(withoutUnit(left)), folded(withoutUnit(right))));
+export const likeness = (left: string, right: string) =>
+  numbersIn(left) !== numbersIn(right) ? 0 : Math.max(dice(folded(left), folded(right)), dice(folded(withoutUnit(left)), folded(withoutUnit(right))));
 
 const enough = 0.6;
 const margin = 0.1;

@@ -13,7 +13,8 @@ const cellPattern = /<c r="([A-Z]{1,3}[1-9]\d{0,6})"((?:\s[a-z]+="[^"]*")*)(?:\/
 /** Cells the pattern would pass over or misread; the library knows them all. */
 const unusual = /<c(?!\sr="[A-Z]{1,3}[1-9]\d{0,6}"(?:\s[a-z]+="[^"]*")*\/?>|[a-z])|<!--|<!\[CDATA\[|\st="d"/;
 
-const text = (value: string): Pick<SheetCell, "text" | "typed"> => (value === "" ? {text: "", typed: {empty: true}} : {text: cleaned(value), typed: {text: value}});
+const text = (value: string): Pick<SheetCell, "text" | "typed"> =>
+  value === "" ? {text: "", typed: {empty: true}} : {text: cleaned(value), typed: {text: value}};
 const number = (raw: string, style: string | undefined, {formats, date1904}: Shared): Pick<SheetCell, "text" | "typed"> => {
   const value = Number(raw);
   const format = formats[Number(style ?? 0)] ?? "General";
@@ -38,7 +39,7 @@ const formulaOf = (inner: string, common: Map<string, string>): string | undefin
   const found = inner.includes("<f") ? formulaPattern.exec(inner) : null;
   if (found === null) return undefined;
   const id = /\ssi="(\d+)"/.exec(found[1]!)?.[1];
-  if (found[2] === undefined || found[2] === "") return id === undefined ? undefined : common.get(id) ?? "";
+  if (found[2] === undefined || found[2] === "") return id === undefined ? undefined : (common.get(id) ?? "");
   const formula = unescaped(found[2]);
   if (id !== undefined) common.set(id, formula);
   return formula;

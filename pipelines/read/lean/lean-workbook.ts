@@ -10,7 +10,9 @@ type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** Custom document properties by name. */
 const propertiesOf = (xml: string): Record<string, string> =>
-  Object.fromEntries([...xml.matchAll(/<property\s([^>]*)>\s*<vt:\w+>([^<]*)<\/vt:\w+>/g)].map(([, tag, value]) => [attribute(` ${tag}`, "name") ?? "", unescaped(value!)]));
+  Object.fromEntries(
+    [...xml.matchAll(/<property\s([^>]*)>\s*<vt:\w+>([^<]*)<\/vt:\w+>/g)].map(([, tag, value]) => [attribute(` ${tag}`, "name") ?? "", unescaped(value!)]),
+  );
 
 const is1904 = (workbook: string) => /^(?:1|true)$/.test(attribute(/<workbookPr\b[^>]*>/.exec(workbook)?.[0] ?? "", "date1904") ?? "");
 /** Prefixed or strict markup is rare and read by the library. */

@@ -9,4 +9,5 @@ export const richText = (xml: string): string => {
 };
 
 /** The shared strings of an .xlsx in their order. */
-export const sharedStrings = (xml: string): readonly string[] => [...xml.matchAll(/<si(?:\s[^>]*)?(?:\/>|>(.*?)<\/si>)/gs)].map(([, inner]) => richText(inner ?? ""));
+export const sharedStrings = (xml: string): readonly string[] =>
+  [...xml.matchAll(/<si(?:\s[^>]*)?(?:\/>|>(.*?)<\/si>)/gs)].map(([, inner]) => richText(inner ?? ""));

@@ -3,11 +3,16 @@ import type {Invalid} from "../../../schemas/flow.ts";
 /** What a text says as a number: its exact decimal text, that it is not known, or why it cannot be taken for one number. */
 export type NumberText = {readonly decimal: string} | {readonly unknown: true} | {readonly why: Invalid};
 
-const units = /^(?:€|eur|euro|vzä|vzä-monate|vzäm|fälle|fall|personen|person|köpfe|std\.?|stunden?|std\.?\/woche|h|monate?|tage?|tagewerke?|personentage?|beratungen|beratung|gespräche?|termine?|anträge|antrag|vorgänge|vorgang|verweise?|sitzungen|sitzung|gruppen?|beschlüsse|verträge|vertrag|stück)$/i;
+const units =
+  /^(?:€|eur|euro|vzä|vzä-monate|vzäm|fälle|fall|personen|person|köpfe|std\.?|stunden?|std\.?\/woche|h|monate?|tage?|tagewerke?|personentage?|beratungen|beratung|gespräche?|termine?|anträge|antrag|vorgänge|vorgang|verweise?|sitzungen|sitzung|gruppen?|beschlüsse|verträge|vertrag|stück)$/i;
 const unknowns = /^(?:k\.? ?a\.?|keine angaben?|n\.? ?b\.?|nicht bekannt|unbekannt)$/i;
 
 /** One kind of blank, none around: non-breaking, thin and zero-width blanks are what copying from other programs leaves. */
-export const cleaned = (text: string) => text.replace(/[\u200b\u2060\ufeff]/g, "").replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, " ").trim();
+export const cleaned = (text: string) =>
+  text
+    .replace(/[\u200b\u2060\ufeff]/g, "")
+    .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, " ")
+    .trim();
 /** k. A. in the spellings people use. */
 export const saysUnknown = (text: string) => unknowns.test(cleaned(text));
 

@@ -46,13 +46,24 @@ const plain = ({typed, text}: SheetCell) => ("number" in typed ? String(typed.nu
 
 const readFilled = (field: Field, cell: SheetCell, date1904: boolean): Value => {
   switch (field.kind) {
-    case "count": case "signed": case "posts": case "euro": case "decimal": return readNumber(field, cell);
-    case "code": return readEntry(field.list!, plain(cell));
-    case "mark": return readMark(cell.text);
-    case "date": return readDate(cell, date1904);
-    case "place": return saysUnknown(cell.text) ? unknown : keyed(readPlace(plain(cell)));
-    case "halfYear": return saysUnknown(cell.text) ? unknown : keyed(readHalfYear(cell.text));
-    case "text": return {state: "text", value: null, code: cleaned(cell.text)};
+    case "count":
+    case "signed":
+    case "posts":
+    case "euro":
+    case "decimal":
+      return readNumber(field, cell);
+    case "code":
+      return readEntry(field.list!, plain(cell));
+    case "mark":
+      return readMark(cell.text);
+    case "date":
+      return readDate(cell, date1904);
+    case "place":
+      return saysUnknown(cell.text) ? unknown : keyed(readPlace(plain(cell)));
+    case "halfYear":
+      return saysUnknown(cell.text) ? unknown : keyed(readHalfYear(cell.text));
+    case "text":
+      return {state: "text", value: null, code: cleaned(cell.text)};
   }
 };
 

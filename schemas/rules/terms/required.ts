@@ -3,8 +3,24 @@ import {type Expression, sum, total} from "./expression.ts";
 
 /** Prefilled answers without which nothing can be counted: empty, they are as missing as a core cell. */
 export const neededThoughPrefilled: ReadonlySet<string> = new Set([
-  "meldungsart", "funktion", "traeger", "einsatz_ags", "vzae_bewilligt", "ort_name", "cm_bestand_anfang", "ort_ags", "ort_traeger",
-  "titel", "art", "luecke_thema", "rechtskreis", "quelle", "ebene", "periode_erst", "koop_anfang", "eb_anfang",
+  "meldungsart",
+  "funktion",
+  "traeger",
+  "einsatz_ags",
+  "vzae_bewilligt",
+  "ort_name",
+  "cm_bestand_anfang",
+  "ort_ags",
+  "ort_traeger",
+  "titel",
+  "art",
+  "luecke_thema",
+  "rechtskreis",
+  "quelle",
+  "ebene",
+  "periode_erst",
+  "koop_anfang",
+  "eb_anfang",
 ]);
 /** Conditional answers that have a rule of their own (XS-010): an open contract can be released, an empty core cell cannot. */
 export const askedElsewhere: ReadonlySet<string> = new Set(["weiterleitung", "eur_weiter_ka", "eur_weiter_fw"]);

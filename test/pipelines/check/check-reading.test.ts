@@ -5,18 +5,31 @@ import type {Cell, Finding, Reading, Remark} from "../../../schemas/flow.ts";
 import {rules} from "../../../schemas/rules/registry.ts";
 import {type Answers, changed, readingOf} from "./reading.ts";
 
-const hagen: {werte: Answers; verausgabt_h1: Record<string, number>} = JSON.parse(readFileSync(new URL("../../../fixtures/examples/stadt-hagen-2021-H2.json", import.meta.url), "utf8"));
+const hagen: {werte: Answers; verausgabt_h1: Record<string, number>} = JSON.parse(
+  readFileSync(new URL("../../../fixtures/examples/stadt-hagen-2021-H2.json", import.meta.url), "utf8"),
+);
 const whole = readingOf({answers: hagen.werte, spentBefore: hagen.verausgabt_h1});
 const check = (changes: Parameters<typeof changed>[1], remarks: readonly Remark[] = []) =>
   checkReading(readingOf({answers: changed(hagen.werte, changes), spentBefore: hagen.verausgabt_h1, remarks}));
-const places = (findings: readonly Finding[]) => findings.map(({rule, at}) => `${rule} ${"cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "file"}`);
+const places = (findings: readonly Finding[]) =>
+  findings.map(({rule, at}) => `${rule} ${"cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "file"}`);
 
 test("a clean return is accepted, and only the account is left to check", () => {
-  expect(checkReading(whole)).toEqual({verdict: "accepted", findings: [], notCheckable: [{rule: "STR-007", reason: "wird beim Hochladen geprüft, sobald ein Konto angemeldet ist"}]});
+  expect(checkReading(whole)).toEqual({
+    verdict: "accepted",
+    findings: [],
+    notCheckable: [{rule: "STR-007", reason: "wird beim Hochladen geprüft, sobald ein Konto angemeldet ist"}],
+  });
 });
 
 test("all findings come in one pass, in the order of the form", () => {
-  const {findings, verdict} = check({cm_wieder: {E02: 13}, vzae_besetzt: {"CM-06": 0.5}, koop_ka: {"-": 4}, erkl_abgrenzung: {"-": undefined}, beratungen_ohne_zuordnung: {E01: 900}});
+  const {findings, verdict} = check({
+    cm_wieder: {E02: 13},
+    vzae_besetzt: {"CM-06": 0.5},
+    koop_ka: {"-": 4},
+    erkl_abgrenzung: {"-": undefined},
+    beratungen_ohne_zuordnung: {E01: 900},
+  });
   expect(verdict).toBe("rejected");
   expect(places(findings)).toEqual(["TYP-001 01_Deckblatt!C17", "XS-013 03_Fallzahlen!M7", "SUM-004 03_Fallzahlen!E8", "SUM-016 08_Steuerung!C43"]);
 });
@@ -29,7 +42,10 @@ test("the order of cells and remarks does not matter", () => {
 test("a warning accepts, a note says nothing about the verdict", () => {
   expect(check({cm_reassessment: {"-": "k. A."}}).verdict).toBe("accepted-with-warnings");
   expect(check({verweisberatungen: {E01: 900}}).findings.map(({rule}) => rule)).toContain("XS-006");
-  expect(checkReading({...whole, remarks: [{kind: "macro", at: {file: true}, found: "Makros", expected: "keine Makros"}]})).toMatchObject({verdict: "accepted", findings: [{rule: "STR-004", severity: "note"}]});
+  expect(checkReading({...whole, remarks: [{kind: "macro", at: {file: true}, found: "Makros", expected: "keine Makros"}]})).toMatchObject({
+    verdict: "accepted",
+    findings: [{rule: "STR-004", severity: "note"}],
+  });
 });
 
 test("what a rule needs and does not have makes it not checkable, with the cell", () => {
@@ -39,27 +55,66 @@ test("what a rule needs and does not have makes it not checkable, with the cell"
 });
 
 test("a missing sheet is one finding; its rules wait", () => {
-  const reading = readingOf({answers: hagen.werte, drop: ["T05"], spentBefore: hagen.verausgabt_h1, remarks: [{kind: "missing-sheet", at: {sheet: "05_Themen"}, found: "nicht gefunden", expected: "05_Themen"}]});
+  const reading = readingOf({
+    answers: hagen.werte,
+    drop: ["T05"],
+    spentBefore: hagen.verausgabt_h1,
+    remarks: [{kind: "missing-sheet", at: {sheet: "05_Themen"}, found: "nicht gefunden", expected: "05_Themen"}],
+  });
   const {findings, notCheckable} = checkReading(reading);
   expect(places(findings)).toEqual(["STR-002 05_Themen"]);
   expect(notCheckable.filter(({rule}) => ["SUM-009", "SUM-010"].includes(rule))).toEqual([{rule: "SUM-009", reason: "Blatt 05_Themen fehlt"}]);
 });
 
 test("a file that is no form gets one finding, and nothing else could be checked", () => {
-  const foreign: Reading = {format: "png", form: null, body: null, halfYear: null, returnKind: null, synthetic: false, cells: [], remarks: [{kind: "unreadable", at: {file: true}, found: "ein Bild", expected: "ein Meldebogen"}]};
+  const foreign: Reading = {
+    format: "png",
+    form: null,
+    body: null,
+    halfYear: null,
+    returnKind: null,
+    synthetic: false,
+    cells: [],
+    remarks: [{kind: "unreadable", at: {file: true}, found: "ein Bild", expected: "ein Meldebogen"}],
+  };
   const {verdict, findings, notCheckable} = checkReading(foreign);
   expect(verdict).toBe("rejected");
-  expect(findings.map(({message}) => message)).toEqual(["Die Datei ist ein Bild und kann nicht gelesen werden. Bitte ohne Kennwort als .xlsx speichern und erneut senden."]);
+  expect(findings.map(({message}) => message)).toEqual([
+    "Die Datei ist ein Bild und kann nicht gelesen werden. Bitte ohne Kennwort als .xlsx speichern und erneut senden.",
+  ]);
   expect(notCheckable.length).toBe(rules.length - 1);
 });
 
 test("sheet 11 filled in by a city is refused", () => {
-  const cell: Cell = {table: "T11", field: "hat_abh", row: "05914000", sheet: "11_Kommunen", address: "C7", part: "input", state: "code", text: "ja", value: null, code: "J"};
+  const cell: Cell = {
+    table: "T11",
+    field: "hat_abh",
+    row: "05914000",
+    sheet: "11_Kommunen",
+    address: "C7",
+    part: "input",
+    state: "code",
+    text: "ja",
+    value: null,
+    code: "J",
+  };
   expect(places(checkReading({...whole, cells: [...whole.cells, cell]}).findings)).toEqual(["XS-009 11_Kommunen!C7"]);
 });
 
 test("a state that is in no list is found at its row", () => {
-  const cell: Cell = {table: "T04N", field: "staat", row: "Zeile 14", sheet: "04b_Herkunft", address: "A14", part: "key", state: "invalid", why: "not-in-list", text: "Atlantis", value: null, code: null};
+  const cell: Cell = {
+    table: "T04N",
+    field: "staat",
+    row: "Zeile 14",
+    sheet: "04b_Herkunft",
+    address: "A14",
+    part: "key",
+    state: "invalid",
+    why: "not-in-list",
+    text: "Atlantis",
+    value: null,
+    code: null,
+  };
   expect(places(checkReading({...whole, cells: [...whole.cells, cell]}).findings)).toEqual(["CL-001 04b_Herkunft!A14"]);
 });
 

@@ -6,10 +6,21 @@ import {constant, count, here, minus, sum, times, total} from "../../../schemas/
 import {readingOf} from "./reading.ts";
 
 const answers = {
-  melde_key: {"-": "05914"}, periode: {"-": "2025-H2"}, meldungsart: {"-": "V"}, formular_version: {"-": "KIM-MB-1.0"},
-  ort_name: {E01: "Rathaus", E02: "Quartier"}, cm_neu: {E01: 3, E02: 4}, cm_beendet: {E01: 1}, cm_wieder: {E01: 2}, erstberatungen: {E01: 5, E02: "k. A."},
-  funktion: {"CM-01": "CM", "KO-01": "KO"}, vzae_besetzt: {"CM-01": 0.75, "KO-01": 1}, einsatz_ags: {"CM-01": "05914000", "KO-01": "05914000"},
-  "n_bestand": {"ALT=A4,GES=w": 6, "STA=10": 7, "STA=10,GES=w": 2}, thema_faelle: {"01": 9}, akteur_vertreten: {"10": "x"},
+  melde_key: {"-": "05914"},
+  periode: {"-": "2025-H2"},
+  meldungsart: {"-": "V"},
+  formular_version: {"-": "KIM-MB-1.0"},
+  ort_name: {E01: "Rathaus", E02: "Quartier"},
+  cm_neu: {E01: 3, E02: 4},
+  cm_beendet: {E01: 1},
+  cm_wieder: {E01: 2},
+  erstberatungen: {E01: 5, E02: "k. A."},
+  funktion: {"CM-01": "CM", "KO-01": "KO"},
+  vzae_besetzt: {"CM-01": 0.75, "KO-01": 1},
+  einsatz_ags: {"CM-01": "05914000", "KO-01": "05914000"},
+  n_bestand: {"ALT=A4,GES=w": 6, "STA=10": 7, "STA=10,GES=w": 2},
+  thema_faelle: {"01": 9},
+  akteur_vertreten: {"10": "x"},
   n_bestand_ort: {"E01,NAG=UKR": 2, "E01,NAG=SYR": 1},
 };
 const view = viewOf(readingOf({answers}));
@@ -24,7 +35,16 @@ describe("expressions count in hundredths", () => {
   test("only rows that meet a condition", () => {
     expect(value(total("T02", "vzae_besetzt", {where: [{field: "funktion", is: ["CM"]}]}))).toBe(75n);
     expect(value(total("T02", "vzae_besetzt", {where: [{field: "funktion", is: ["EBH"]}]}))).toBe(0n);
-    expect(value(total("T02", "vzae_besetzt", {where: [{field: "einsatz_ags", is: ["own"]}, {field: "vzae_besetzt", above: 75n}]}))).toBe(100n);
+    expect(
+      value(
+        total("T02", "vzae_besetzt", {
+          where: [
+            {field: "einsatz_ags", is: ["own"]},
+            {field: "vzae_besetzt", above: 75n},
+          ],
+        }),
+      ),
+    ).toBe(100n);
   });
   test("sum, minus, times, constant, parameter", () => {
     expect(value(minus(sum(total("T03", "cm_neu"), constant(1n, 50n)), constant(2n)))).toBe(650n);
@@ -35,9 +55,11 @@ describe("expressions count in hundredths", () => {
 });
 
 describe("columns and rows of distributions", () => {
-  test("a column by its key", () => expect([value(total("T04S", "n_bestand", {key: ""})), value(total("T04S", "n_bestand", {key: ",GES=w"}))]).toEqual([700n, 200n]));
+  test("a column by its key", () =>
+    expect([value(total("T04S", "n_bestand", {key: ""})), value(total("T04S", "n_bestand", {key: ",GES=w"}))]).toEqual([700n, 200n]));
   test("columns left wholly empty beside a filled one count as 0", () => expect(value(total("T04A", "n_bestand"))).toBe(600n));
-  test("a row spread over columns", () => expect([value(here("T04O", "n_bestand_ort", {rows: "within"}), "E01"), value(here("T04O", "n_bestand_ort", {rows: "within"}), "E02")]).toEqual([300n, 0n]));
+  test("a row spread over columns", () =>
+    expect([value(here("T04O", "n_bestand_ort", {rows: "within"}), "E01"), value(here("T04O", "n_bestand_ort", {rows: "within"}), "E02")]).toEqual([300n, 0n]));
   test("a distribution nobody filled in is a gap or nothing to compare", () => {
     expect(value(total("T06Z", "zugang_n"))).toContain("06_Zugang_Verweis!C7 ist leer");
     expect(value(total("T06Z", "zugang_n", {ifEmpty: "skip"}))).toBe("skip");

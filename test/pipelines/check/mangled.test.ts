@@ -25,7 +25,10 @@ const mangled = (seed: number): Reading => {
   };
   const base = pick(bases);
   return {
-    ...base, cells: base.cells.flatMap(other), body: pick([base.body, base.body, "05334", null]), halfYear: pick([base.halfYear, base.halfYear, "2019-H1", null]),
+    ...base,
+    cells: base.cells.flatMap(other),
+    body: pick([base.body, base.body, "05334", null]),
+    halfYear: pick([base.halfYear, base.halfYear, "2019-H1", null]),
     returnKind: pick(["V", "V", "F", null]),
   };
 };
@@ -34,7 +37,13 @@ describe("whatever is read is judged", () => {
   for (const seed of Array.from({length: 60}, (_, index) => index)) {
     test(`mangled reading ${seed}`, () => {
       const {findings} = checkReading(mangled(seed));
-      const speechless = findings.filter(({rule, at, message, severity}) => ruleOf(rule).severity !== severity || !("cell" in at || "sheet" in at || "file" in at) || !/^[0-9A-Z].*[.]$/.test(message) || /undefined|\{(?!feld\})/.test(message));
+      const speechless = findings.filter(
+        ({rule, at, message, severity}) =>
+          ruleOf(rule).severity !== severity ||
+          !("cell" in at || "sheet" in at || "file" in at) ||
+          !/^[0-9A-Z].*[.]$/.test(message) ||
+          /undefined|\{(?!feld\})/.test(message),
+      );
       expect(speechless).toEqual([]);
     });
   }

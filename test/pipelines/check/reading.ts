@@ -9,7 +9,12 @@ import type {Column, Table} from "../../../schemas/layouts/layout.ts";
 
 /** Answers by field and row key as people write them: numbers, codes, ISO dates, `k. A.`; a row key that ends with `!` gives an invalid cell. */
 export type Answers = Readonly<Record<string, Readonly<Record<string, number | string>>>>;
-export type Return = {readonly answers: Answers; readonly spentBefore?: Readonly<Record<string, number>>; readonly remarks?: readonly Remark[]; readonly drop?: readonly string[]};
+export type Return = {
+  readonly answers: Answers;
+  readonly spentBefore?: Readonly<Record<string, number>>;
+  readonly remarks?: readonly Remark[];
+  readonly drop?: readonly string[];
+};
 
 const unknown = "k. A.";
 const figures = new Set(["count", "signed", "posts", "euro", "decimal"]);
@@ -22,7 +27,9 @@ const typed = (field: string, entry: number | string): Pick<Cell, "state" | "tex
     const exact = Number(entry) * 10 ** scale;
     const value = Math.round(exact);
     const whole = typeof entry === "number" && Math.abs(exact - value) < 1e-6;
-    return whole ? {state: "number", text: String(entry).replace(".", ","), value: BigInt(value), code: null} : {state: "invalid", text: String(entry), value: null, code: null, why: "fraction"};
+    return whole
+      ? {state: "number", text: String(entry).replace(".", ","), value: BigInt(value), code: null}
+      : {state: "invalid", text: String(entry), value: null, code: null, why: "fraction"};
   }
   const code = String(entry);
   if (kind === "mark") return {state: "mark", text: "x", value: null, code: "x"};
@@ -41,18 +48,29 @@ const rowsOf = (table: Table, answers: Answers): (string | null)[] => {
   if (table.codes !== undefined) return (table.codes.only ?? [...codeListOf(table.codes.list).known.keys()]).map((code) => `${table.codes!.prefix}${code}`);
   const fixed = table.fixed!.flatMap((block) => ("keys" in block ? block.keys.map((key) => `NAT=${key}`) : []));
   const free = Object.keys({...answers["n_bestand"], ...answers["n_neu"]}).filter((key) => key.startsWith("NAT=") && !fixed.includes(key));
-  return table.fixed!.flatMap((block) => ("keys" in block ? block.keys.map((key) => `NAT=${key}`) : Array.from({length: block.rows[1] - block.rows[0] + 1}, (_, index) => free[index] ?? null)));
+  return table.fixed!.flatMap((block) =>
+    "keys" in block ? block.keys.map((key) => `NAT=${key}`) : Array.from({length: block.rows[1] - block.rows[0] + 1}, (_, index) => free[index] ?? null),
+  );
 };
 
 type Spot = {readonly table: Table; readonly column: Column; readonly field: string; readonly row: string; readonly base: string; readonly line: number};
 const spotsOf = (table: Table, answers: Answers): Spot[] => {
   const asked = table.columns.filter(({field, status}) => field !== undefined && status !== "computed");
   if (table.kind === "questions") return asked.map((column) => ({table, column, field: column.field!, row: "-", base: "-", line: column.row!}));
-  return rowsOf(table, answers).flatMap((base, index) => (base === null ? [] : asked.map((column): Spot => ({
-    table, column, base, line: table.rows[0] + index,
-    field: column.field!.replace("{code}", base),
-    row: column.field!.includes("{") ? column.key! : `${base}${column.key ?? ""}`,
-  }))));
+  return rowsOf(table, answers).flatMap((base, index) =>
+    base === null
+      ? []
+      : asked.map(
+          (column): Spot => ({
+            table,
+            column,
+            base,
+            line: table.rows[0] + index,
+            field: column.field!.replace("{code}", base),
+            row: column.field!.includes("{") ? column.key! : `${base}${column.key ?? ""}`,
+          }),
+        ),
+  );
 };
 
 /** A reading as the reader promises it, made from answers; totals and computed columns are left out but for those given. */
@@ -67,22 +85,66 @@ export const readingOf = ({answers, spentBefore = {}, remarks = [], drop = []}: 
     if (entry !== undefined) return [{...place, ...typed(field, entry)}];
     const nothing = {...place, text: "", value: null, code: null};
     const number = (name: string) => (typeof at(name, base) === "number" ? BigInt(Math.round(Number(at(name, base)) * 10 ** fieldOf(name).scale)) : null);
-    const holds = column.condition === undefined || column.status !== "conditional" ? true : conditionHolds(column.condition, {
-      halfYear, body, row: base, number, code: (name) => (at(name, base) === undefined ? null : String(at(name, base))),
-      codes: (name) => Object.values(answers[name] ?? {}).map(String), sites: Object.keys(answers["ort_name"] ?? {}).length,
-    });
+    const holds =
+      column.condition === undefined || column.status !== "conditional"
+        ? true
+        : conditionHolds(column.condition, {
+            halfYear,
+            body,
+            row: base,
+            number,
+            code: (name) => (at(name, base) === undefined ? null : String(at(name, base))),
+            codes: (name) => Object.values(answers[name] ?? {}).map(String),
+            sites: Object.keys(answers["ort_name"] ?? {}).length,
+          });
     if (holds === false) return [{...nothing, state: "not_applicable"}];
     if (filled && figures.has(fieldOf(field).kind) && (table.kind === "matrix" || table.id === "T04O")) return [{...nothing, state: "implied", value: 0n}];
     return column.status === "optional" ? [] : [{...nothing, state: "empty"}];
   };
-  const cells = kimMb10.tables.filter(({onlyIn, onlyFor, id}) => !drop.includes(id) && (onlyIn === undefined || halfYear.endsWith(onlyIn)) && (onlyFor === undefined || (body !== null && /Kreis|Städte/.test(body.type))))
+  const cells = kimMb10.tables
+    .filter(
+      ({onlyIn, onlyFor, id}) =>
+        !drop.includes(id) &&
+        (onlyIn === undefined || halfYear.endsWith(onlyIn)) &&
+        (onlyFor === undefined || (body !== null && /Kreis|Städte/.test(body.type))),
+    )
     .flatMap((table) => {
       const spots = spotsOf(table, answers);
       const filled = (column: Column) => spots.some((spot) => spot.column === column && typeof at(spot.field, spot.row) === "number");
-      const keys = table.kind !== "list" || table.rowKey === "Zeile" ? [] : rowsOf(table, answers).map((row, index): Cell =>
-        ({table: table.id, field: table.rowKey!, row: row!, sheet: table.sheet, address: `A${table.rows[0] + index}`, part: "key", state: "text", text: row!, value: null, code: row}));
-      const before = table.id !== "T12A" ? [] : Object.entries(spentBefore).map(([row, value]): Cell =>
-        ({table: "T12A", field: "eur_verausgabt_h1", row, sheet: table.sheet, address: `D${6 + Number(row.slice(1))}`, part: "computed", state: "number", text: String(value), value: BigInt(value * 100), code: null}));
+      const keys =
+        table.kind !== "list" || table.rowKey === "Zeile"
+          ? []
+          : rowsOf(table, answers).map(
+              (row, index): Cell => ({
+                table: table.id,
+                field: table.rowKey!,
+                row: row!,
+                sheet: table.sheet,
+                address: `A${table.rows[0] + index}`,
+                part: "key",
+                state: "text",
+                text: row!,
+                value: null,
+                code: row,
+              }),
+            );
+      const before =
+        table.id !== "T12A"
+          ? []
+          : Object.entries(spentBefore).map(
+              ([row, value]): Cell => ({
+                table: "T12A",
+                field: "eur_verausgabt_h1",
+                row,
+                sheet: table.sheet,
+                address: `D${6 + Number(row.slice(1))}`,
+                part: "computed",
+                state: "number",
+                text: String(value),
+                value: BigInt(value * 100),
+                code: null,
+              }),
+            );
       return [...keys, ...spots.flatMap((spot) => cellOf(spot, filled(spot.column))), ...before];
     });
   return {format: "xlsx", form: kimMb10.version, body: String(at("melde_key", "-")), halfYear, returnKind: kind, synthetic: false, cells, remarks};

@@ -24,7 +24,9 @@ describe("the sample state", () => {
   test("what counts has no error", () => {
     const counted = [...checked].filter(([name]) => !name.startsWith("rejected"));
     expect(counted.length).toBeGreaterThanOrEqual(bodies.length * halfYears.length - 1);
-    expect(counted.flatMap(([name, {findings}]) => findings.filter(({severity}) => severity === "error").map(({message}) => `${name}: ${message}`))).toEqual([]);
+    expect(counted.flatMap(([name, {findings}]) => findings.filter(({severity}) => severity === "error").map(({message}) => `${name}: ${message}`))).toEqual(
+      [],
+    );
   });
   test("what is rejected on purpose is rejected", () => {
     const rejected = [...checked].filter(([name]) => name.startsWith("rejected"));

@@ -61,7 +61,9 @@ describe("every way to break a rule", () => {
   for (const [rule, at, change] of ways) {
     test(`${rule} at ${at}`, async () => {
       const {findings} = await checked(change);
-      expect(findings.filter((finding) => finding.rule === rule).map((finding) => ("cell" in finding.at ? `${finding.at.sheet}!${finding.at.cell}` : ""))).toContain(at);
+      expect(
+        findings.filter((finding) => finding.rule === rule).map((finding) => ("cell" in finding.at ? `${finding.at.sheet}!${finding.at.cell}` : "")),
+      ).toContain(at);
     });
   }
 });
@@ -70,7 +72,11 @@ describe("every way to break a rule", () => {
 const silent: readonly (readonly [why: string, rule: string, change: Change, halfYear?: HalfYear])[] = [
   ["cost types are a question of the second half-year", "SUM-018", {"12_Finanzen!F8": 1}, "2025-H1"],
   ["passing money on is asked in the second half-year", "XS-010", {"12_Finanzen!H8": 0}, "2025-H1"],
-  ["an empty distribution is left out once, not found wrong", "SUM-006", {"03b_Prozess!C18": null, "03b_Prozess!C19": null, "03b_Prozess!C20": null, "03b_Prozess!C21": null, "03b_Prozess!C22": null}],
+  [
+    "an empty distribution is left out once, not found wrong",
+    "SUM-006",
+    {"03b_Prozess!C18": null, "03b_Prozess!C19": null, "03b_Prozess!C20": null, "03b_Prozess!C21": null, "03b_Prozess!C22": null},
+  ],
   ["an unreadable number is one fault", "SUM-001", {"03_Fallzahlen!D7": "viele"}],
   ["an unknown number is compared with nothing", "SUM-007", {"04_Merkmale!C62": "k. A."}],
   ["phases 1 and 2 are no cases yet", "SUM-006", {"03b_Prozess!C23": 9, "03b_Prozess!C24": 9}],

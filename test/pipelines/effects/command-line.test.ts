@@ -4,15 +4,39 @@ import {type Call, runCommandLine, UsageFault, type Verb} from "../../../pipelin
 let out: string[];
 let complaints: string[];
 let calls: Call[];
-const verb = (name: string, run: Verb["run"] = async (call) => { calls.push(call); return {exit: 0, text: "getan", json: {n: 1n}}; }): Verb => ({name, summary: "tut etwas", options: [["--wie <art>", "auf welche Art"]], run});
-const verbs = [verb("check <datei...>"), verb("jobs"), verb("jobs run <name>"), verb("rufe", async () => { throw new UsageFault("So geht es nicht."); }), verb("stuerze", async () => { throw new Error("missing table: x"); })];
+const verb = (
+  name: string,
+  run: Verb["run"] = async (call) => {
+    calls.push(call);
+    return {exit: 0, text: "getan", json: {n: 1n}};
+  },
+): Verb => ({name, summary: "tut etwas", options: [["--wie <art>", "auf welche Art"]], run});
+const verbs = [
+  verb("check <datei...>"),
+  verb("jobs"),
+  verb("jobs run <name>"),
+  verb("rufe", async () => {
+    throw new UsageFault("So geht es nicht.");
+  }),
+  verb("stuerze", async () => {
+    throw new Error("missing table: x");
+  }),
+];
 const run = (...argv: string[]) => runCommandLine(verbs, argv, "Probe");
 beforeEach(() => {
   [out, complaints, calls] = [[], [], []];
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => { out.push(String(text)); return true; });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => { complaints.push(String(text)); return true; });
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    out.push(String(text));
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    complaints.push(String(text));
+    return true;
+  });
 });
-afterEach(() => { vi.restoreAllMocks(); });
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 test("a verb gets its arguments, options and the data folder", async () => {
   expect(await run("check", "a.xlsx", "b.xlsx", "--data", "d", "--wie", "so")).toBe(0);

@@ -7,7 +7,9 @@ import {openLedger} from "../../../pipelines/effects/ledger.ts";
 import type {Event} from "../../../schemas/events.ts";
 
 let root = "";
-beforeEach(async () => { root = await mkdtemp(join(tmpdir(), "kim-ledger-")); });
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "kim-ledger-"));
+});
 afterEach(() => rm(root, {recursive: true, force: true}));
 
 const said: string[] = [];
@@ -38,11 +40,11 @@ test("the head is kept outside the ledger", async () => {
 
 test("a torn last line is set aside, said, and written over", async () => {
   await open().append([event(1)]);
-  await appendFile(join(root, "ledger.ndjson"), "{\"seq\":2,\"prev\":\"ab");
+  await appendFile(join(root, "ledger.ndjson"), '{"seq":2,"prev":"ab');
   expect(await seqs()).toEqual([1]);
   await open().append([event(2)]);
   expect(await seqs()).toEqual([1, 2]);
-  expect(await readFile(join(root, "ledger.torn-1"), "utf8")).toBe("{\"seq\":2,\"prev\":\"ab");
+  expect(await readFile(join(root, "ledger.torn-1"), "utf8")).toBe('{"seq":2,"prev":"ab');
   expect(said.at(-1)).toMatch(/unvollständig.*ledger\.torn-1/);
 });
 

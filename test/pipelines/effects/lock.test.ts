@@ -6,7 +6,9 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {withLock} from "../../../pipelines/effects/lock.ts";
 
 let root = "";
-beforeAll(async () => { root = await mkdtemp(join(tmpdir(), "kim-lock-")); });
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), "kim-lock-"));
+});
 afterAll(() => rm(root, {recursive: true, force: true}));
 
 test("only one is inside at a time, and the lock is gone afterwards", async () => {

@@ -6,7 +6,9 @@ import {diskFiles} from "../../../pipelines/effects/files.ts";
 import {sha256Of, store} from "../../../pipelines/effects/store.ts";
 
 let root = "";
-beforeEach(async () => { root = await mkdtemp(join(tmpdir(), "kim-store-")); });
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), "kim-store-"));
+});
 afterEach(() => rm(root, {recursive: true, force: true}));
 const bytes = new TextEncoder().encode("Meldung");
 

@@ -14,15 +14,30 @@ import {columnsOf, type ColumnType} from "../../../schemas/tables/columns.ts";
 import {tables, tableOf} from "../../../schemas/tables/registry.ts";
 
 const edition = {synthetic: true, dataState: "2026-01-31", asOf: null};
-const sql: Readonly<Record<ColumnType, string>> = {text: "VARCHAR", date: "DATE", boolean: "BOOLEAN", integer: "INTEGER", count: "BIGINT", decimal: "DECIMAL(18,2)"};
+const sql: Readonly<Record<ColumnType, string>> = {
+  text: "VARCHAR",
+  date: "DATE",
+  boolean: "BOOLEAN",
+  integer: "INTEGER",
+  count: "BIGINT",
+  decimal: "DECIMAL(18,2)",
+};
 const examples: Readonly<Record<ColumnType, readonly SqlValue[]>> = {
-  text: ["A4", "=1+1"], date: ["2025-07-31", null], boolean: [true, false], integer: [1, 54], count: [9007199254740993n, null], decimal: [-12_345_678_901_234_05n, null],
+  text: ["A4", "=1+1"],
+  date: ["2025-07-31", null],
+  boolean: [true, false],
+  integer: [1, 54],
+  count: [9007199254740993n, null],
+  decimal: [-12_345_678_901_234_05n, null],
 };
 /** Two rows: all there, and whatever may be missing missing. The keys differ. */
-const rowsOf = (name: string): SqlValue[][] => [0, 1].map((row) => columnsOf(tableOf(name)).map(({type, role}) => {
-  if (role === "status") return row === 0 ? "known" : "not_reported";
-  return examples[type][row] ?? (role === "key" || role === "due" || role === "bodies" ? examples[type][0]! : null);
-}));
+const rowsOf = (name: string): SqlValue[][] =>
+  [0, 1].map((row) =>
+    columnsOf(tableOf(name)).map(({type, role}) => {
+      if (role === "status") return row === 0 ? "known" : "not_reported";
+      return examples[type][row] ?? (role === "key" || role === "due" || role === "bodies" ? examples[type][0]! : null);
+    }),
+  );
 
 let folder: string;
 let reader: Warehouse;
@@ -45,7 +60,9 @@ describe("every product", () => {
       const rows = rowsOf(table.name);
       const path = await parquet(table.name, rows);
       const columns = columnsOf(table);
-      expect(await reader.rows(`select column_name as name, column_type as type from (describe select * from '${path}')`)).toEqual(columns.map(({name, type}) => ({name, type: sql[type]})));
+      expect(await reader.rows(`select column_name as name, column_type as type from (describe select * from '${path}')`)).toEqual(
+        columns.map(({name, type}) => ({name, type: sql[type]})),
+      );
       const back = (await reader.rows(`select * from '${path}'`)).map((row) => columns.map(({name}) => row[name]!));
       expect(new Set(back.map(String))).toEqual(new Set(rows.map(String)));
     });
@@ -67,7 +84,9 @@ describe("every product", () => {
 });
 
 const finance = (...values: SqlValue[]): SqlValue[] => ["2025-H1", "body", "05334", "B1", "StädteRegion Aachen", 1, ...values];
-const money: SqlValue[][] = [finance(150_750_05n, "known", 1, null, "not_applicable", 0, 0n, "known", 1, null, "not_reported", 0, null, "not_asked", 0, null, "withheld", 0)];
+const money: SqlValue[][] = [
+  finance(150_750_05n, "known", 1, null, "not_applicable", 0, 0n, "known", 1, null, "not_reported", 0, null, "not_asked", 0, null, "withheld", 0),
+];
 
 describe("Parquet", () => {
   test("has the same bytes whatever the order of the rows", async () => {
@@ -78,7 +97,12 @@ describe("Parquet", () => {
   test("says what it is, and that it is invented", async () => {
     const path = await parquet("finance", money);
     const found = await reader.rows(`select decode(key) as key, decode(value) as value from parquet_kv_metadata('${path}')`);
-    expect(Object.fromEntries(found.map(({key, value}) => [key, value]))).toMatchObject({title: "Finanzen nach Baustein", synthetic: "true", data_state: "2026-01-31", note: "Beispieldaten – frei erfunden"});
+    expect(Object.fromEntries(found.map(({key, value}) => [key, value]))).toMatchObject({
+      title: "Finanzen nach Baustein",
+      synthetic: "true",
+      data_state: "2026-01-31",
+      note: "Beispieldaten – frei erfunden",
+    });
   });
 });
 test("Arrow says what it is, and keeps 64 bits and cents", () => {
@@ -95,19 +119,24 @@ test("a negative decimal keeps its sign in Arrow", () => {
 
 describe("CSV", () => {
   test("for research has dots, ISO and empty cells for gaps", () =>
-    expect(researchCsv(protect("controlling", "finance", money), edition).split("\n")[1])
-      .toBe("2025-H1,body,05334,B1,StädteRegion Aachen,1,150750.05,known,1,,not_applicable,0,0.00,known,1,,not_reported,0,,not_asked,0,,withheld,0,Beispieldaten – frei erfunden"));
+    expect(researchCsv(protect("controlling", "finance", money), edition).split("\n")[1]).toBe(
+      "2025-H1,body,05334,B1,StädteRegion Aachen,1,150750.05,known,1,,not_applicable,0,0.00,known,1,,not_reported,0,,not_asked,0,,withheld,0,Beispieldaten – frei erfunden",
+    ));
   test("for Excel has a byte order mark, commas and words for gaps", () => {
     const text = excelCsv(protect("controlling", "finance", money), edition);
     expect(text.startsWith("\uFEFFBerichtshalbjahr;Ebene;Gebiet;Baustein;")).toBe(true);
     expect(text.split("\r\n")[1]).toBe(
-      "2025-H1;Stelle;05334 StädteRegion Aachen;B1 Koordinierung/strategischer Overhead;StädteRegion Aachen;1;150750,05;bekannt;1;entfällt;entfällt;0;0,00;bekannt;1;nicht gemeldet;nicht gemeldet;0;nicht erfragt;nicht erfragt;0;geheim;geheim;0;Beispieldaten – frei erfunden");
+      "2025-H1;Stelle;05334 StädteRegion Aachen;B1 Koordinierung/strategischer Overhead;StädteRegion Aachen;1;150750,05;bekannt;1;entfällt;entfällt;0;0,00;bekannt;1;nicht gemeldet;nicht gemeldet;0;nicht erfragt;nicht erfragt;0;geheim;geheim;0;Beispieldaten – frei erfunden",
+    );
   });
   test("that is real says nothing about invention", () => {
     const real = {...edition, synthetic: false};
-    expect(`${excelCsv(protect("controlling", "finance", money), real)}${researchCsv(protect("controlling", "finance", money), real)}`).not.toMatch(/erfunden|inweis/);
+    expect(`${excelCsv(protect("controlling", "finance", money), real)}${researchCsv(protect("controlling", "finance", money), real)}`).not.toMatch(
+      /erfunden|inweis/,
+    );
   });
-  const titled = (titel: string): SqlValue[] => columnsOf(tableOf("gap_register")).map(({name, type}) => (name === "titel" ? titel : name === "luecke_faelle_status" ? "known" : examples[type][0]!));
+  const titled = (titel: string): SqlValue[] =>
+    columnsOf(tableOf("gap_register")).map(({name, type}) => (name === "titel" ? titel : name === "luecke_faelle_status" ? "known" : examples[type][0]!));
   for (const evil of ["=HYPERLINK(1)", "+49", "-1", "@SUM(A1)", "\tx", "\rx"])
     test(`for Excel makes ${JSON.stringify(evil)} harmless text`, () => {
       const line = excelCsv(protect("controlling", "gap_register", [titled(evil)]), edition);
@@ -119,5 +148,12 @@ describe("CSV", () => {
     expect(researchCsv(protect("controlling", "gap_register", [titled('a,"b"')]), edition)).toContain(',"a,""b""",');
   });
   test("shows dates the German way", () =>
-    expect(excelCsv(protect("controlling", "post_register", [columnsOf(tableOf("post_register")).map(({type, role}) => (role === "status" ? "known" : examples[type][0]!))]), edition)).toContain(";31.07.2025;"));
+    expect(
+      excelCsv(
+        protect("controlling", "post_register", [
+          columnsOf(tableOf("post_register")).map(({type, role}) => (role === "status" ? "known" : examples[type][0]!)),
+        ]),
+        edition,
+      ),
+    ).toContain(";31.07.2025;"));
 });

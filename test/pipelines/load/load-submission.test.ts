@@ -13,8 +13,11 @@ beforeEach(async () => {
 afterEach(() => warehouse.close());
 
 const given = handmade({
-  body: "05111", name: "a1", findings: [rejecting],
-  lists: {T03: {E01: {cm_neu: 17n, ort_name: "Rathaus"}}, T02: {"CM-01": {vzae_besetzt: 75n, funktion: "CM"}}}, cells: {"T05 thema_faelle 01": "k. A."},
+  body: "05111",
+  name: "a1",
+  findings: [rejecting],
+  lists: {T03: {E01: {cm_neu: 17n, ort_name: "Rathaus"}}, T02: {"CM-01": {vzae_besetzt: 75n, funktion: "CM"}}},
+  cells: {"T05 thema_faelle 01": "k. A."},
 });
 
 test("a cell keeps its place, its text, and its exact value", async () => {
@@ -33,14 +36,17 @@ test("a cell keeps its place, its text, and its exact value", async () => {
 test("findings are numbered in their order", async () => {
   await createRaw(warehouse);
   await loadSubmission(warehouse, given);
-  expect(await warehouse.rows("select submission, number, rule, severity, sheet, cell from raw.finding"))
-    .toEqual([{submission: "a1", number: 1, rule: "SUM-001", severity: "error", sheet: "03_Fallzahlen", cell: "G7"}]);
+  expect(await warehouse.rows("select submission, number, rule, severity, sheet, cell from raw.finding")).toEqual([
+    {submission: "a1", number: 1, rule: "SUM-001", severity: "error", sheet: "03_Fallzahlen", cell: "G7"},
+  ]);
 });
 test("a submission is loaded as a whole or not at all", async () => {
   await createRaw(warehouse);
   await warehouse.run("drop table raw.finding");
   await expect(loadSubmission(warehouse, given)).rejects.toThrow();
-  expect(await warehouse.rows("select (select count(*) from raw.submission) as files, (select count(*) from raw.cell) as cells")).toEqual([{files: 0n, cells: 0n}]);
+  expect(await warehouse.rows("select (select count(*) from raw.submission) as files, (select count(*) from raw.cell) as cells")).toEqual([
+    {files: 0n, cells: 0n},
+  ]);
 });
 test("a day ends at midnight in Germany", () => {
   expect(receivedOn("2025-07-31T21:59:59Z")).toBe("2025-07-31");
@@ -50,11 +56,17 @@ test("a day ends at midnight in Germany", () => {
 test("every raw table has the declared columns, and what the schema knows is in the reference", async () => {
   await createRaw(warehouse);
   await loadReference(warehouse, ["2025-H1"]);
-  const found = await warehouse.rows("select table_name as name, column_name as col, lower(data_type) as type from information_schema.columns where table_schema = 'raw' order by name, ordinal_position");
-  const declared = [...Object.values(returnTables), ...Object.values(referenceTables)]
-    .flatMap(({name, columns}) => Object.entries(columns).map(([col, type]) => ({name: name.slice(4), col, type: sqlType(type)})));
+  const found = await warehouse.rows(
+    "select table_name as name, column_name as col, lower(data_type) as type from information_schema.columns where table_schema = 'raw' order by name, ordinal_position",
+  );
+  const declared = [...Object.values(returnTables), ...Object.values(referenceTables)].flatMap(({name, columns}) =>
+    Object.entries(columns).map(([col, type]) => ({name: name.slice(4), col, type: sqlType(type)})),
+  );
   const order = ({name}: {name: string}) => name;
   expect(found).toEqual(declared.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0)));
-  expect(await warehouse.rows("select (select count(*) from raw.body) as bodies, (select count(*) from raw.municipality) as towns, (select deadline from raw.half_year) as deadline"))
-    .toEqual([{bodies: 54n, towns: 396n, deadline: "2025-07-31"}]);
+  expect(
+    await warehouse.rows(
+      "select (select count(*) from raw.body) as bodies, (select count(*) from raw.municipality) as towns, (select deadline from raw.half_year) as deadline",
+    ),
+  ).toEqual([{bodies: 54n, towns: 396n, deadline: "2025-07-31"}]);
 });

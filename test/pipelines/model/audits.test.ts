@@ -5,7 +5,17 @@ import {runAudits} from "../../../pipelines/model/build.ts";
 import {handmade, stateOf} from "./handmade.ts";
 
 const model = modelFiles();
-const site = {cm_bestand_anfang: 0n, cm_neu: 0n, cm_beendet: 0n, cm_bestand_ende: 0n, cm_personen_ende: 0n, erstberatungen: 1n, verweisberatungen: 0n, folgeberatungen_ohne_cm: 0n, folgeberatungen: 0n};
+const site = {
+  cm_bestand_anfang: 0n,
+  cm_neu: 0n,
+  cm_beendet: 0n,
+  cm_bestand_ende: 0n,
+  cm_personen_ende: 0n,
+  erstberatungen: 1n,
+  verweisberatungen: 0n,
+  folgeberatungen_ohne_cm: 0n,
+  folgeberatungen: 0n,
+};
 const post = {funktion: "CM", traeger: "K1", vzae_bewilligt: 100n, vzae_besetzt: 50n, koepfe: 1n, vzae_monate: 300n};
 
 let state: Warehouse;
@@ -43,12 +53,22 @@ describe("the declarations audit", () => {
   test("a value where the status says that there is none", async () =>
     expect(await brokenBy("update mart.caseload set cm_neu = 1 where area = '05112'")).toEqual(["caseload: ein Wert steht genau dort, wo er bekannt ist"]));
   test("a known status without a value", async () =>
-    expect(await brokenBy("update mart.topics set thema_haupt = null where area = '05111' and handlungsfeld = '01'")).toEqual(["topics: ein Wert steht genau dort, wo er bekannt ist"]));
-  test("a missing status", async () => expect(await brokenBy("update mart.gaps set neu_count_status = null where area = '05112'")).toEqual(["gaps: ein Wert steht genau dort, wo er bekannt ist"]));
-  test("more bodies in a sum than were due", async () => expect(await brokenBy("update mart.gaps set neu_count_bodies = 55 where level = 'state'")).toEqual(["gaps: ein Wert steht genau dort, wo er bekannt ist"]));
+    expect(await brokenBy("update mart.topics set thema_haupt = null where area = '05111' and handlungsfeld = '01'")).toEqual([
+      "topics: ein Wert steht genau dort, wo er bekannt ist",
+    ]));
+  test("a missing status", async () =>
+    expect(await brokenBy("update mart.gaps set neu_count_status = null where area = '05112'")).toEqual([
+      "gaps: ein Wert steht genau dort, wo er bekannt ist",
+    ]));
+  test("more bodies in a sum than were due", async () =>
+    expect(await brokenBy("update mart.gaps set neu_count_bodies = 55 where level = 'state'")).toEqual(["gaps: ein Wert steht genau dort, wo er bekannt ist"]));
   test("a rate without denominator", async () =>
-    expect(await brokenBy("update mart.caseload set faelle_je_vzae_den = null where area = '05111'")).toEqual(["caseload: ein Wert steht genau dort, wo er bekannt ist"]));
-  test("a row twice", async () => expect(await brokenBy("insert into mart.steering select * from mart.steering where area = '05112'")).toContain("steering: jeder Schlüssel genau einmal"));
-  test("a row that is missing", async () => expect(await brokenBy("delete from mart.referrals where area = '05112' and verweis = '03'")).toEqual(["referrals: alle Stellen und Gebiete vollständig"]));
+    expect(await brokenBy("update mart.caseload set faelle_je_vzae_den = null where area = '05111'")).toEqual([
+      "caseload: ein Wert steht genau dort, wo er bekannt ist",
+    ]));
+  test("a row twice", async () =>
+    expect(await brokenBy("insert into mart.steering select * from mart.steering where area = '05112'")).toContain("steering: jeder Schlüssel genau einmal"));
+  test("a row that is missing", async () =>
+    expect(await brokenBy("delete from mart.referrals where area = '05112' and verweis = '03'")).toEqual(["referrals: alle Stellen und Gebiete vollständig"]));
   test("a level nobody declared", async () => expect(await brokenBy("update mart.sites set level = 'unit'")).toEqual(["sites: nur erklärte Ebenen"]));
 });

@@ -2,7 +2,17 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Warehouse} from "../../../pipelines/effects/warehouse.ts";
 import {type Handmade, handmade, rejecting, stateOf} from "./handmade.ts";
 
-const row = {cm_bestand_anfang: 0n, cm_neu: 1n, cm_beendet: 0n, cm_bestand_ende: 1n, cm_personen_ende: 1n, erstberatungen: 0n, verweisberatungen: 0n, folgeberatungen_ohne_cm: 0n, folgeberatungen: 0n};
+const row = {
+  cm_bestand_anfang: 0n,
+  cm_neu: 1n,
+  cm_beendet: 0n,
+  cm_bestand_ende: 1n,
+  cm_personen_ende: 1n,
+  erstberatungen: 0n,
+  verweisberatungen: 0n,
+  folgeberatungen_ohne_cm: 0n,
+  folgeberatungen: 0n,
+};
 const one = (name: string, received: string, cases: bigint, more: Partial<Handmade> = {}) =>
   handmade({body: "05111", name, received, lists: {T03: {E01: {...row, cm_bestand_ende: cases}}}, ...more});
 
@@ -24,12 +34,24 @@ beforeAll(async () => {
 });
 afterAll(() => state.close());
 const register = async (body: string, halfYear = "2025-H1") =>
-  (await state.rows(`select state, submission, version, versions, first_received, in_time from mart.return_register where area = '${body}' and half_year = '${halfYear}'`))[0];
-const cases = async (body: string) => (await state.rows(`select cm_bestand_ende as n from mart.caseload where area = '${body}' and half_year = '2025-H1'`))[0]!["n"];
+  (
+    await state.rows(
+      `select state, submission, version, versions, first_received, in_time from mart.return_register where area = '${body}' and half_year = '${halfYear}'`,
+    )
+  )[0];
+const cases = async (body: string) =>
+  (await state.rows(`select cm_bestand_ende as n from mart.caseload where area = '${body}' and half_year = '2025-H1'`))[0]!["n"];
 
 describe("of the files of a body and half-year", () => {
   test("the accepted one received last counts; a later wrong one never wins", async () => {
-    expect(await register("05111")).toEqual({state: "counted", submission: "a-corrected", version: 2, versions: 3, first_received: "2025-07-10", in_time: true});
+    expect(await register("05111")).toEqual({
+      state: "counted",
+      submission: "a-corrected",
+      version: 2,
+      versions: 3,
+      first_received: "2025-07-10",
+      in_time: true,
+    });
     expect(await cases("05111")).toBe(20n);
   });
   test("with equal times the greater hash counts", async () => expect(await cases("05114")).toBe(2n));
@@ -40,8 +62,10 @@ describe("of the files of a body and half-year", () => {
 test("the deadline ends at midnight in Germany, not in UTC", async () =>
   expect(await register("05112")).toMatchObject({state: "counted", first_received: "2025-08-01", in_time: false}));
 test("all 54 bodies are due for every half-year from the first to the last one reported", async () =>
-  expect(await state.rows("select half_year, count(*) as due, count(submission) as counted from staging.due group by all order by all"))
-    .toEqual([{half_year: "2025-H1", due: 54n, counted: 3n}, {half_year: "2025-H2", due: 54n, counted: 1n}]));
+  expect(await state.rows("select half_year, count(*) as due, count(submission) as counted from staging.due group by all order by all")).toEqual([
+    {half_year: "2025-H1", due: 54n, counted: 3n},
+    {half_year: "2025-H2", due: 54n, counted: 1n},
+  ]));
 test("superseded and wrong files stay in the register of files", async () =>
   expect(await state.rows("select submission, version, counts, fehler_count from mart.submission_register where area = '05111' order by version")).toEqual([
     {submission: "b-first", version: 1, counts: false, fehler_count: 0n},

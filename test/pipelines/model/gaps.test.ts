@@ -3,7 +3,17 @@ import type {SqlRow, Warehouse} from "../../../pipelines/effects/warehouse.ts";
 import {bodies} from "../../../schemas/codes/bodies.ts";
 import {type Handmade, handmade, stateOf} from "./handmade.ts";
 
-const site = {cm_bestand_anfang: 5n, cm_neu: 3n, cm_beendet: 1n, cm_bestand_ende: 7n, cm_personen_ende: 14n, erstberatungen: 2n, verweisberatungen: 1n, folgeberatungen_ohne_cm: 0n, folgeberatungen: 4n};
+const site = {
+  cm_bestand_anfang: 5n,
+  cm_neu: 3n,
+  cm_beendet: 1n,
+  cm_bestand_ende: 7n,
+  cm_personen_ende: 14n,
+  erstberatungen: 2n,
+  verweisberatungen: 1n,
+  folgeberatungen_ohne_cm: 0n,
+  folgeberatungen: 4n,
+};
 const assessed = {"T03P cm_assessment -": 5n};
 const usual = (body: string): Handmade => ({body, lists: {T03: {E01: site}}, cells: assessed});
 const caseManager = {funktion: "CM", traeger: "K1", vzae_bewilligt: 100n, vzae_besetzt: 50n, koepfe: 1n, vzae_monate: 300n};
@@ -18,13 +28,35 @@ const special: Readonly<Record<string, Partial<Handmade>>> = {
     lists: {
       T03: {E01: {...site, cm_wieder: 2n, cm_beendet: 4n, beratungen_ohne_zuordnung: 10n}},
       T02: {"CM-01": caseManager, "KO-01": {...caseManager, funktion: "KO", vzae_monate: 599n, vzae_besetzt: 100n}},
-      T10A: {"ABH:05170000": {p25a_antrag: 4n, p25a_erteilt: 2n, p25a_abgelehnt: 0n, p25b_antrag: 1n, p25b_erteilt: 1n, p25b_abgelehnt: 1n, b3_beratungen: 3n, b3_cm_von: 0n, b3_cm_an: 0n}},
-      T11: {"05170004": {sprechstunde_std: 250n, in_lg: "J", vertrag: "N", gem_konzept: "N", hat_abh: "N"}, "05170008": {sprechstunde_std: 0n, in_lg: "N", vertrag: "J", gem_konzept: "N", hat_abh: "N"}},
+      T10A: {
+        "ABH:05170000": {
+          p25a_antrag: 4n,
+          p25a_erteilt: 2n,
+          p25a_abgelehnt: 0n,
+          p25b_antrag: 1n,
+          p25b_erteilt: 1n,
+          p25b_abgelehnt: 1n,
+          b3_beratungen: 3n,
+          b3_cm_von: 0n,
+          b3_cm_an: 0n,
+        },
+      },
+      T11: {
+        "05170004": {sprechstunde_std: 250n, in_lg: "J", vertrag: "N", gem_konzept: "N", hat_abh: "N"},
+        "05170008": {sprechstunde_std: 0n, in_lg: "N", vertrag: "J", gem_konzept: "N", hat_abh: "N"},
+      },
       T09: {L001: {status: "1", art: "Q2", luecke_thema: "01", rechtskreis: "1", quelle: "1", ebene: "2", luecke_faelle: "k. A.", periode_erst: "2025-H1"}},
     },
     cells: {
-      ...assessed, "T01Z zielgruppe 02": "x", "T07M dauer_median -": 480n,
-      "T07D dauer_klasse 1": 0n, "T07D dauer_klasse 2": 3n, "T07D dauer_klasse 3": 1n, "T07D dauer_klasse 4": 0n, "T07D dauer_klasse 5": 0n, "T07D dauer_klasse 6": 0n,
+      ...assessed,
+      "T01Z zielgruppe 02": "x",
+      "T07M dauer_median -": 480n,
+      "T07D dauer_klasse 1": 0n,
+      "T07D dauer_klasse 2": 3n,
+      "T07D dauer_klasse 3": 1n,
+      "T07D dauer_klasse 4": 0n,
+      "T07D dauer_klasse 5": 0n,
+      "T07D dauer_klasse 6": 0n,
     },
   },
 };
@@ -48,12 +80,15 @@ const figure = async (table: string, name: string, area: string, where?: string)
 describe("a body", () => {
   test("adds up its rows", async () => expect(await figure("caseload", "cm_neu", "05314")).toEqual([6n, "known", 1]));
   test("with k. A. in one row has no sum", async () => expect(await figure("caseload", "cm_neu", "05315")).toEqual([null, "not_reported", 0]));
-  test("that left a voluntary answer out in one row has no sum of it", async () => expect(await figure("caseload", "cm_wieder", "05314")).toEqual([null, "not_reported", 0]));
+  test("that left a voluntary answer out in one row has no sum of it", async () =>
+    expect(await figure("caseload", "cm_wieder", "05314")).toEqual([null, "not_reported", 0]));
   test("needs no voluntary part", async () => expect(await figure("caseload", "beratungen_count", "05314")).toEqual([14n, "known", 1]));
   test("adds the voluntary part where it is", async () => expect(await figure("caseload", "beratungen_count", "05170")).toEqual([17n, "known", 1]));
-  test("reports a known zero with a Fehlanzeige for sheets 03 to 07", async () => expect(await figure("caseload", "cm_bestand_ende", "05914")).toEqual([0n, "known", 1]));
+  test("reports a known zero with a Fehlanzeige for sheets 03 to 07", async () =>
+    expect(await figure("caseload", "cm_bestand_ende", "05914")).toEqual([0n, "known", 1]));
   test("reports no sites with a Fehlanzeige", async () => expect(await figure("caseload", "orte_count", "05914")).toEqual([0n, "known", 1]));
-  test("reports nothing of its posts with a Fehlanzeige", async () => expect(await figure("posts", "vzae_bewilligt", "05914")).toEqual([null, "not_reported", 0]));
+  test("reports nothing of its posts with a Fehlanzeige", async () =>
+    expect(await figure("posts", "vzae_bewilligt", "05914")).toEqual([null, "not_reported", 0]));
   test("without posts in a full return has a known zero", async () => expect(await figure("posts", "stellen_count", "05314")).toEqual([0n, "known", 1]));
   test("whose return is missing reports nothing", async () => expect(await figure("caseload", "cm_neu", "05916")).toEqual([null, "not_reported", 0]));
 });
@@ -67,7 +102,8 @@ describe("a question", () => {
     expect(await figure("municipal_coverage", "kommunen_count", "05170")).toEqual([2n, "known", 1]);
     expect(await figure("municipal_coverage", "vertrag_count", "05170")).toEqual([1n, "known", 1]);
   });
-  test("about authorities does not apply where there is none", async () => expect(await figure("residence_authorities", "p25a_antrag", "05314")).toEqual([null, "not_applicable", 0]));
+  test("about authorities does not apply where there is none", async () =>
+    expect(await figure("residence_authorities", "p25a_antrag", "05314")).toEqual([null, "not_applicable", 0]));
   test("of the second half-year is not asked in the first, at any level", async () => {
     expect(await figure("cost_types", "eur_personal", "05170", "baustein = 'B1'")).toEqual([null, "not_asked", 0]);
     expect(await figure("cost_types", "eur_personal", "NRW", "baustein = 'B1'")).toEqual([null, "not_asked", 0]);

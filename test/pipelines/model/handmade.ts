@@ -38,22 +38,35 @@ const cell = (table: Expected["table"], field: string, row: string, entry: Entry
 };
 const zero = (cells: readonly Cell[]): Cell[] => cells.map((each) => ({...each, state: "implied" as const, text: ""}));
 
-const asked = (body: Body, halfYear: HalfYear) => ({table}: Expected) =>
-  (table.onlyIn === undefined || halfYear.endsWith(table.onlyIn)) && (table.onlyFor === undefined || hasMunicipalities(body));
+const asked =
+  (body: Body, halfYear: HalfYear) =>
+  ({table}: Expected) =>
+    (table.onlyIn === undefined || halfYear.endsWith(table.onlyIn)) && (table.onlyFor === undefined || hasMunicipalities(body));
 const fixedCells = ({cells = {}, full = false}: Handmade, expected: readonly Expected[]): Cell[] =>
-  expected.filter(({row}) => row !== null).flatMap(({table, field, row}) => {
-    const entry = cells[`${table.id} ${field} ${row}`];
-    if (entry !== undefined) return cell(table, field, row!, entry);
-    return isNumeric(field) && table.id !== "T07M" && full ? zero(cell(table, field, row!, 0n)) : [];
-  });
+  expected
+    .filter(({row}) => row !== null)
+    .flatMap(({table, field, row}) => {
+      const entry = cells[`${table.id} ${field} ${row}`];
+      if (entry !== undefined) return cell(table, field, row!, entry);
+      return isNumeric(field) && table.id !== "T07M" && full ? zero(cell(table, field, row!, 0n)) : [];
+    });
 const listCells = ({lists = {}}: Handmade, expected: readonly Expected[]): Cell[] =>
-  expected.filter(({row}) => row === null).flatMap(({table, field, suffix}) =>
-    Object.entries(lists[table.id] ?? {}).flatMap(([key, row]) => cell(table, field, `${key}${suffix}`, row[`${field}${suffix}`] ?? null)));
+  expected
+    .filter(({row}) => row === null)
+    .flatMap(({table, field, suffix}) =>
+      Object.entries(lists[table.id] ?? {}).flatMap(([key, row]) => cell(table, field, `${key}${suffix}`, row[`${field}${suffix}`] ?? null)),
+    );
 const keyCells = ({lists = {}}: Handmade, expected: readonly Expected[]): Cell[] =>
-  Object.entries(lists).filter(([id]) => expected.some(({table}) => table.id === id)).flatMap(([id, rows]) => Object.keys(rows).map((row): Cell =>
-    ({table: id, field: "key", row, sheet: id, address: "A1", part: "key", state: "text", text: row, value: null, code: row})));
+  Object.entries(lists)
+    .filter(([id]) => expected.some(({table}) => table.id === id))
+    .flatMap(([id, rows]) =>
+      Object.keys(rows).map(
+        (row): Cell => ({table: id, field: "key", row, sheet: id, address: "A1", part: "key", state: "text", text: row, value: null, code: row}),
+      ),
+    );
 const emptyCells = (expected: readonly Expected[]): Cell[] =>
-  expected.filter(({table, field}) => table.sheet >= "03" && table.sheet < "08" && ["count", "signed"].includes(fieldOf(field).kind))
+  expected
+    .filter(({table, field}) => table.sheet >= "03" && table.sheet < "08" && ["count", "signed"].includes(fieldOf(field).kind))
     .flatMap(({table, field, row, suffix}) => (row === null && table.kind !== "list" ? [] : zero(cell(table, field, row ?? `-${suffix}`, 0n))));
 
 /** A submission as reading and checking would hand it over, without any workbook. */
@@ -63,7 +76,8 @@ export const handmade = (given: Handmade): LoadedSubmission => {
   const cells = kind === "F" ? emptyCells(expected) : [...fixedCells(given, expected), ...listCells(given, expected), ...keyCells(given, expected)];
   const verdict: Checked["verdict"] = findings.some(({severity}) => severity === "error") ? "rejected" : "accepted";
   return {
-    sha256: name, received,
+    sha256: name,
+    received,
     reading: {format: "xlsx", form: "KIM-MB-1.0", body, halfYear, returnKind: kind, synthetic: false, cells, remarks: []},
     checked: {verdict, findings, notCheckable: []},
   };
@@ -77,5 +91,13 @@ export const stateOf = async (submissions: readonly LoadedSubmission[]): Promise
 };
 
 /** An error that no Freigabe covers. */
-export const rejecting: Finding =
-  {rule: "SUM-001", severity: "error", at: {sheet: "03_Fallzahlen", cell: "G7"}, field: "cm_bestand_ende", row: "E01", found: "1", expected: "2", message: "Bitte prüfen."};
+export const rejecting: Finding = {
+  rule: "SUM-001",
+  severity: "error",
+  at: {sheet: "03_Fallzahlen", cell: "G7"},
+  field: "cm_bestand_ende",
+  row: "E01",
+  found: "1",
+  expected: "2",
+  message: "Bitte prüfen.",
+};

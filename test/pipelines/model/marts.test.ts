@@ -6,7 +6,14 @@ import {columnsOf, type ColumnType} from "../../../schemas/tables/columns.ts";
 import {tables} from "../../../schemas/tables/registry.ts";
 import {handmade, stateOf} from "./handmade.ts";
 
-const types: Readonly<Record<ColumnType, string>> = {text: "VARCHAR", date: "DATE", boolean: "BOOLEAN", integer: "INTEGER", count: "BIGINT", decimal: "DECIMAL(18,2)"};
+const types: Readonly<Record<ColumnType, string>> = {
+  text: "VARCHAR",
+  date: "DATE",
+  boolean: "BOOLEAN",
+  integer: "INTEGER",
+  count: "BIGINT",
+  decimal: "DECIMAL(18,2)",
+};
 const {marts} = modelFiles();
 
 let state: Warehouse;
@@ -15,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => state.close());
 
-test("there is one SQL file for each declared mart and none beside", () => expect(marts.map(({name}) => name).toSorted()).toEqual(tables.map(({name}) => name).toSorted()));
+test("there is one SQL file for each declared mart and none beside", () =>
+  expect(marts.map(({name}) => name).toSorted()).toEqual(tables.map(({name}) => name).toSorted()));
 
 describe("a mart", () => {
   for (const table of tables) {
@@ -25,7 +33,9 @@ describe("a mart", () => {
       expect(sql).toMatch(new RegExp(`^-- mart\\.${table.name}: grain half_year × (level × area|body)`));
     });
     test(`${table.name} has the declared columns in the declared types`, async () => {
-      const found = await state.rows(`select column_name as name, data_type as type from information_schema.columns where table_schema = 'mart' and table_name = '${table.name}' order by ordinal_position`);
+      const found = await state.rows(
+        `select column_name as name, data_type as type from information_schema.columns where table_schema = 'mart' and table_name = '${table.name}' order by ordinal_position`,
+      );
       expect(found).toEqual(columnsOf(table).map(({name, type}) => ({name, type: types[type]})));
     });
   }

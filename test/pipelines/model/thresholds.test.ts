@@ -4,7 +4,17 @@ import {bodies} from "../../../schemas/codes/bodies.ts";
 import {type HalfYear, halfYearOf} from "../../../schemas/half-year.ts";
 import {handmade, stateOf} from "./handmade.ts";
 
-const site = {cm_bestand_anfang: 0n, cm_neu: 1n, cm_beendet: 0n, cm_bestand_ende: 1n, cm_personen_ende: 1n, erstberatungen: 0n, verweisberatungen: 0n, folgeberatungen_ohne_cm: 0n, folgeberatungen: 0n};
+const site = {
+  cm_bestand_anfang: 0n,
+  cm_neu: 1n,
+  cm_beendet: 0n,
+  cm_bestand_ende: 1n,
+  cm_personen_ende: 1n,
+  erstberatungen: 0n,
+  verweisberatungen: 0n,
+  folgeberatungen_ohne_cm: 0n,
+  folgeberatungen: 0n,
+};
 const town = {"05170004": {sprechstunde_std: 100n}};
 const cities = bodies.filter(({type}) => type === "kreisfreie Stadt").map(({key}) => key);
 const inKoeln = bodies.filter(({district}) => district === "Köln").map(({key}) => key);
@@ -12,16 +22,29 @@ const kreise = bodies.filter(({type}) => type === "Kreis" || type === "Städtere
 
 /** Who is missing in which half-year; everybody else reports one case and, with municipalities of its own, one municipality. */
 const missing: Readonly<Record<HalfYear, readonly string[]>> = {
-  "2023-H1": cities.slice(0, 4), "2023-H2": cities.slice(0, 5), "2024-H1": kreise.slice(0, 2), "2024-H2": kreise.slice(0, 3), "2025-H1": inKoeln.slice(0, 3), "2025-H2": inKoeln.slice(0, 4), "2026-H1": ["05334002"],
+  "2023-H1": cities.slice(0, 4),
+  "2023-H2": cities.slice(0, 5),
+  "2024-H1": kreise.slice(0, 2),
+  "2024-H2": kreise.slice(0, 3),
+  "2025-H1": inKoeln.slice(0, 3),
+  "2025-H2": inKoeln.slice(0, 4),
+  "2026-H1": ["05334002"],
 };
 let state: Warehouse;
 beforeAll(async () => {
-  state = await stateOf(Object.entries(missing).flatMap(([halfYear, absent]) => bodies.filter(({key}) => !absent.includes(key))
-    .map(({key}) => handmade({body: key, halfYear: halfYearOf(halfYear), lists: {T03: {E01: site}, T11: town}}))));
+  state = await stateOf(
+    Object.entries(missing).flatMap(([halfYear, absent]) =>
+      bodies
+        .filter(({key}) => !absent.includes(key))
+        .map(({key}) => handmade({body: key, halfYear: halfYearOf(halfYear), lists: {T03: {E01: site}, T11: town}})),
+    ),
+  );
 });
 afterAll(() => state.close());
 const sum = async (halfYear: HalfYear, area: string, table = "caseload", name = "cm_neu") => {
-  const [row] = await state.rows(`select ${name} as n, ${name}_status as status, ${name}_bodies as bodies from mart.${table} where area = '${area}' and half_year = '${halfYear}'`);
+  const [row] = await state.rows(
+    `select ${name} as n, ${name}_status as status, ${name}_bodies as bodies from mart.${table} where area = '${area}' and half_year = '${halfYear}'`,
+  );
   return [row!["n"], row!["status"], row!["bodies"]];
 };
 
@@ -42,6 +65,9 @@ test("the sum of a Regierungsbezirk is known with three quarters of its bodies",
 });
 test("one of the two Aachen bodies alone has no sum and no rate for their area, and is in no rate of the Land", async () => {
   expect(await sum("2026-H1", "05334", "caseload_per_residents", "cm_bestand_ende")).toEqual([null, "not_reported", 1]);
-  expect(await state.rows("select cm_bestand_ende as cases, faelle_je_1000_num as num, faelle_je_1000_bodies as bodies from mart.caseload_per_residents where area = 'NRW' and half_year = '2026-H1'"))
-    .toEqual([{cases: 53n, num: 52n, bodies: 52}]);
+  expect(
+    await state.rows(
+      "select cm_bestand_ende as cases, faelle_je_1000_num as num, faelle_je_1000_bodies as bodies from mart.caseload_per_residents where area = 'NRW' and half_year = '2026-H1'",
+    ),
+  ).toEqual([{cases: 53n, num: 52n, bodies: 52}]);
 });

@@ -12,4 +12,5 @@ const values = ({cells}: Reading) => cells.map(({table, field, row, state, value
 test("an .ods holds the same return", () => expect(values(readWorkbook(as("ods")))).toEqual(values(readWorkbook(xlsx))));
 test("an .xls holds the same return", () => expect(values(readWorkbook(as("biff8")))).toEqual(values(readWorkbook(xlsx))));
 test("formats are named by content", () => expect([xlsx, as("ods"), as("biff8")].map((bytes) => readWorkbook(bytes).format)).toEqual(["xlsx", "ods", "xls"]));
-test("the binary format is refused by name", () => expect(readWorkbook(as("xlsb"))).toMatchObject({format: "xlsb", form: null, remarks: [{kind: "unreadable", found: "im Binärformat .xlsb gespeichert"}]}));
+test("the binary format is refused by name", () =>
+  expect(readWorkbook(as("xlsb"))).toMatchObject({format: "xlsb", form: null, remarks: [{kind: "unreadable", found: "im Binärformat .xlsb gespeichert"}]}));

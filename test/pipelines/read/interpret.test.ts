@@ -8,7 +8,8 @@ import {deletedColumn, deletedRow, insertedRows, renamed, swappedColumns, typed,
 const opened = openWorkbook(await oneReturn(), () => undefined);
 const asSent = interpret(opened);
 /** Values by table, field and row: what must not change however a sheet is rearranged. */
-const values = ({cells}: Reading) => Object.fromEntries(cells.map(({table, part, field, row, state, value, code}) => [`${table} ${part} ${field} ${row}`, `${state} ${value} ${code}`]));
+const values = ({cells}: Reading) =>
+  Object.fromEntries(cells.map(({table, part, field, row, state, value, code}) => [`${table} ${part} ${field} ${row}`, `${state} ${value} ${code}`]));
 const kinds = ({remarks}: Reading) => remarks.map(({kind}) => kind);
 const changed = (title: string, change: Parameters<typeof withSheet>[2], from: Opened = opened) => interpret(withSheet(from, title, change));
 
@@ -36,53 +37,109 @@ describe("rearranged sheets yield the same values", () => {
 
 test("a moved header and a renamed sheet are said", () => {
   expect(kinds(changed("03_Fallzahlen", insertedRows(5, 2)))).toEqual(["moved"]);
-  expect(changed("03_Fallzahlen", renamed("Fallzahlen")).remarks).toEqual([{kind: "moved", at: {sheet: "Fallzahlen"}, found: "Fallzahlen", expected: "03_Fallzahlen"}]);
+  expect(changed("03_Fallzahlen", renamed("Fallzahlen")).remarks).toEqual([
+    {kind: "moved", at: {sheet: "Fallzahlen"}, found: "Fallzahlen", expected: "03_Fallzahlen"},
+  ]);
 });
 test("cells carry the address where they stand now", () =>
-  expect(changed("03_Fallzahlen", insertedRows(5, 2)).cells.find(({field, row}) => field === "cm_neu" && row === "E01")).toMatchObject({sheet: "03_Fallzahlen", address: "D9"}));
+  expect(changed("03_Fallzahlen", insertedRows(5, 2)).cells.find(({field, row}) => field === "cm_neu" && row === "E01")).toMatchObject({
+    sheet: "03_Fallzahlen",
+    address: "D9",
+  }));
 
 describe("what cannot be decided is said, never guessed", () => {
-  test("a missing sheet", () => expect(interpret({...opened, workbook: {...opened.workbook, sheets: opened.workbook.sheets.filter(({title}) => title !== "05_Themen")}}).remarks)
-    .toEqual([{kind: "missing-sheet", at: {sheet: "05_Themen"}, found: "nicht gefunden", expected: "05_Themen"}]));
-  test("a missing column", () => expect(changed("03_Fallzahlen", deletedColumn("F")).remarks)
-    .toEqual([{kind: "missing-column", at: {sheet: "03_Fallzahlen"}, field: "cm_beendet", found: "CM-Beendigungen (Fälle)", expected: "„CM-Beendigungen (Fälle)“ in Spalte F"}]));
+  test("a missing sheet", () =>
+    expect(interpret({...opened, workbook: {...opened.workbook, sheets: opened.workbook.sheets.filter(({title}) => title !== "05_Themen")}}).remarks).toEqual([
+      {kind: "missing-sheet", at: {sheet: "05_Themen"}, found: "nicht gefunden", expected: "05_Themen"},
+    ]));
+  test("a missing column", () =>
+    expect(changed("03_Fallzahlen", deletedColumn("F")).remarks).toEqual([
+      {
+        kind: "missing-column",
+        at: {sheet: "03_Fallzahlen"},
+        field: "cm_beendet",
+        found: "CM-Beendigungen (Fälle)",
+        expected: "„CM-Beendigungen (Fälle)“ in Spalte F",
+      },
+    ]));
   test("a column under a strange title is missing, and the strange one is named", () => {
     const {cells, remarks} = changed("03_Fallzahlen", typed({F5: "Zu"}));
-    expect(remarks.map(({kind, found}) => [kind, found])).toEqual([["missing-column", "CM-Beendigungen (Fälle)"], ["unknown-column", "Zu"]]);
+    expect(remarks.map(({kind, found}) => [kind, found])).toEqual([
+      ["missing-column", "CM-Beendigungen (Fälle)"],
+      ["unknown-column", "Zu"],
+    ]);
     expect(cells.filter(({field}) => field === "cm_beendet")).toEqual([]);
   });
-  test("a missing row of a matrix", () => expect(changed("05_Themen", deletedRow(9)).remarks).toMatchObject([{kind: "missing-column", at: {sheet: "05_Themen"}, found: "Themen in den bearbeiteten CM-Fällen: Zeile 03"}]));
-  test("a row of one's own in a matrix", () => expect(changed("05_Themen", typed({A27: "99 Eigenes", C27: {number: 4}})).remarks).toMatchObject([{kind: "unknown-column", found: "99 Eigenes"}]));
-  test("a missing question of the cover", () => expect(changed("01_Deckblatt", typed({B7: null})).remarks).toMatchObject([{kind: "missing-cover-row", field: "periode", found: "Berichtshalbjahr"}]));
-  test("without its visible half-year the form still says it where one does not see it", () => expect(changed("01_Deckblatt", deletedRow(7)).halfYear).toBe("2025-H2"));
-  test("a key in two rows", () => expect(changed("02_Stellen", (sheet) => typed({A8: sheet.cells.get("A7")!.text})(sheet)).remarks)
-    .toMatchObject([{kind: "duplicate-key", at: {sheet: "02_Stellen", cell: "A8"}, expected: "Zeile 7"}]));
-  test("a sheet of one's own", () => expect(interpret({...opened, workbook: {...opened.workbook, sheets: [...opened.workbook.sheets, {title: "Notizen", hidden: false, merged: [], hiddenRows: [], cells: new Map([["A1", {text: "x", typed: {text: "x"}}]])}]}}).remarks)
-    .toEqual([{kind: "unknown-sheet", at: {sheet: "Notizen"}, found: "Notizen", expected: "nur Blätter der Vorlage"}]));
-  test("some other workbook", () => expect(interpret({...opened, workbook: {sheets: [{title: "A", hidden: false, merged: [], hiddenRows: [], cells: new Map()}], date1904: false, properties: {}}}))
-    .toMatchObject({form: null, remarks: [{kind: "unreadable", found: "nicht der Meldebogen KIM"}]}));
+  test("a missing row of a matrix", () =>
+    expect(changed("05_Themen", deletedRow(9)).remarks).toMatchObject([
+      {kind: "missing-column", at: {sheet: "05_Themen"}, found: "Themen in den bearbeiteten CM-Fällen: Zeile 03"},
+    ]));
+  test("a row of one's own in a matrix", () =>
+    expect(changed("05_Themen", typed({A27: "99 Eigenes", C27: {number: 4}})).remarks).toMatchObject([{kind: "unknown-column", found: "99 Eigenes"}]));
+  test("a missing question of the cover", () =>
+    expect(changed("01_Deckblatt", typed({B7: null})).remarks).toMatchObject([{kind: "missing-cover-row", field: "periode", found: "Berichtshalbjahr"}]));
+  test("without its visible half-year the form still says it where one does not see it", () =>
+    expect(changed("01_Deckblatt", deletedRow(7)).halfYear).toBe("2025-H2"));
+  test("a key in two rows", () =>
+    expect(changed("02_Stellen", (sheet) => typed({A8: sheet.cells.get("A7")!.text})(sheet)).remarks).toMatchObject([
+      {kind: "duplicate-key", at: {sheet: "02_Stellen", cell: "A8"}, expected: "Zeile 7"},
+    ]));
+  test("a sheet of one's own", () =>
+    expect(
+      interpret({
+        ...opened,
+        workbook: {
+          ...opened.workbook,
+          sheets: [
+            ...opened.workbook.sheets,
+            {title: "Notizen", hidden: false, merged: [], hiddenRows: [], cells: new Map([["A1", {text: "x", typed: {text: "x"}}]])},
+          ],
+        },
+      }).remarks,
+    ).toEqual([{kind: "unknown-sheet", at: {sheet: "Notizen"}, found: "Notizen", expected: "nur Blätter der Vorlage"}]));
+  test("some other workbook", () =>
+    expect(
+      interpret({...opened, workbook: {sheets: [{title: "A", hidden: false, merged: [], hiddenRows: [], cells: new Map()}], date1904: false, properties: {}}}),
+    ).toMatchObject({form: null, remarks: [{kind: "unreadable", found: "nicht der Meldebogen KIM"}]}));
 });
 
 describe("odd cells", () => {
   test("a formula is read by its value and said", () => {
-    const {cells, remarks} = changed("03_Fallzahlen", (sheet) => ({...sheet, cells: new Map(sheet.cells).set("D7", {text: "6", typed: {number: 6}, formula: "2*3"})}));
+    const {cells, remarks} = changed("03_Fallzahlen", (sheet) => ({
+      ...sheet,
+      cells: new Map(sheet.cells).set("D7", {text: "6", typed: {number: 6}, formula: "2*3"}),
+    }));
     expect(remarks).toEqual([{kind: "formula", at: {sheet: "03_Fallzahlen", cell: "D7"}, field: "cm_neu", found: "6", expected: "ein eingetragener Wert"}]);
     expect(cells.find(({field, row}) => field === "cm_neu" && row === "E01")).toMatchObject({state: "number", value: 6n});
   });
   test("a link to another file is named at its cell, once", () => {
-    const linked = withSheet({...opened, remarks: [{kind: "external-link", at: {file: true}, found: "", expected: ""}]}, "03_Fallzahlen", (sheet) =>
-      ({...sheet, cells: new Map(sheet.cells).set("D7", {text: "6", typed: {number: 6}, formula: "[1]Tabelle1!A1"})}));
+    const linked = withSheet({...opened, remarks: [{kind: "external-link", at: {file: true}, found: "", expected: ""}]}, "03_Fallzahlen", (sheet) => ({
+      ...sheet,
+      cells: new Map(sheet.cells).set("D7", {text: "6", typed: {number: 6}, formula: "[1]Tabelle1!A1"}),
+    }));
     expect(interpret(linked).remarks).toMatchObject([{kind: "external-link", at: {sheet: "03_Fallzahlen", cell: "D7"}}]);
   });
-  test("an error value is invalid", () => expect(changed("03_Fallzahlen", typed({D7: {error: "#REF!"}})).cells.find(({address, table}) => address === "D7" && table === "T03")).toMatchObject({state: "invalid", why: "cell-error", text: "#REF!"}));
+  test("an error value is invalid", () =>
+    expect(changed("03_Fallzahlen", typed({D7: {error: "#REF!"}})).cells.find(({address, table}) => address === "D7" && table === "T03")).toMatchObject({
+      state: "invalid",
+      why: "cell-error",
+      text: "#REF!",
+    }));
   test("of merged cells only the first is read, and it is said", () => {
     const {cells, remarks} = changed("03_Fallzahlen", (sheet) => ({...sheet, merged: ["D7:D8"]}));
     expect(remarks).toEqual([{kind: "merged", at: {sheet: "03_Fallzahlen", cell: "D7"}, found: "D7:D8", expected: "einzelne Zellen"}]);
     expect(cells.filter(({field, part}) => field === "cm_neu" && part === "input").map(({state}) => state)).toEqual(["number", "empty"]);
   });
   test("hidden rows and sheets are read and said", () => {
-    expect(changed("03_Fallzahlen", (sheet) => ({...sheet, hiddenRows: [7, 40]})).remarks).toEqual([{kind: "hidden", at: {sheet: "03_Fallzahlen"}, found: "ausgeblendete Zeilen 7", expected: "sichtbar"}]);
+    expect(changed("03_Fallzahlen", (sheet) => ({...sheet, hiddenRows: [7, 40]})).remarks).toEqual([
+      {kind: "hidden", at: {sheet: "03_Fallzahlen"}, found: "ausgeblendete Zeilen 7", expected: "sichtbar"},
+    ]);
     expect(values(changed("03_Fallzahlen", (sheet) => ({...sheet, hidden: true})))).toEqual(values(asSent));
   });
-  test("a row with data but without key is named by its place", () => expect(changed("03_Fallzahlen", typed({A8: null})).cells.filter(({row}) => row === "Zeile 8").map(({part, state}) => [part, state])[0]).toEqual(["key", "empty"]));
+  test("a row with data but without key is named by its place", () =>
+    expect(
+      changed("03_Fallzahlen", typed({A8: null}))
+        .cells.filter(({row}) => row === "Zeile 8")
+        .map(({part, state}) => [part, state])[0],
+    ).toEqual(["key", "empty"]));
 });

@@ -20,7 +20,9 @@ test("every condition of every form is spelled out, and none lies around unused"
 });
 
 test("a conditional column has a condition", () =>
-  expect(forms.flatMap(({tables}) => tables.flatMap(({columns}) => columns.filter(({status, condition}) => status === "conditional" && condition === undefined)))).toEqual([]));
+  expect(
+    forms.flatMap(({tables}) => tables.flatMap(({columns}) => columns.filter(({status, condition}) => status === "conditional" && condition === undefined))),
+  ).toEqual([]));
 
 test("a vacancy needs a reason, a filled post does not, an unknown one cannot tell", () => {
   const vacancy = (besetzt: bigint | undefined) => facts({numbers: {vzae_bewilligt: 100n, ...(besetzt === undefined ? {} : {vzae_besetzt: besetzt})}});

@@ -13,11 +13,15 @@ describe("the registry", () => {
     expect([...new Set(ids.map((id) => id.split("-")[0]))]).toEqual(["STR", "TYP", "CL", "SUM", "XS", "DS"]);
   });
   test("ids, severities, releases and formulas are those agreed", () => {
-    expect(rules.map(({id, severity, releasable, formulaPossible}) => `${id} ${severity}${releasable ? " releasable" : ""} ${formulaPossible}`)).toMatchSnapshot();
+    expect(
+      rules.map(({id, severity, releasable, formulaPossible}) => `${id} ${severity}${releasable ? " releasable" : ""} ${formulaPossible}`),
+    ).toMatchSnapshot();
   });
   test("an unknown rule is an error of ours", () => expect(() => ruleOf("SUM-999")).toThrow("unknown rule: SUM-999"));
   test("every example belongs to a rule and every rule has one", () => {
-    const examples = readdirSync(new URL("../../../fixtures/rules/", import.meta.url)).map((name) => name.replace(".json", "")).sort();
+    const examples = readdirSync(new URL("../../../fixtures/rules/", import.meta.url))
+      .map((name) => name.replace(".json", ""))
+      .sort();
     expect(examples).toEqual(provable.map(({id}) => id).sort());
   });
   test("only what needs an account waits for more than the file", () => expect([...contextual]).toEqual(["STR-007"]));

@@ -4,13 +4,50 @@ import type {Files} from "../../../effects/files.ts";
 import type {Examination} from "./examiner.ts";
 
 /** Readings of one engine, kept so that a build need not parse again. All of it can be made again from the archive. */
-export type ReadingCache = {readonly get: (sha256: string) => Promise<Examination | null>; readonly put: (sha256: string, examination: Examination) => Promise<void>};
+export type ReadingCache = {
+  readonly get: (sha256: string) => Promise<Examination | null>;
+  readonly put: (sha256: string, examination: Examination) => Promise<void>;
+};
 
-type Packed = readonly [table: string, field: string, row: string, sheet: string, address: string, part: Cell["part"], state: Cell["state"], text: string, value: string | null, code: string | null, why: NonNullable<Cell["why"]> | null];
-const packed = ({table, field, row, sheet, address, part, state, text, value, code, why}: Cell): Packed =>
-  [table, field, row, sheet, address, part, state, text, value === null ? null : String(value), code, why ?? null];
-const unpacked = ([table, field, row, sheet, address, part, state, text, value, code, why]: Packed): Cell =>
-  ({table, field, row, sheet, address, part, state, text, value: value === null ? null : BigInt(value), code, ...(why !== null && {why})});
+type Packed = readonly [
+  table: string,
+  field: string,
+  row: string,
+  sheet: string,
+  address: string,
+  part: Cell["part"],
+  state: Cell["state"],
+  text: string,
+  value: string | null,
+  code: string | null,
+  why: NonNullable<Cell["why"]> | null,
+];
+const packed = ({table, field, row, sheet, address, part, state, text, value, code, why}: Cell): Packed => [
+  table,
+  field,
+  row,
+  sheet,
+  address,
+  part,
+  state,
+  text,
+  value === null ? null : String(value),
+  code,
+  why ?? null,
+];
+const unpacked = ([table, field, row, sheet, address, part, state, text, value, code, why]: Packed): Cell => ({
+  table,
+  field,
+  row,
+  sheet,
+  address,
+  part,
+  state,
+  text,
+  value: value === null ? null : BigInt(value),
+  code,
+  ...(why !== null && {why}),
+});
 
 /** One JSON text: cells as short rows, integers as text. */
 export const examinationText = ({reading: {cells, ...reading}, checked}: Examination) => JSON.stringify({reading, checked, cells: cells.map(packed)});

@@ -4,12 +4,19 @@ import type {ProvenRow} from "../proof/table-figures.ts";
 /** A number or gap that a product says otherwise than its declaration and the archived bytes. */
 export type Difference = {readonly table: string; readonly at: string; readonly figure: string; readonly published: string; readonly proven: string};
 /** `known`: known figures published; `reproduced`: those that came out the same; `gaps`: gaps that are gaps by the declaration. */
-export type Comparison = {readonly table: string; readonly known: number; readonly reproduced: number; readonly gaps: number; readonly differences: readonly Difference[]};
+export type Comparison = {
+  readonly table: string;
+  readonly known: number;
+  readonly reproduced: number;
+  readonly gaps: number;
+  readonly differences: readonly Difference[];
+};
 
 const placeOf = ({halfYear, level, area, key}: ProvenRow) => [halfYear, level, area, ...(key === "" ? [] : [key])].join(" ");
 const shown = (figure: AreaFigure | undefined) =>
   figure === undefined ? "nicht da" : `${figure.value ?? figure.status}${figure.den === null ? "" : `/${figure.den}`} (${figure.bodies} Stellen)`;
-const isSame = (a: AreaFigure, b: AreaFigure | undefined) => b !== undefined && a.status === b.status && a.bodies === b.bodies && a.value === b.value && a.den === b.den;
+const isSame = (a: AreaFigure, b: AreaFigure | undefined) =>
+  b !== undefined && a.status === b.status && a.bodies === b.bodies && a.value === b.value && a.den === b.den;
 
 /** Compares every figure of a product with what its declaration makes of the cells, in both directions. */
 export const compare = (table: string, published: readonly ProvenRow[], proven: readonly ProvenRow[]): Comparison => {

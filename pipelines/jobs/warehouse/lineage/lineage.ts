@@ -13,11 +13,24 @@ import type {AreaFigure} from "../proof/roll-up.ts";
 import {cellsBehind, givenFor, provenRows} from "../proof/table-figures.ts";
 
 /** What one body adds: its submission (null: none counts), the cells as they stand in the file, and what they come to. */
-export type Source = {readonly body: Body; readonly witness: Witness | null; readonly files: readonly Witness[]; readonly status: FigureStatus; readonly value: bigint; readonly cells: readonly Cell[]};
+export type Source = {
+  readonly body: Body;
+  readonly witness: Witness | null;
+  readonly files: readonly Witness[];
+  readonly status: FigureStatus;
+  readonly value: bigint;
+  readonly cells: readonly Cell[];
+};
 /** A summed figure with its sources; a rate has two of them. */
 export type Part = {readonly figure: FigureDeclaration; readonly sources: readonly Source[]};
 /** The way back from one published number: what was published, what the archived bytes give, and every cell between. */
-export type Lineage = {readonly number: NumberKey; readonly published: AreaFigure; readonly proven: AreaFigure; readonly same: boolean; readonly parts: readonly Part[]};
+export type Lineage = {
+  readonly number: NumberKey;
+  readonly published: AreaFigure;
+  readonly proven: AreaFigure;
+  readonly same: boolean;
+  readonly parts: readonly Part[];
+};
 
 const partFigures = ({table, figure}: NumberKey): FigureDeclaration[] => {
   const {measure} = figure;
@@ -31,7 +44,14 @@ const sources = ({table, halfYear, area, key}: NumberKey, evidence: Evidence, fi
     const [witness, files] = [evidence.counting(halfYear, body), evidence.files(halfYear, body)];
     if (measure.kind === "class-median") {
       const classes = [...classFigures(measure.term, givenFor(proof, body)).at.values()];
-      return {body, witness, files, status: classes.find(({status}) => status !== "known")?.status ?? "known", value: 0n, cells: classes.flatMap(({cells}) => cells)};
+      return {
+        body,
+        witness,
+        files,
+        status: classes.find(({status}) => status !== "known")?.status ?? "known",
+        value: 0n,
+        cells: classes.flatMap(({cells}) => cells),
+      };
     }
     const own = fromCells?.(body) ?? {status: "known" as const, value: 0n, cells: []};
     return {body, witness, files, ...own};
@@ -64,5 +84,11 @@ export const lineage = async (desk: Desk, product: string, words: readonly strin
   const row = provenRows({table, halfYear, evidence}).find((each) => each.level === area.level && each.area === area.area && each.key === key);
   const is = await published(desk, number);
   const proven = row?.figures.get(figure.name) ?? {status: "not_reported" as const, bodies: 0, value: null, den: null};
-  return {number, published: is, proven, same: isSame(is, proven), parts: partFigures(number).map((each) => ({figure: each, sources: sources(number, evidence, each)}))};
+  return {
+    number,
+    published: is,
+    proven,
+    same: isSame(is, proven),
+    parts: partFigures(number).map((each) => ({figure: each, sources: sources(number, evidence, each)})),
+  };
 };

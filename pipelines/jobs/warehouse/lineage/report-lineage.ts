@@ -24,7 +24,8 @@ const cellLine = ({sheet, address, row, text, value, code, field, state}: Cell) 
   const understood = value === null ? (code ?? (state === "unknown" ? "k. A." : "leer")) : printDecimal(value, fieldOf(field).scale);
   return `    ${`${sheet}!${address}`.padEnd(24)} ${row === "-" ? "" : `${row} `}${fieldOf(field).label}: „${text}“ → ${understood}`;
 };
-const fileLine = ({sha256, received, checked}: NonNullable<Source["witness"]>) => `SHA-256 ${sha256}, eingegangen ${printDate(receivedOn(received))}${checked.verdict === "rejected" ? ", nicht angenommen" : ""}`;
+const fileLine = ({sha256, received, checked}: NonNullable<Source["witness"]>) =>
+  `SHA-256 ${sha256}, eingegangen ${printDate(receivedOn(received))}${checked.verdict === "rejected" ? ", nicht angenommen" : ""}`;
 const sourceLines = ({scale, unit, measure}: FigureDeclaration, {body, witness, files, status, value, cells}: Source): string[] => {
   const head = `  ${body.key} ${spokenName(body)}`;
   if (measure.kind === "population") return [`${head}: ${printDecimal(value, 0)} ${unit} (amtliche Statistik)`];
@@ -38,7 +39,14 @@ const partLines = ({figure, sources}: Part): string[] => [`${figure.label}: ${fi
 /** The way back from one published number to its cells, in German. */
 export const lineageText = ({number, published, proven, same, parts}: Lineage): string => {
   const {table, figure, halfYear, area, key} = number;
-  const place = area.level === "body" ? spokenName(area.bodies[0]!) : area.level === "state" ? "Nordrhein-Westfalen" : area.level === "district" ? `Regierungsbezirk ${area.area}` : area.area;
+  const place =
+    area.level === "body"
+      ? spokenName(area.bodies[0]!)
+      : area.level === "state"
+        ? "Nordrhein-Westfalen"
+        : area.level === "district"
+          ? `Regierungsbezirk ${area.area}`
+          : area.area;
   return [
     `${table.title}: ${figure.label}${key === "" ? "" : ` (${key.replaceAll("|", ", ")})`}, ${place}, ${printHalfYear(halfYear)}`,
     `Veröffentlicht: ${printed(number, published)}; ${published.bodies} von ${area.bodies.length} Stellen`,
@@ -57,7 +65,9 @@ export const lineageReportText = ({products, known, reproduced, gaps: kept, caug
   return [
     `Gegenprobe: falsche Zahl im Datenprodukt ${caught.mart ? "erkannt" : "NICHT ERKANNT"}, falsche Zelle ${caught.cell ? "erkannt" : "NICHT ERKANNT"}.`,
     ...products.map((product) => `${product.table.padEnd(24)} ${product.reproduced} von ${product.known} nachgerechnet, ${product.gaps} Lücken bestätigt`),
-    ...differences.slice(0, shownDifferences).map(({table, at, figure, published, proven}) => `– ${table} ${at} ${figure}: veröffentlicht ${published}, nachgerechnet ${proven}`),
+    ...differences
+      .slice(0, shownDifferences)
+      .map(({table, at, figure, published, proven}) => `– ${table} ${at} ${figure}: veröffentlicht ${published}, nachgerechnet ${proven}`),
     ...(differences.length > shownDifferences ? [`– und ${differences.length - shownDifferences} weitere Abweichungen`] : []),
     `${reproduced} von ${known} bekannten Zahlen nachgerechnet, ${kept} Lücken bestätigt. ${ok ? "Alles stimmt." : "Es gibt Abweichungen."}`,
   ].join("\n");

@@ -10,18 +10,28 @@ import {publishedRows} from "./product-rows.ts";
 import {type ProvenRow, provenRows} from "../proof/table-figures.ts";
 
 /** What the proof found, per product and in total. `caught`: the seeded wrong mart and the seeded wrong cell were noticed. */
-export type LineageReport = {readonly products: readonly Comparison[]; readonly known: number; readonly reproduced: number; readonly gaps: number; readonly caught: {readonly mart: boolean; readonly cell: boolean}; readonly ok: boolean};
+export type LineageReport = {
+  readonly products: readonly Comparison[];
+  readonly known: number;
+  readonly reproduced: number;
+  readonly gaps: number;
+  readonly caught: {readonly mart: boolean; readonly cell: boolean};
+  readonly ok: boolean;
+};
 
 const proven = (table: TableDeclaration, evidence: Evidence): ProvenRow[] => evidence.halfYears.flatMap((halfYear) => provenRows({table, halfYear, evidence}));
 
 /** A copy of a product in which one known figure is wrong by one. */
 const withWrongFigure = (rows: readonly ProvenRow[], name: string): readonly ProvenRow[] => {
   const index = rows.findLastIndex(({figures}) => figures.get(name)?.status === "known");
-  return rows.map((row, at) => (at === index ? {...row, figures: new Map(row.figures).set(name, {...row.figures.get(name)!, value: row.figures.get(name)!.value! + 1n})} : row));
+  return rows.map((row, at) =>
+    at === index ? {...row, figures: new Map(row.figures).set(name, {...row.figures.get(name)!, value: row.figures.get(name)!.value! + 1n})} : row,
+  );
 };
 /** The same state with one cell read wrong by one. */
 const withWrongCell = (all: readonly Witness[], evidence: Evidence, field: string): Witness[] => {
-  const isCounting = (each: Witness) => all.some((other) => other === each && evidence.counting(each.halfYear, {key: each.body} as Parameters<Evidence["counting"]>[1]) === each);
+  const isCounting = (each: Witness) =>
+    all.some((other) => other === each && evidence.counting(each.halfYear, {key: each.body} as Parameters<Evidence["counting"]>[1]) === each);
   const isOne = (cell: Cell) => cell.field === field && cell.part === "input" && cell.state === "number";
   const victim = all.find((each) => isCounting(each) && each.reading.cells.some(isOne));
   return all.map((each) => {
@@ -44,11 +54,23 @@ export const verifyAgainst = (all: readonly Witness[], published: ReadonlyMap<st
   const right = proven(caseload, evidence);
   const caught = {
     mart: isEmpty || compare("caseload", withWrongFigure(rows, seededField), right).differences.length > compare("caseload", rows, right).differences.length,
-    cell: isEmpty || compare("caseload", rows, proven(caseload, evidenceOf(withWrongCell(all, evidence, seededField)))).differences.length > compare("caseload", rows, right).differences.length,
+    cell:
+      isEmpty ||
+      compare("caseload", rows, proven(caseload, evidenceOf(withWrongCell(all, evidence, seededField)))).differences.length >
+        compare("caseload", rows, right).differences.length,
   };
-  const products = tables.filter(({figures}) => figures.length > 0).map((table) => compare(table.name, published.get(table.name)!, table === caseload ? right : proven(table, evidence)));
+  const products = tables
+    .filter(({figures}) => figures.length > 0)
+    .map((table) => compare(table.name, published.get(table.name)!, table === caseload ? right : proven(table, evidence)));
   const ok = caught.mart && caught.cell && products.every(({differences}) => differences.length === 0);
-  return {products, known: sum(products, ({known}) => known), reproduced: sum(products, ({reproduced}) => reproduced), gaps: sum(products, ({gaps}) => gaps), caught, ok};
+  return {
+    products,
+    known: sum(products, ({known}) => known),
+    reproduced: sum(products, ({reproduced}) => reproduced),
+    gaps: sum(products, ({gaps}) => gaps),
+    caught,
+    ok,
+  };
 };
 
 /** Reproduces every known figure of every product from the archived bytes. @throws Error `missing products: controlling` */

@@ -55,7 +55,10 @@ const collect = (term: Term, dimensions: readonly Dimension[], given: Return, sh
     if (slot.row !== null && !fits(slot, names, term)) continue;
     const made = share(slot);
     if (made === null) continue;
-    if (slot.row === null) { everywhere.push(made); continue; }
+    if (slot.row === null) {
+      everywhere.push(made);
+      continue;
+    }
     const key = keyOf(slot, dimensions, given);
     if (key === null) continue;
     const shares = byKey.get(key);
@@ -65,15 +68,19 @@ const collect = (term: Term, dimensions: readonly Dimension[], given: Return, sh
   return {byKey, everywhere};
 };
 
-const summand = (term: Term, given: Return) => (slot: Slot): Share | null => {
-  if (slot.row !== null && !matches(slot, term, given)) return null;
-  if (term.voluntary && slot.silent) return {status: "known", value: 0n, cell: slot.cell, row: slot.row};
-  return {status: slot.status, value: slot.value * (term.factor ?? 1n), cell: slot.cell, row: slot.row};
-};
-const counted = (term: Term, given: Return) => (slot: Slot): Share => {
-  const isRow = slot.row !== null && slot.row !== "-";
-  return {status: slot.status, value: isRow && matches(slot, term, given) ? 1n : 0n, cell: slot.cell, row: slot.row};
-};
+const summand =
+  (term: Term, given: Return) =>
+  (slot: Slot): Share | null => {
+    if (slot.row !== null && !matches(slot, term, given)) return null;
+    if (term.voluntary && slot.silent) return {status: "known", value: 0n, cell: slot.cell, row: slot.row};
+    return {status: slot.status, value: slot.value * (term.factor ?? 1n), cell: slot.cell, row: slot.row};
+  };
+const counted =
+  (term: Term, given: Return) =>
+  (slot: Slot): Share => {
+    const isRow = slot.row !== null && slot.row !== "-";
+    return {status: slot.status, value: isRow && matches(slot, term, given) ? 1n : 0n, cell: slot.cell, row: slot.row};
+  };
 /** An x-list is answered by its first x: then the other rows are a no. Without any x nobody knows. */
 const marked = (slots: readonly Slot[]) => {
   const answered = slots.some(({cell}) => cell?.state === "mark");
@@ -105,18 +112,24 @@ const floorDiv = (a: bigint, b: bigint) => (a - (((a % b) + b) % b)) / b;
 const halfUp = (num: bigint, den: bigint) => floorDiv(2n * num + den, 2n * den);
 type Priced = Extract<Measure, {kind: "priced"}>;
 /** Months of each row in hundredths × cents a year ÷ 12, rounded per row. */
-const priced = ({by, amounts}: Priced, given: Return) => (shares: readonly Share[]): BodyFigure => {
-  const sum = total(shares);
-  if (sum.status !== "known") return sum;
-  const rows = Map.groupBy(shares.filter(({row}) => row !== null), ({row}) => row!);
-  const price = (row: string, own: readonly Share[]) => {
-    const answer = given.witness?.byRow.get(rowId(own[0]!.cell!.table, row))?.get(by)?.code ?? "";
-    return halfUp(own.reduce((months, {value}) => months + value, 0n) * parameterAt(amounts[answer]!, given.halfYear), 1200n);
+const priced =
+  ({by, amounts}: Priced, given: Return) =>
+  (shares: readonly Share[]): BodyFigure => {
+    const sum = total(shares);
+    if (sum.status !== "known") return sum;
+    const rows = Map.groupBy(
+      shares.filter(({row}) => row !== null),
+      ({row}) => row!,
+    );
+    const price = (row: string, own: readonly Share[]) => {
+      const answer = given.witness?.byRow.get(rowId(own[0]!.cell!.table, row))?.get(by)?.code ?? "";
+      return halfUp(own.reduce((months, {value}) => months + value, 0n) * parameterAt(amounts[answer]!, given.halfYear), 1200n);
+    };
+    return {...sum, value: [...rows].reduce((euros, [row, own]) => euros + price(row, own), 0n)};
   };
-  return {...sum, value: [...rows].reduce((euros, [row, own]) => euros + price(row, own), 0n)};
-};
 
-const terms = (all: readonly Term[], dimensions: readonly Dimension[], given: Return) => all.map((term) => collect(term, dimensions, given, summand(term, given)));
+const terms = (all: readonly Term[], dimensions: readonly Dimension[], given: Return) =>
+  all.map((term) => collect(term, dimensions, given, summand(term, given)));
 
 /** The figures of a body that come from cells, as declared; null for what is made of other figures or of the register. */
 export const bodyFigures = ({measure}: FigureDeclaration, dimensions: readonly Dimension[], given: Return): BodyFigures | null => {
@@ -129,4 +142,5 @@ export const bodyFigures = ({measure}: FigureDeclaration, dimensions: readonly D
   return {at: new Map(), fallback: {status: "known", value: BigInt(foreigners ?? 0), cells: []}};
 };
 /** Cells of the duration classes by class code. */
-export const classFigures = (term: Term, given: Return): BodyFigures => merged([collect(term, [{name: "class", label: "", from: {part: ""}}], given, summand(term, given))], total);
+export const classFigures = (term: Term, given: Return): BodyFigures =>
+  merged([collect(term, [{name: "class", label: "", from: {part: ""}}], given, summand(term, given))], total);

@@ -8,8 +8,12 @@ import type {Submission} from "../../intake/fold-ledger.ts";
 
 /** A file as its archived bytes show it, read again for this proof; null for one that was refused and never archived. */
 export type Witness = {
-  readonly sha256: string; readonly received: string; readonly body: string; readonly halfYear: HalfYear;
-  readonly checked: Checked; readonly reading: Reading;
+  readonly sha256: string;
+  readonly received: string;
+  readonly body: string;
+  readonly halfYear: HalfYear;
+  readonly checked: Checked;
+  readonly reading: Reading;
   /** Cells by field, and by table and row. */
   readonly byField: ReadonlyMap<string, readonly Cell[]>;
   readonly byRow: ReadonlyMap<string, ReadonlyMap<string, Cell>>;
@@ -35,9 +39,18 @@ export const witness = (sha256: string, received: string, {reading, checked}: {r
     const row = byRow.get(id) ?? new Map<string, Cell>();
     byRow.set(id, row.set(cell.field, cell));
   }
-  const rows = Map.groupBy(reading.cells.filter(({part}) => part === "input" || part === "key"), ({table}) => table);
+  const rows = Map.groupBy(
+    reading.cells.filter(({part}) => part === "input" || part === "key"),
+    ({table}) => table,
+  );
   return {
-    sha256, received, body: reading.body!, halfYear: reading.halfYear!, checked, reading, byRow,
+    sha256,
+    received,
+    body: reading.body!,
+    halfYear: reading.halfYear!,
+    checked,
+    reading,
+    byRow,
     byField: Map.groupBy(inputs, ({field}) => field),
     rowsOf: new Map([...rows].map(([table, cells]) => [table, [...new Set(cells.map(({row}) => baseKey(row)))]])),
   };
@@ -78,10 +91,16 @@ export const gatherEvidence = async (desk: Desk, lines: readonly LedgerLine[], a
   const {archived, refused} = knownOn(lines, asOf);
   const found = await Promise.all(archived.filter(({checked}) => checked === null || wanted(checked)).map((submission) => read(desk, submission)));
   const nothing = {verdict: "rejected", findings: [], notCheckable: []} as const;
-  const kept = refused.filter((each) => wanted(each) && each.body !== null && each.halfYear !== null).map(({sha256, received, format, body, halfYear, rule, cells}) =>
-    witness(sha256, received, {
-      reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: []},
-      checked: {...nothing, findings: cells.map(() => ({rule, severity: "error", at: {file: true}, field: null, row: null, found: "", expected: "", message: ""} as const))},
-    }));
+  const kept = refused
+    .filter((each) => wanted(each) && each.body !== null && each.halfYear !== null)
+    .map(({sha256, received, format, body, halfYear, rule, cells}) =>
+      witness(sha256, received, {
+        reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: []},
+        checked: {
+          ...nothing,
+          findings: cells.map(() => ({rule, severity: "error", at: {file: true}, field: null, row: null, found: "", expected: "", message: ""}) as const),
+        },
+      }),
+    );
   return [...found.filter((each) => each !== null), ...kept];
 };

@@ -18,7 +18,11 @@ const isExplained = ({rule, at}: Finding, {reading}: Witness): boolean => {
   const places = [`${at.sheet}!${at.cell}`, at.sheet].map((text) => text.toUpperCase());
   return [...new Set(cells.map(({row}) => row))].some((row) => {
     const place = entryOf(cells, row, "fundstelle");
-    return entryOf(cells, row, "regel_id")?.trim().toUpperCase() === rule && entryOf(cells, row, "erlaeuterung") !== null && (place === null || places.includes(squeezed(place)));
+    return (
+      entryOf(cells, row, "regel_id")?.trim().toUpperCase() === rule &&
+      entryOf(cells, row, "erlaeuterung") !== null &&
+      (place === null || places.includes(squeezed(place)))
+    );
   });
 };
 const found = (witness: Witness, wanted: (finding: Finding) => boolean) => BigInt(witness.checked.findings.filter(wanted).length);
@@ -39,7 +43,8 @@ export const fileFigure = (counts: Counts, witness: Witness): BodyFigure => {
 const ofCounting = (witness: Witness | null, wanted: (finding: Finding, witness: Witness) => boolean): BodyFigure =>
   witness === null ? gap : known(found(witness, (finding) => wanted(finding, witness)));
 /** First accepted file by the deadline. */
-const isInTime = (files: readonly Witness[], halfYear: HalfYear) => files.some(({checked, received}) => checked.verdict !== "rejected" && receivedOn(received) <= deadline(halfYear));
+const isInTime = (files: readonly Witness[], halfYear: HalfYear) =>
+  files.some(({checked, received}) => checked.verdict !== "rejected" && receivedOn(received) <= deadline(halfYear));
 
 /** What the register says of a body and half-year; `rule` narrows findings to one rule. */
 export const returnFigure = (counts: Counts, evidence: Evidence, halfYear: HalfYear, body: Body, rule: string | null): BodyFigure => {
@@ -54,7 +59,8 @@ export const returnFigure = (counts: Counts, evidence: Evidence, halfYear: HalfY
     warnings: () => ofCounting(witness, severe("warning")),
     notes: () => ofCounting(witness, severe("note")),
     findings: () => ofCounting(witness, (finding) => finding.rule === rule),
-    explained: () => ofCounting(witness, (finding, each) => (rule === null ? finding.severity === "warning" : finding.rule === rule) && isExplained(finding, each)),
+    explained: () =>
+      ofCounting(witness, (finding, each) => (rule === null ? finding.severity === "warning" : finding.rule === rule) && isExplained(finding, each)),
   };
   return figures[counts]();
 };

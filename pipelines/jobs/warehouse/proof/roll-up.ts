@@ -22,7 +22,11 @@ export const rolledUp = (area: Area, halfYear: HalfYear, {additive}: Pick<Figure
   const figures = area.bodies.map(of);
   if (!additive && area.level !== "body") return {status: "not_applicable", bodies: 0, value: null, den: null};
   const known = figures.filter(({status}) => status === "known");
-  const status = statusOver(figures.map((figure) => figure.status), area, halfYear);
+  const status = statusOver(
+    figures.map((figure) => figure.status),
+    area,
+    halfYear,
+  );
   return {status, bodies: known.length, value: status === "known" ? sum(known.map(({value}) => value)) : null, den: null};
 };
 
@@ -34,7 +38,11 @@ const pairStatus = (num: FigureStatus, den: FigureStatus): FigureStatus => {
 export const rolledRate = (area: Area, halfYear: HalfYear, num: OfBody, den: OfBody): AreaFigure => {
   const pairs = area.bodies.map((body) => ({num: num(body), den: den(body)})).map((pair) => ({...pair, status: pairStatus(pair.num.status, pair.den.status)}));
   const known = pairs.filter(({status}) => status === "known");
-  const enough = statusOver(pairs.map(({status}) => status), area, halfYear);
+  const enough = statusOver(
+    pairs.map(({status}) => status),
+    area,
+    halfYear,
+  );
   const [over, under] = [sum(known.map((pair) => pair.num.value)), sum(known.map((pair) => pair.den.value))];
   const status = enough === "known" && under === 0n ? "not_applicable" : enough;
   return {status, bodies: known.length, value: status === "known" ? over : null, den: status === "known" ? under : null};
@@ -43,10 +51,14 @@ export const rolledRate = (area: Area, halfYear: HalfYear, num: OfBody, den: OfB
 /** Bodies whose population is known only together count only together. */
 export const together = (all: readonly Body[], of: OfBody): OfBody => {
   const gap: BodyFigure = {status: "not_reported", value: 0n, cells: []};
-  const torn = new Set([...Map.groupBy(all, unitOf).values()].filter((members) => {
-    const statuses = members.map((body) => of(body).status);
-    return statuses.every(applies) && statuses.includes("not_reported");
-  }).flat());
+  const torn = new Set(
+    [...Map.groupBy(all, unitOf).values()]
+      .filter((members) => {
+        const statuses = members.map((body) => of(body).status);
+        return statuses.every(applies) && statuses.includes("not_reported");
+      })
+      .flat(),
+  );
   return (body) => (torn.has(body) ? gap : of(body));
 };
 
@@ -59,7 +71,8 @@ export const classMedian = (cases: ReadonlyMap<string, bigint>, bounds: Bounds):
   let before = 0n;
   for (const [name, [low, high]] of Object.entries(bounds)) {
     const own = cases.get(name) ?? 0n;
-    if (own > 0n && all <= 2n * (before + own)) return high === null ? null : halfUp(BigInt(low) * 200n * own + BigInt(high - low) * 100n * (all - 2n * before), 2n * own);
+    if (own > 0n && all <= 2n * (before + own))
+      return high === null ? null : halfUp(BigInt(low) * 200n * own + BigInt(high - low) * 100n * (all - 2n * before), 2n * own);
     before += own;
   }
   return null;

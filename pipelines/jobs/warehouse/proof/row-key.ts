@@ -8,7 +8,10 @@ const taken = new Map<string, RowParts>();
 const takeApart = (row: string): RowParts => {
   const office = authority.exec(row);
   const pairs = office === null ? [...row.matchAll(named)].map(([, name, value]) => [name!, value!] as const) : [[office[1]!, office[2]!] as const];
-  const names = pairs.map(([name]) => name).toSorted().join(",");
+  const names = pairs
+    .map(([name]) => name)
+    .toSorted()
+    .join(",");
   return {plain: office === null ? row.replaceAll(named, "") : row, parts: new Map(pairs), names};
 };
 /** The same key is asked for a million times. */

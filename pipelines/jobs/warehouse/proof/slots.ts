@@ -14,12 +14,24 @@ export type Return = {readonly halfYear: HalfYear; readonly body: Body; readonly
  * A place in the form where an answer is expected, and what stands there. `row` is null where a list has no rows at all.
  * `silent`: nothing was entered although the return is there.
  */
-export type Slot = {readonly table: Table; readonly field: string; readonly row: string | null; readonly cell: Cell | null; readonly status: FigureStatus; readonly value: bigint; readonly silent: boolean};
+export type Slot = {
+  readonly table: Table;
+  readonly field: string;
+  readonly row: string | null;
+  readonly cell: Cell | null;
+  readonly status: FigureStatus;
+  readonly value: bigint;
+  readonly silent: boolean;
+};
 
 const expectedByField = new Map<string, ReadonlyMap<string, readonly Expected[]>>();
 const expectedIn = (halfYear: HalfYear, field: string): readonly Expected[] => {
   const {version} = formFor(halfYear);
-  if (!expectedByField.has(version)) expectedByField.set(version, Map.groupBy(expectedOf(formFor(halfYear)), (each) => each.field));
+  if (!expectedByField.has(version))
+    expectedByField.set(
+      version,
+      Map.groupBy(expectedOf(formFor(halfYear)), (each) => each.field),
+    );
   return expectedByField.get(version)!.get(field) ?? [];
 };
 
@@ -49,7 +61,8 @@ const emptyList = (table: Table, field: string, given: Return): Slot => {
   const status = asked === "not_reported" && isFull(given) ? (table.emptyMeans ?? "known") : asked;
   return {table, field, row: null, cell: null, status, value: 0n, silent: false};
 };
-const listed = ({table, field, suffix}: Expected, given: Return): Slot[] => (given.witness?.rowsOf.get(table.id) ?? []).map((row) => slotAt(table, field, `${row}${suffix}`, given));
+const listed = ({table, field, suffix}: Expected, given: Return): Slot[] =>
+  (given.witness?.rowsOf.get(table.id) ?? []).map((row) => slotAt(table, field, `${row}${suffix}`, given));
 
 const slotsOfExpected = (each: Expected, given: Return): Slot[] => {
   const {table, field, row} = each;

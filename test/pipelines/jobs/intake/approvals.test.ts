@@ -23,11 +23,15 @@ const faulty: Record<string, [string, RegExp]> = {
   "a sixth column": ["05334;2025-01-01;B1;3,5;1;x", /fünf Spalten/],
 };
 for (const [name, [line, fault]] of Object.entries(faulty)) test(`${name} is named with its line`, () => expect(read(line).faults[0]).toMatch(fault));
-test("other headings are no approvals", () => expect(readApprovals("a;b\n").faults).toEqual([`Zeile 1: „a;b“ gefunden, erwartet die Überschriften ${header}.`]));
-test("the same body, day and Baustein twice is a fault", () => expect(read("05334;2025-01-01;B1;1;1", "05334;01.01.2025;B1;2;2").faults[0]).toMatch(/steht zweimal/));
+test("other headings are no approvals", () =>
+  expect(readApprovals("a;b\n").faults).toEqual([`Zeile 1: „a;b“ gefunden, erwartet die Überschriften ${header}.`]));
+test("the same body, day and Baustein twice is a fault", () =>
+  expect(read("05334;2025-01-01;B1;1;1", "05334;01.01.2025;B1;2;2").faults[0]).toMatch(/steht zweimal/));
 
 let fresh: Awaited<ReturnType<typeof freshDesk>>;
-beforeEach(async () => { fresh = await freshDesk(); });
+beforeEach(async () => {
+  fresh = await freshDesk();
+});
 afterEach(() => fresh.remove());
 const file = async (...lines: string[]) => {
   const path = join(fresh.root, "approvals.csv");

@@ -27,7 +27,11 @@ test("a folder is checked in children, file by file, sidecars left out", async (
     ["gut.xlsx", "accepted", "05170", "2025-H2", "KIM-MB-1.0"],
     ["schlecht.xlsx", "rejected", "05170", "2025-H2", "KIM-MB-1.0"],
   ]);
-  expect(files[1]!.findings).toContainEqual(expect.objectContaining({rule: "SUM-001", severity: "error", sheet: "03_Fallzahlen", cell: "G7", field: "cm_bestand_ende", found: "99"}));
-  expect(checkText(files)).toMatch(/gut\.xlsx · Kreis Wesel · 2\. Halbjahr 2025\n {2}angenommen, keine Befunde\n\n.*schlecht\.xlsx.*\n {2}nicht angenommen: \d+ Fehler[\s\S]*Fehler SUM-001 {2}[\s\S]*2 Dateien geprüft, 1 davon nicht angenommen\.$/);
+  expect(files[1]!.findings).toContainEqual(
+    expect.objectContaining({rule: "SUM-001", severity: "error", sheet: "03_Fallzahlen", cell: "G7", field: "cm_bestand_ende", found: "99"}),
+  );
+  expect(checkText(files)).toMatch(
+    /gut\.xlsx · Kreis Wesel · 2\. Halbjahr 2025\n {2}angenommen, keine Befunde\n\n.*schlecht\.xlsx.*\n {2}nicht angenommen: \d+ Fehler[\s\S]*Fehler SUM-001 {2}[\s\S]*2 Dateien geprüft, 1 davon nicht angenommen\.$/,
+  );
 });
 test("what does not exist is an error of the call", () => expect(checkFiles([join(root, "nein.xlsx")], diskFiles, examiner)).rejects.toThrow("missing file"));

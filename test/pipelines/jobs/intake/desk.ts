@@ -16,7 +16,9 @@ export const here: Examiner = {
 };
 
 /** A desk over a fresh data folder with its own clock. */
-export const freshDesk = async (now = "2025-08-01T08:00:00Z"): Promise<{desk: Desk; root: string; drop: (name: string, bytes: Uint8Array, received?: string) => Promise<string>; remove: () => Promise<void>}> => {
+export const freshDesk = async (
+  now = "2025-08-01T08:00:00Z",
+): Promise<{desk: Desk; root: string; drop: (name: string, bytes: Uint8Array, received?: string) => Promise<string>; remove: () => Promise<void>}> => {
   const root = await mkdtemp(join(tmpdir(), "kim-desk-"));
   const drop = async (name: string, bytes: Uint8Array, received?: string) => {
     const path = join(root, "inbox", name);

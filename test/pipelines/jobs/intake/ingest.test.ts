@@ -15,7 +15,9 @@ const wrong = await oneReturn({change: {"03_Fallzahlen!G7": 99}});
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 let fresh: Awaited<ReturnType<typeof freshDesk>>;
-beforeEach(async () => { fresh = await freshDesk(); });
+beforeEach(async () => {
+  fresh = await freshDesk();
+});
 afterEach(() => fresh.remove());
 const listed = (folder: string) => readdir(join(fresh.root, folder)).catch(() => []);
 const known = async () => foldLedger(await fresh.desk.ledger.read());
@@ -23,16 +25,25 @@ const run = () => ingest(fresh.desk, []);
 
 test("a good return is archived under its hash, noted, and leaves the inbox with its sidecar", async () => {
   await fresh.drop("2025-H2/a.xlsx", good, "2025-07-22T09:14:00+02:00");
-  const {files: [file]} = await run();
+  const {
+    files: [file],
+  } = await run();
   expect(file).toMatchObject({outcome: "accepted", body: "05170", halfYear: "2025-H2", received: "2025-07-22T07:14:00.000Z"});
   expect(await listed("archive")).toEqual([file!.sha256]);
   expect(await listed("inbox/2025-H2")).toEqual([]);
   expect(await listed("quarantine")).toEqual([]);
-  expect((await known()).submissions.get(file!.sha256)).toMatchObject({format: "xlsx", size: good.length, recorded: "2025-08-01T08:00:00.000Z", checked: {verdict: "accepted"}});
+  expect((await known()).submissions.get(file!.sha256)).toMatchObject({
+    format: "xlsx",
+    size: good.length,
+    recorded: "2025-08-01T08:00:00.000Z",
+    checked: {verdict: "accepted"},
+  });
 });
 test("personal data stay in quarantine: not archived, no content written down", async () => {
   await fresh.drop("a.xlsx", personal);
-  const {files: [file]} = await run();
+  const {
+    files: [file],
+  } = await run();
   expect(file!.outcome).toBe("refused");
   expect(await listed("archive")).toEqual([]);
   expect(await listed("quarantine")).toEqual([file!.sha256]);
@@ -91,7 +102,9 @@ test("a sidecar without a time leaves its file in the inbox", async () => {
 });
 test("what was read is kept beside the archive and can be made again", async () => {
   await fresh.drop("a.xlsx", good);
-  const {files: [file]} = await run();
+  const {
+    files: [file],
+  } = await run();
   const kept = await fresh.desk.readings.get(file!.sha256);
   const again = await examineArchived({...fresh.desk, readings: {get: async () => null, put: async () => undefined}}, file!.sha256);
   expect(kept).toEqual(again);

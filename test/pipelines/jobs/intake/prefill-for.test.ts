@@ -19,7 +19,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "kim-prefill-"));
   desk = await openDesk(join(folder, "data"), {parsers: 1});
   const approvals = join(folder, "bewilligungen.csv");
-  await writeFile(approvals, "stelle;gueltig_ab;baustein;vzae;euro\n05170;2023-01-01;B2;1,00;55000,00\n05170;2025-01-01;B2;1,50;85500,00\n05170;2026-01-01;B2;9,00;1,00\n");
+  await writeFile(
+    approvals,
+    "stelle;gueltig_ab;baustein;vzae;euro\n05170;2023-01-01;B2;1,00;55000,00\n05170;2025-01-01;B2;1,50;85500,00\n05170;2026-01-01;B2;9,00;1,00\n",
+  );
   await importApprovals(desk, approvals);
   await writeFile(join(folder, "meldung.xlsx"), await oneReturn({body: "05170", halfYear: "2025-H1"}));
   await ingest(desk, [join(folder, "meldung.xlsx")], {received: "2025-07-20"});
@@ -32,14 +35,20 @@ afterAll(async () => {
 const rows = (table: string) => Object.fromEntries((prefill.rows[table] ?? []).map(({key, values}) => [key, values]));
 
 test("closing stocks of the accepted return open the next half-year", () =>
-  expect({e01: rows("T03")["E01"]?.["cm_bestand_anfang"], e02: rows("T03")["E02"]?.["cm_bestand_anfang"], sites: prefill.previous.sites}).toEqual({e01: "14", e02: "10", sites: {E01: "14", E02: "10"}}));
+  expect({e01: rows("T03")["E01"]?.["cm_bestand_anfang"], e02: rows("T03")["E02"]?.["cm_bestand_anfang"], sites: prefill.previous.sites}).toEqual({
+    e01: "14",
+    e02: "10",
+    sites: {E01: "14", E02: "10"},
+  }));
 
 test("a solved gap is not carried over, an open one is", () => expect(Object.keys(rows("T09"))).toEqual(["L001"]));
 
 test("the approval valid on the reference date counts, not a later one", () => expect(prefill.approvals).toEqual({B2: {vzae: "1.50", euro: "85500.00"}}));
 
 test("the version, the half-year and the declarations are not carried over", () =>
-  expect(Object.keys(rows("T01")["-"] ?? {}).filter((field) => ["melde_key", "periode", "version", "erkl_abgrenzung", "freigabe_datum"].includes(field))).toEqual([]));
+  expect(
+    Object.keys(rows("T01")["-"] ?? {}).filter((field) => ["melde_key", "periode", "version", "erkl_abgrenzung", "freigabe_datum"].includes(field)),
+  ).toEqual([]));
 
 test("a form filled with it lacks only answers that are new each half-year, the contract among them", async () => {
   const {findings} = checkReading(readWorkbook(await fillTemplate({body: "05170", halfYear: "2025-H2", version: 1, prefill, synthetic: true})));

@@ -20,7 +20,12 @@ afterEach(() => fresh.remove());
 const path = () => join(fresh.root, "ledger.ndjson");
 const rewritten = async (change: (lines: string[]) => string[]) => {
   const lines = (await readFile(path(), "utf8")).split("\n").slice(0, -1);
-  await writeFile(path(), change(lines).map((line) => `${line}\n`).join(""));
+  await writeFile(
+    path(),
+    change(lines)
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
   return (await verifyLedger(fresh.desk)).faults.join(" ");
 };
 
@@ -29,12 +34,15 @@ test("an untouched ledger verifies, and the archive with it", async () => {
   expect(report).toMatchObject({lines: 4, files: 2, faults: [], torn: false});
   expect(ledgerReportText(report)).toBe("Das Journal ist unverändert: 4 Zeilen, 2 archivierte Dateien geprüft.");
 });
-test("an altered line is found", async () => expect(await rewritten(([first, ...rest]) => [first!.replace("\"size\":", "\"size\":1"), ...rest])).toMatch(/Zeile 1 wurde nachträglich verändert/));
+test("an altered line is found", async () =>
+  expect(await rewritten(([first, ...rest]) => [first!.replace('"size":', '"size":1'), ...rest])).toMatch(/Zeile 1 wurde nachträglich verändert/));
 test("a missing line is found", async () => expect(await rewritten((lines) => lines.toSpliced(1, 1))).toMatch(/laufende Nummer 3/));
 test("exchanged lines are found", async () => expect(await rewritten(([a, b, ...rest]) => [b!, a!, ...rest])).toMatch(/Reihenfolge/));
-test("a cut end is found", async () => expect(await rewritten((lines) => lines.slice(0, 3))).toMatch(/Am Ende fehlen Zeilen: Festgehalten waren 4, vorhanden sind 3/));
+test("a cut end is found", async () =>
+  expect(await rewritten((lines) => lines.slice(0, 3))).toMatch(/Am Ende fehlen Zeilen: Festgehalten waren 4, vorhanden sind 3/));
 test("an emptied ledger is found", async () => expect(await rewritten(() => [])).toMatch(/Am Ende fehlen Zeilen/));
-test("a blank that changes nothing is found all the same", async () => expect(await rewritten(([first, ...rest]) => [first!.replace(",", ", "), ...rest])).toMatch(/Zeile 1/));
+test("a blank that changes nothing is found all the same", async () =>
+  expect(await rewritten(([first, ...rest]) => [first!.replace(",", ", "), ...rest])).toMatch(/Zeile 1/));
 test("a chain that was rewritten as a whole does not fit the head kept elsewhere", async () => {
   await rm(join(fresh.root, "ledger.ndjson"));
   const head = await readFile(join(fresh.root, "state/ledger-head.json"));
@@ -51,4 +59,5 @@ test("a changed or lost file of the archive is found", async () => {
   await rm(join(fresh.root, "archive", second!));
   expect((await verifyLedger(fresh.desk)).faults.toSorted()).toEqual([`Im Archiv fehlt die Datei ${second}.`, `Im Archiv wurde die Datei ${first} verändert.`]);
 });
-test("a manifest's head is checked too", async () => expect((await verifyLedger(fresh.desk, [{seq: 2, hash: "ff"}])).faults).toEqual(["Zeile 2 ist nicht mehr die, die dort festgehalten wurde."]));
+test("a manifest's head is checked too", async () =>
+  expect((await verifyLedger(fresh.desk, [{seq: 2, hash: "ff"}])).faults).toEqual(["Zeile 2 ist nicht mehr die, die dort festgehalten wurde."]));

@@ -38,9 +38,14 @@ describe("a build", () => {
   test("says what is in it", () => {
     expect(first).toMatchObject({skipped: false, submissions: 5, refused: 0});
     expect(first.manifest).toMatchObject({synthetic: true, asOf: null, dataState: "2026-01-20", commit: "c0ffee", ledgerSeq: 10});
-    expect(first.manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: false, due: 54, counted: 2}, {halfYear: "2025-H2", provisional: true, due: 54, counted: 1}]);
+    expect(first.manifest.halfYears).toEqual([
+      {halfYear: "2025-H1", provisional: false, due: 54, counted: 2},
+      {halfYear: "2025-H2", provisional: true, due: 54, counted: 1},
+    ]);
     expect(first.manifest.inputs.map(({body, halfYear}) => `${body} ${halfYear}`)).toEqual(["05111 2025-H1", "05170 2025-H1", "05170 2025-H2"]);
-    expect(buildText(first)).toMatch(/53 Datenprodukte neu aufgebaut aus 5 Dateien[\s\S]*Datenstand: 20\.01\.2026\.[\s\S]*1\. Halbjahr 2025: 2 von 54 Stellen zählen\./);
+    expect(buildText(first)).toMatch(
+      /53 Datenprodukte neu aufgebaut aus 5 Dateien[\s\S]*Datenstand: 20\.01\.2026\.[\s\S]*1\. Halbjahr 2025: 2 von 54 Stellen zählen\./,
+    );
   });
   test("counts the correction, not the later wrong one", async () => expect(await consultations()).toBe("35"));
   test("names the place in the ledger up to which it goes", async () =>
@@ -50,45 +55,67 @@ describe("a build", () => {
     expect(again).toMatchObject({skipped: true, manifest: first.manifest});
     expect(buildText(again)).toMatch(/^Nichts Neues/);
   });
-  test("from archive and ledger alone has the same content", async () => {
-    const report = await rebuildVerify(state.desk);
-    expect(report).toMatchObject({equal: true, rebuilt: first.manifest.contentHash, submissions: 5});
-    expect(rebuildText(report)).toMatch(/Der Inhalt ist gleich/);
-  }, slow);
-  test("in another order of arrival, with some files twice, has the same content", async () => {
-    const other = await smallState((names) => [...names.toReversed(), names[1]!, names[0]!]);
-    expect((await build(other.desk)).manifest.contentHash).toBe(first.manifest.contentHash);
-    await other.remove();
-  }, slow);
+  test(
+    "from archive and ledger alone has the same content",
+    async () => {
+      const report = await rebuildVerify(state.desk);
+      expect(report).toMatchObject({equal: true, rebuilt: first.manifest.contentHash, submissions: 5});
+      expect(rebuildText(report)).toMatch(/Der Inhalt ist gleich/);
+    },
+    slow,
+  );
+  test(
+    "in another order of arrival, with some files twice, has the same content",
+    async () => {
+      const other = await smallState((names) => [...names.toReversed(), names[1]!, names[0]!]);
+      expect((await build(other.desk)).manifest.contentHash).toBe(first.manifest.contentHash);
+      await other.remove();
+    },
+    slow,
+  );
 });
 
-test("a product that was altered is written again, byte for byte; then as of a day there is only what had been received by then", async () => {
-  const path = join(state.root, "products/controlling/caseload.parquet");
-  const before = await readFile(path);
-  await appendFile(path, "x");
-  expect(await build(state.desk)).toMatchObject({skipped: false});
-  expect((await readFile(path)).equals(before)).toBe(true);
+test(
+  "a product that was altered is written again, byte for byte; then as of a day there is only what had been received by then",
+  async () => {
+    const path = join(state.root, "products/controlling/caseload.parquet");
+    const before = await readFile(path);
+    await appendFile(path, "x");
+    expect(await build(state.desk)).toMatchObject({skipped: false});
+    expect((await readFile(path)).equals(before)).toBe(true);
 
-  const {manifest} = await build(state.desk, {asOf: "2025-08-04"});
-  expect(manifest).toMatchObject({asOf: "2025-08-04", dataState: "2025-07-20"});
-  expect(manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: true, due: 54, counted: 2}]);
-  expect(await consultations()).toBe("34");
-}, slow);
+    const {manifest} = await build(state.desk, {asOf: "2025-08-04"});
+    expect(manifest).toMatchObject({asOf: "2025-08-04", dataState: "2025-07-20"});
+    expect(manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: true, due: 54, counted: 2}]);
+    expect(await consultations()).toBe("34");
+  },
+  slow,
+);
 
-test("without any return the products are empty, and the build says so", async () => {
-  const empty = await freshDesk();
-  const summary = await build(empty.desk);
-  expect(summary.manifest.products.every(({rows}) => rows === 0)).toBe(true);
-  expect(buildText(summary)).toMatch(/noch keine angenommene Meldung/);
-  await empty.remove();
-}, slow);
+test(
+  "without any return the products are empty, and the build says so",
+  async () => {
+    const empty = await freshDesk();
+    const summary = await build(empty.desk);
+    expect(summary.manifest.products.every(({rows}) => rows === 0)).toBe(true);
+    expect(buildText(summary)).toMatch(/noch keine angenommene Meldung/);
+    await empty.remove();
+  },
+  slow,
+);
 
-test("a state that contradicts itself is not published", async () => {
-  const warehouse = await openWarehouse();
-  const site = {cm_neu: 3n, cm_beendet: 0n, cm_bestand_anfang: 0n, cm_bestand_ende: 3n};
-  await expect(assemble(warehouse, [handmade({body: "05111", full: true, lists: {T03: {E01: site}}})], modelFiles())).rejects.toThrow(/^invalid state: parts_are_totals\n/);
-  warehouse.close();
-}, slow);
+test(
+  "a state that contradicts itself is not published",
+  async () => {
+    const warehouse = await openWarehouse();
+    const site = {cm_neu: 3n, cm_beendet: 0n, cm_bestand_anfang: 0n, cm_bestand_ende: 3n};
+    await expect(assemble(warehouse, [handmade({body: "05111", full: true, lists: {T03: {E01: site}}})], modelFiles())).rejects.toThrow(
+      /^invalid state: parts_are_totals\n/,
+    );
+    warehouse.close();
+  },
+  slow,
+);
 
 test("while another process builds, a build says so and leaves everything as it is", async () => {
   await writeFile(join(state.root, "state/build.lock"), `${process.ppid} ${Date.now()}`);

@@ -17,10 +17,21 @@ const blanks = (text: string) => text.replace(/\s+/g, " ").trim();
 const plain = ({text, typed, formula}: SheetCell) => [text, "text" in typed ? {text: blanks(typed.text)} : typed, formula !== undefined];
 /** What a workbook says, in a form that can be compared; empty cells say nothing. */
 const said = ({sheets, date1904, properties: {melde_key, periode, formular_version}}: Workbook) => ({
-  date1904, melde_key, periode, formular_version,
+  date1904,
+  melde_key,
+  periode,
+  formular_version,
   sheets: sheets.map(({title, hidden, hiddenRows, merged, cells}) => ({
-    title, hidden, hiddenRows, merged,
-    cells: Object.fromEntries([...cells].filter(([, {typed}]) => !("empty" in typed)).map(([address, cell]) => [address, plain(cell)]).toSorted(([a], [b]) => (a! < b! ? -1 : 1))),
+    title,
+    hidden,
+    hiddenRows,
+    merged,
+    cells: Object.fromEntries(
+      [...cells]
+        .filter(([, {typed}]) => !("empty" in typed))
+        .map(([address, cell]) => [address, plain(cell)])
+        .toSorted(([a], [b]) => (a! < b! ? -1 : 1)),
+    ),
   })),
 });
 /** Both readings of a file; null where it is no .xlsx or the lean reader leaves it to the library. */
@@ -31,7 +42,13 @@ const both = (bytes: Uint8Array) => {
     const sheets = sheetParts(unpacked.parts);
     const hidden = hiddenInXlsx(sheets);
     const lean = leanWorkbook(unpacked.parts, sheets, hidden);
-    return lean && {lean: said(lean), library: said(readSheets(storedZip(slimmed(unpacked.parts)), hidden)), whole: said(readSheets(storedZip(unpacked.parts), hidden))};
+    return (
+      lean && {
+        lean: said(lean),
+        library: said(readSheets(storedZip(slimmed(unpacked.parts)), hidden)),
+        whole: said(readSheets(storedZip(unpacked.parts), hidden)),
+      }
+    );
   } catch {
     return null;
   }
@@ -47,14 +64,19 @@ describe("our form reads the same by both readers, and by the library with and w
     });
 });
 
-const odd = await oneReturn({change: {"03_Fallzahlen!B7": "<Rathaus & \"Markt\">", "02_Stellen!H7": 0.333, "13_Erlaeuterungen!C9": "zwei\nZeilen _x0041_", "01_Deckblatt!C19": 45838}});
+const odd = await oneReturn({
+  change: {"03_Fallzahlen!B7": '<Rathaus & "Markt">', "02_Stellen!H7": 0.333, "13_Erlaeuterungen!C9": "zwei\nZeilen _x0041_", "01_Deckblatt!C19": 45838},
+});
 test("signs that XML writes otherwise, decimals and dates read the same", () => {
   const {lean, library} = both(odd)!;
   expect(lean).toEqual(library);
 });
 test("a cell that takes its place from the one before is left to the library", async () => {
   const {parts} = unpack(await oneReturn());
-  const changed = new Map(parts).set("xl/worksheets/sheet3.xml", new TextEncoder().encode(new TextDecoder().decode(parts.get("xl/worksheets/sheet3.xml")).replace("<c r=\"A2\"", "<c")));
+  const changed = new Map(parts).set(
+    "xl/worksheets/sheet3.xml",
+    new TextEncoder().encode(new TextDecoder().decode(parts.get("xl/worksheets/sheet3.xml")).replace('<c r="A2"', "<c")),
+  );
   const sheets = sheetParts(changed);
   expect(leanWorkbook(changed, sheets, hiddenInXlsx(sheets))).toBeNull();
 });

@@ -7,8 +7,8 @@ const places: Record<string, object | null> = {
   "5334004": {key: "05334004", repaired: "lost-zero"},
   "5334004 Alsdorf, Stadt": {key: "05334004", repaired: "lost-zero"},
   "Alsdorf, Stadt": {key: "05334004", repaired: "label-read"},
-  "alsdorf": {key: "05334004", repaired: "label-read"},
-  "Neustadt": null,
+  alsdorf: {key: "05334004", repaired: "label-read"},
+  Neustadt: null,
   "0533400": null,
   "1234567": null,
   "": null,
@@ -21,6 +21,15 @@ test("a number that is no body's key is not repaired into one", () => expect(rea
 test("a body nobody knows keeps its key, so that the finding can name it", () => expect(readBodyKey("05999")).toEqual({key: "05999"}));
 
 const halfYears: Record<string, string | undefined> = {
-  "2025-H2": "2025-H2", "2. Halbjahr 2025": "2025-H2", "2. Hj. 2025": "2025-H2", "H1 2024": "2024-H1", "2025 H1": "2025-H1", "2025/2": "2025-H2", "2025H2": "2025-H2", "2025": undefined, "20251": undefined, "H3 2025": undefined,
+  "2025-H2": "2025-H2",
+  "2. Halbjahr 2025": "2025-H2",
+  "2. Hj. 2025": "2025-H2",
+  "H1 2024": "2024-H1",
+  "2025 H1": "2025-H1",
+  "2025/2": "2025-H2",
+  "2025H2": "2025-H2",
+  "2025": undefined,
+  "20251": undefined,
+  "H3 2025": undefined,
 };
 for (const [text, expected] of Object.entries(halfYears)) test(`half-year: ${text}`, () => expect(readHalfYear(text)?.key).toBe(expected));

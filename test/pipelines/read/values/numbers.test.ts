@@ -5,7 +5,8 @@ test("the noise of adding decimals is rounded away", () => expect(unitsOfNumber(
 test("a count with decimals is a fraction, not rounded", () => expect(unitsOfNumber(12.5, 0)).toEqual({why: "fraction"}));
 test("a third decimal is too fine, not rounded", () => expect(unitsOfNumber(0.125, 2)).toEqual({why: "decimals"}));
 test("cents of large amounts stay exact", () => expect(unitsOfNumber(12345678.91, 2)).toEqual({value: 1234567891n}));
-test("what no return can hold is no number", () => expect([1e300, Number.NaN, 2e15].map((number) => unitsOfNumber(number, 0))).toEqual(Array(3).fill({why: "not-a-number"})));
+test("what no return can hold is no number", () =>
+  expect([1e300, Number.NaN, 2e15].map((number) => unitsOfNumber(number, 0))).toEqual(Array(3).fill({why: "not-a-number"})));
 
 test("text becomes the same units", () => expect(unitsOfText("-12.5", 2)).toEqual({value: -1250n}));
 test("zeros behind the last place do no harm", () => expect(unitsOfText("12.000", 0)).toEqual({value: 12n}));

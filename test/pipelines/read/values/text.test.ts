@@ -21,7 +21,7 @@ const counts: Record<string, object> = {
   "12.34.56": {why: "not-a-number"},
   "ca. 50": {why: "not-a-number"},
   "12²": {why: "not-a-number"},
-  "zwölf": {why: "not-a-number"},
+  zwölf: {why: "not-a-number"},
   "1e3": {why: "not-a-number"},
   "k. A.": {unknown: true},
   "k.A.": {unknown: true},

@@ -28,21 +28,34 @@ describe("the way back from a number", () => {
     expect(text).toMatch(/nachgerechnet: 35 Beratungen; 1 von 1 Stellen\. Stimmt überein\.$/);
   });
   test("of a rate names numerator and denominator", async () =>
-    expect(await textOf("caseload", "half_year=2025-H1", "body=05170", "figure=faelle_je_vzae")).toMatch(/24 ÷ 1,50 = 16,0 Fälle je VZÄ[\s\S]*03_Fallzahlen!G7[\s\S]*02_Stellen!H9[\s\S]*Stimmt überein/));
+    expect(await textOf("caseload", "half_year=2025-H1", "body=05170", "figure=faelle_je_vzae")).toMatch(
+      /24 ÷ 1,50 = 16,0 Fälle je VZÄ[\s\S]*03_Fallzahlen!G7[\s\S]*02_Stellen!H9[\s\S]*Stimmt überein/,
+    ));
   test("of a row with dimensions needs them", async () => {
-    expect(await textOf("origins", "half_year=2025-H1", "body=05170", "herkunftsgruppe=UKR", "figure=n_bestand")).toMatch(/04b_Herkunft!C7\s+NAT=166 .*„8“ → 8/);
-    await expect(lineage(state.desk, "origins", ["half_year=2025-H1", "body=05170", "figure=n_bestand"])).rejects.toThrow("Bitte auch herkunftsgruppe=… nennen");
+    expect(await textOf("origins", "half_year=2025-H1", "body=05170", "herkunftsgruppe=UKR", "figure=n_bestand")).toMatch(
+      /04b_Herkunft!C7\s+NAT=166 .*„8“ → 8/,
+    );
+    await expect(lineage(state.desk, "origins", ["half_year=2025-H1", "body=05170", "figure=n_bestand"])).rejects.toThrow(
+      "Bitte auch herkunftsgruppe=… nennen",
+    );
   });
   test("of a gap shows why it is one", async () =>
-    expect(await textOf("caseload", "half_year=2025-H1", "body=05334", "figure=cm_neu")).toMatch(/Veröffentlicht: nicht gemeldet; 0 von 1 Stellen[\s\S]*keine zählende Meldung[\s\S]*Stimmt überein/));
+    expect(await textOf("caseload", "half_year=2025-H1", "body=05334", "figure=cm_neu")).toMatch(
+      /Veröffentlicht: nicht gemeldet; 0 von 1 Stellen[\s\S]*keine zählende Meldung[\s\S]*Stimmt überein/,
+    ));
   test("of the register names every file", async () =>
-    expect(await textOf("returns", "half_year=2025-H1", "body=05170", "figure=abgewiesen_count")).toMatch(/1 Dateien[\s\S]*nicht angenommen[\s\S]*Stimmt überein/));
+    expect(await textOf("returns", "half_year=2025-H1", "body=05170", "figure=abgewiesen_count")).toMatch(
+      /1 Dateien[\s\S]*nicht angenommen[\s\S]*Stimmt überein/,
+    ));
 });
 const faults: Readonly<Record<string, [readonly string[], RegExp]>> = {
   "a product": [["nix", "figure=cm_neu"], /Das Datenprodukt „nix“ gibt es nicht\. Erwartet: eines von caseload,/],
   "a figure": [["caseload", "figure=nix", "half_year=2025-H1"], /Bitte eine Kennzahl von „caseload“ nennen: figure=cm_bestand_anfang/],
   "a half-year": [["caseload", "figure=cm_neu"], /Bitte das Halbjahr nennen/],
-  "an area": [["caseload", "figure=cm_neu", "half_year=2025-H1", "body=09162"], /Das Gebiet „body 09162“ gibt es hier nicht\. Erwartet: body=05334 \| district=Köln \| state/],
+  "an area": [
+    ["caseload", "figure=cm_neu", "half_year=2025-H1", "body=09162"],
+    /Das Gebiet „body 09162“ gibt es hier nicht\. Erwartet: body=05334 \| district=Köln \| state/,
+  ],
 };
 for (const [what, [words, message]] of Object.entries(faults))
   test(`without ${what} that exists says what is expected`, () => expect(lineage(state.desk, words[0]!, words.slice(1))).rejects.toThrow(message));
@@ -61,38 +74,60 @@ const seedWrong = async (table: string, change: string) => {
 };
 
 describe("the proof over all products", () => {
-  test("reproduces every known figure and confirms every gap", async () => {
-    const report = await lineageVerify(state.desk);
-    expect(report).toMatchObject({ok: true, caught: {mart: true, cell: true}});
-    expect(report.reproduced).toBe(report.known);
-    expect(report.products.flatMap(({differences}) => differences)).toEqual([]);
-    expect(lineageReportText(report)).toMatch(/erkannt, falsche Zelle erkannt\.[\s\S]*Alles stimmt\.$/);
-  }, slow);
-  test("finds a wrong number, a wrong gap and a wrong count of bodies, and names them", async () => {
-    const back = [
-      await seedWrong("topics", "thema_haupt = 7 where area = '05170' and handlungsfeld = '01' and half_year = '2025-H1'"),
-      await seedWrong("posts", "vakanz_eur = null, vakanz_eur_status = 'not_reported' where area = '05111'"),
-      await seedWrong("gaps", "neu_count_bodies = 2 where area = '05170' and half_year = '2025-H2'"),
-    ];
-    const report = await lineageVerify(state.desk);
-    expect(report.ok).toBe(false);
-    expect(report.products.flatMap(({differences}) => differences.map(({table, at, figure}) => `${table} ${at} ${figure}`))).toEqual([
-      "topics 2025-H1 body 05170 01 thema_haupt", "posts 2025-H1 body 05111 vakanz_eur", "gaps 2025-H2 body 05170 neu_count"]);
-    expect(lineageReportText(report)).toMatch(/topics 2025-H1 body 05170 01 thema_haupt: veröffentlicht 7 \(1 Stellen\), nachgerechnet 6 \(1 Stellen\)[\s\S]*Es gibt Abweichungen\.$/);
-    for (const undo of back) await undo();
-  }, slow);
-  test("finds rows that are missing and rows too many", async () => {
-    const back = await seedWrong("access", "zugang = '97' where area = '05170' and zugang = '01' and half_year = '2025-H1'");
-    const {products} = await lineageVerify(state.desk);
-    expect(products.flatMap(({differences}) => differences.map(({at, published, proven}) => `${at} ${published} ${proven}`)))
-      .toEqual(["2025-H1 body 05170 97 3 (1 Stellen) nicht da", "2025-H1 body 05170 01 nicht da 3 (1 Stellen)"]);
-    await back();
-  }, slow);
+  test(
+    "reproduces every known figure and confirms every gap",
+    async () => {
+      const report = await lineageVerify(state.desk);
+      expect(report).toMatchObject({ok: true, caught: {mart: true, cell: true}});
+      expect(report.reproduced).toBe(report.known);
+      expect(report.products.flatMap(({differences}) => differences)).toEqual([]);
+      expect(lineageReportText(report)).toMatch(/erkannt, falsche Zelle erkannt\.[\s\S]*Alles stimmt\.$/);
+    },
+    slow,
+  );
+  test(
+    "finds a wrong number, a wrong gap and a wrong count of bodies, and names them",
+    async () => {
+      const back = [
+        await seedWrong("topics", "thema_haupt = 7 where area = '05170' and handlungsfeld = '01' and half_year = '2025-H1'"),
+        await seedWrong("posts", "vakanz_eur = null, vakanz_eur_status = 'not_reported' where area = '05111'"),
+        await seedWrong("gaps", "neu_count_bodies = 2 where area = '05170' and half_year = '2025-H2'"),
+      ];
+      const report = await lineageVerify(state.desk);
+      expect(report.ok).toBe(false);
+      expect(report.products.flatMap(({differences}) => differences.map(({table, at, figure}) => `${table} ${at} ${figure}`))).toEqual([
+        "topics 2025-H1 body 05170 01 thema_haupt",
+        "posts 2025-H1 body 05111 vakanz_eur",
+        "gaps 2025-H2 body 05170 neu_count",
+      ]);
+      expect(lineageReportText(report)).toMatch(
+        /topics 2025-H1 body 05170 01 thema_haupt: veröffentlicht 7 \(1 Stellen\), nachgerechnet 6 \(1 Stellen\)[\s\S]*Es gibt Abweichungen\.$/,
+      );
+      for (const undo of back) await undo();
+    },
+    slow,
+  );
+  test(
+    "finds rows that are missing and rows too many",
+    async () => {
+      const back = await seedWrong("access", "zugang = '97' where area = '05170' and zugang = '01' and half_year = '2025-H1'");
+      const {products} = await lineageVerify(state.desk);
+      expect(products.flatMap(({differences}) => differences.map(({at, published, proven}) => `${at} ${published} ${proven}`))).toEqual([
+        "2025-H1 body 05170 97 3 (1 Stellen) nicht da",
+        "2025-H1 body 05170 01 nicht da 3 (1 Stellen)",
+      ]);
+      await back();
+    },
+    slow,
+  );
 });
 
 describe("a query", () => {
   test("reads products by name, exactly", async () =>
-    expect(await query(state.desk, "select area, cm_besetzt_vzae, cm_neu from caseload where half_year = '2025-H2' and area = '05170'")).toEqual({columns: ["area", "cm_besetzt_vzae", "cm_neu"], rows: [["05170", "1.50", "11"]]}));
+    expect(await query(state.desk, "select area, cm_besetzt_vzae, cm_neu from caseload where half_year = '2025-H2' and area = '05170'")).toEqual({
+      columns: ["area", "cm_besetzt_vzae", "cm_neu"],
+      rows: [["05170", "1.50", "11"]],
+    }));
   const forbidden = {
     "read a file": "select * from read_text('/etc/passwd')",
     "list a folder": "select * from glob('/etc/*')",
@@ -104,5 +139,6 @@ describe("a query", () => {
   };
   for (const [what, sql] of Object.entries(forbidden))
     test(`cannot ${what}`, () => expect(query(state.desk, sql)).rejects.toThrow(/^Die Abfrage ist nicht ausführbar: (?:Permission|Invalid Input|IO) Error/));
-  test("that is wrong says so in German", () => expect(query(state.desk, "select * from nix")).rejects.toThrow(/^Die Abfrage ist nicht ausführbar: Catalog Error: Table with name nix/));
+  test("that is wrong says so in German", () =>
+    expect(query(state.desk, "select * from nix")).rejects.toThrow(/^Die Abfrage ist nicht ausführbar: Catalog Error: Table with name nix/));
 });
