@@ -51,6 +51,18 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/as-of.ts"],
     load: async () => (await import("../as-of.ts")).asOf,
   },
+  sums: {
+    says: "Die Summen, die ein eigener Leser aus den Mappen nimmt, sind die der Produkte, für jedes Feld und jede Stelle",
+    timing: false,
+    files: [...everything, "bench/sums.ts", "bench/sums/*.ts", "bench/proof/sample-state.ts"],
+    load: async () => (await import("../sums.ts")).sums,
+  },
+  lineage: {
+    says: "Jede bekannte Zahl jedes Datenprodukts aus den archivierten Dateien nachgerechnet; eine falsche Zahl und eine falsche Zelle fallen auf",
+    timing: false,
+    files: [...everything, "bench/lineage.ts", "bench/proof/sample-state.ts"],
+    load: async () => (await import("../lineage.ts")).lineage,
+  },
   annotate: {
     says: "Eine Mappe lesen, prüfen und markieren: p95 höchstens 300 ms, 54 Mappen höchstens 5 s",
     timing: true,
