@@ -57,9 +57,10 @@ const taken = async ({sample, summary}: SampleState) => {
   return all;
 };
 
-/** A Fehlanzeige is a zero on sheets 03 to 07 and silence elsewhere. */
+/** A Fehlanzeige is a zero on sheets 03 to 07; elsewhere it says what stands there (approved euros were printed into it). */
 const coveredByEmpty = new Set(formFor("2025-H2").tables.filter(({sheet}) => sheet >= "03" && sheet < "08").flatMap(({columns}) => columns.flatMap(({field}) => field ?? [])));
-const ofEmpty = (field: string): Taken => ({sum: 0n, complete: coveredByEmpty.has(field) && ["count", "signed"].includes(fieldOf(field).kind)});
+const ofEmpty = (field: string, found: Taken | undefined): Taken =>
+  coveredByEmpty.has(field) && ["count", "signed"].includes(fieldOf(field).kind) ? {sum: 0n, complete: true} : found !== undefined && found.sum > 0n ? found : {sum: 0n, complete: false};
 
 const signature = ({field, parts}: Term) => `${field} ${(parts ?? "").split(",").toSorted().join(",")}`;
 /** Without named parts a field stands in one table only. */
@@ -79,7 +80,8 @@ const compare = async (state: SampleState): Promise<Outcome> => {
   for (const {table, figure, term} of plainFigures) {
     const {head, at} = await productLines(state.desk.folder.products, table.name);
     for (const [place, {sums: found, empty}] of books) {
-      const workbook = empty ? ofEmpty(term.field) : workbookOf(found, term);
+      const filled = workbookOf(found, term);
+      const workbook = empty ? ofEmpty(term.field, filled) : filled;
       const product = said(at.get(place) ?? [], head, figure.name);
       compared++;
       if (!product.missing && product.sum > 0n) sums++;
