@@ -20,17 +20,22 @@ const termOf = ({measure}: FigureDeclaration): Term | null => {
   const [term] = measure.terms;
   return term!.where === undefined && term!.only === undefined && term!.factor === undefined ? term! : null;
 };
-const plainFigures = tables.filter(({levels}) => levels.includes("body")).flatMap((table) => table.figures.flatMap((figure) => {
-  const term = termOf(figure);
-  return term === null || term.voluntary ? [] : [{table, figure, term}];
-}));
+const plainFigures = tables
+  .filter(({levels}) => levels.includes("body"))
+  .flatMap((table) =>
+    table.figures.flatMap((figure) => {
+      const term = termOf(figure);
+      return term === null || term.voluntary ? [] : [{table, figure, term}];
+    }),
+  );
 
 const hundredths = (text: string) => BigInt(Math.round(Number(text) * 100));
 /** Our CSV quotes a field only where it must. */
 const fieldsOf = (line: string) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field]) => field!);
 /** Phases 1 and 2 stand beside the distribution, not in it. */
 const informational: Readonly<Record<string, readonly string[]>> = {phase: ["1", "2"]};
-const isCounted = (row: readonly string[], head: readonly string[]) => Object.entries(informational).every(([column, codes]) => !codes.includes(row[head.indexOf(column)] ?? ""));
+const isCounted = (row: readonly string[], head: readonly string[]) =>
+  Object.entries(informational).every(([column, codes]) => !codes.includes(row[head.indexOf(column)] ?? ""));
 const said = (lines: readonly string[], head: readonly string[], name: string): Said => {
   const [value, status] = [head.indexOf(name), head.indexOf(`${name}_status`)];
   const rows = lines.map(fieldsOf).filter((row) => isCounted(row, head));
@@ -44,7 +49,17 @@ const said = (lines: readonly string[], head: readonly string[], name: string): 
 /** Lines of a product by half-year and body. */
 const productLines = async (products: string, table: string) => {
   const [head, ...lines] = (await readFile(join(products, productPath("controlling", table, "csv")), "utf8")).trim().split("\n");
-  return {head: head!.split(","), at: Map.groupBy(lines.filter((line) => line.split(",", 2)[1] === "body"), (line) => line.split(",", 3).filter((_, i) => i !== 1).join(" "))};
+  return {
+    head: head!.split(","),
+    at: Map.groupBy(
+      lines.filter((line) => line.split(",", 2)[1] === "body"),
+      (line) =>
+        line
+          .split(",", 3)
+          .filter((_, i) => i !== 1)
+          .join(" "),
+    ),
+  };
 };
 
 /** What each workbook that counts by the sample's own plan holds. */
@@ -58,9 +73,17 @@ const taken = async ({sample, summary}: SampleState) => {
 };
 
 /** A Fehlanzeige is a zero on sheets 03 to 07; elsewhere it says what stands there (approved euros were printed into it). */
-const coveredByEmpty = new Set(formFor("2025-H2").tables.filter(({sheet}) => sheet >= "03" && sheet < "08").flatMap(({columns}) => columns.flatMap(({field}) => field ?? [])));
+const coveredByEmpty = new Set(
+  formFor("2025-H2")
+    .tables.filter(({sheet}) => sheet >= "03" && sheet < "08")
+    .flatMap(({columns}) => columns.flatMap(({field}) => field ?? [])),
+);
 const ofEmpty = (field: string, found: Taken | undefined): Taken =>
-  coveredByEmpty.has(field) && ["count", "signed"].includes(fieldOf(field).kind) ? {sum: 0n, complete: true} : found !== undefined && found.sum > 0n ? found : {sum: 0n, complete: false};
+  coveredByEmpty.has(field) && ["count", "signed"].includes(fieldOf(field).kind)
+    ? {sum: 0n, complete: true}
+    : found !== undefined && found.sum > 0n
+      ? found
+      : {sum: 0n, complete: false};
 
 const signature = ({field, parts}: Term) => `${field} ${(parts ?? "").split(",").toSorted().join(",")}`;
 /** Without named parts a field stands in one table only. */
@@ -86,9 +109,14 @@ const compare = async (state: SampleState): Promise<Outcome> => {
       compared++;
       if (!product.missing && product.sum > 0n) sums++;
       const isRegister = table.levels.length === 1 && table.dimensions.length > 0;
-      if (!agrees(product, workbook, isRegister) && !(isRegister && empty)) wrong.push(`${table.name}.${figure.name} ${place}: Produkt ${product.missing ? "Lücke" : product.sum}, Mappe ${workbook?.sum}${workbook?.complete ? "" : " (unvollständig)"}`);
+      if (!agrees(product, workbook, isRegister) && !(isRegister && empty))
+        wrong.push(
+          `${table.name}.${figure.name} ${place}: Produkt ${product.missing ? "Lücke" : product.sum}, Mappe ${workbook?.sum}${workbook?.complete ? "" : " (unvollständig)"}`,
+        );
     }
-    for (const [place, lines] of at) if (!books.has(place) && said(lines, head, figure.name).sum !== 0n) wrong.push(`${table.name}.${figure.name} ${place}: keine zählende Mappe, aber eine Zahl`);
+    for (const [place, lines] of at)
+      if (!books.has(place) && said(lines, head, figure.name).sum !== 0n)
+        wrong.push(`${table.name}.${figure.name} ${place}: keine zählende Mappe, aber eine Zahl`);
   }
   return {fields: new Set(plainFigures.map(({term}) => signature(term))), compared, sums, wrong};
 };

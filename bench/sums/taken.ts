@@ -5,7 +5,13 @@ import type {Held, Opened} from "./workbook.ts";
 
 /** What a workbook says of a field in one table: the sum of its numbers in hundredths, and whether every place that needs one has one. */
 export type Taken = {readonly sum: bigint; readonly complete: boolean};
-type Place = {readonly field: string; readonly signature: string; readonly cells: readonly (Held | undefined)[]; readonly table: Table; readonly spread: boolean};
+type Place = {
+  readonly field: string;
+  readonly signature: string;
+  readonly cells: readonly (Held | undefined)[];
+  readonly table: Table;
+  readonly spread: boolean;
+};
 
 /** Rows that a matrix shows for information only (phases 1 and 2) are no part of it. */
 const rowsOf = ({rows: [first, end], codes}: Table) => range(first, codes?.totalled === undefined ? end : first + codes.totalled - 1);
@@ -27,7 +33,14 @@ const placesIn = (table: Table, column: Column, sheet: ReadonlyMap<string, Held>
   if (table.kind === "questions") return [{table, field: column.field!, signature, cells: [at(column.row!)], spread: false}];
   const isUsed = (row: number) => sheet.has(`A${row}`) || table.columns.some((each) => isInput(each) && sheet.has(`${each.letter}${row}`));
   if (table.kind === "list") return [{table, field: column.field!, signature, cells: rowsOf(table).filter(isUsed).map(at), spread: column.key !== undefined}];
-  if (column.field!.includes("{code}")) return rowsOf(table).map((row, i) => ({table, field: column.field!.replace("{code}", [...codeListOf(table.codes!.list).known.keys()][i]!), signature, cells: [at(row)], spread: true}));
+  if (column.field!.includes("{code}"))
+    return rowsOf(table).map((row, i) => ({
+      table,
+      field: column.field!.replace("{code}", [...codeListOf(table.codes!.list).known.keys()][i]!),
+      signature,
+      cells: [at(row)],
+      spread: true,
+    }));
   return [{table, field: column.field!, signature, cells: rowsOf(table).map(at), spread: true}];
 };
 

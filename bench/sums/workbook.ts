@@ -6,15 +6,26 @@ export type Held = bigint | string;
 export type Opened = ReadonlyMap<string, ReadonlyMap<string, Held>>;
 
 const entities: Readonly<Record<string, string>> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
-const plain = (xml: string) => xml.replaceAll(/<[^>]*>/g, "").replaceAll(/&(\w+);/g, (all, name: string) => entities[name] ?? all).replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+const plain = (xml: string) =>
+  xml
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/&(\w+);/g, (all, name: string) => entities[name] ?? all)
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1];
 
 const sheetPaths = (parts: Readonly<Record<string, Uint8Array>>): [title: string, path: string][] => {
-  const targets = new Map([...strFromU8(parts["xl/_rels/workbook.xml.rels"]!).matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, "Id"), attribute(tag, "Target")]));
-  return [...strFromU8(parts["xl/workbook.xml"]!).matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => [plain(attribute(tag, "name")!), `xl/${targets.get(attribute(tag, "r:id"))!.replace(/^\/xl\//, "")}`]);
+  const targets = new Map(
+    [...strFromU8(parts["xl/_rels/workbook.xml.rels"]!).matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, "Id"), attribute(tag, "Target")]),
+  );
+  return [...strFromU8(parts["xl/workbook.xml"]!).matchAll(/<sheet\b[^>]*>/g)].map(([tag]) => [
+    plain(attribute(tag, "name")!),
+    `xl/${targets.get(attribute(tag, "r:id"))!.replace(/^\/xl\//, "")}`,
+  ]);
 };
 const sharedTexts = (parts: Readonly<Record<string, Uint8Array>>): string[] =>
-  parts["xl/sharedStrings.xml"] === undefined ? [] : [...strFromU8(parts["xl/sharedStrings.xml"]).matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, xml]) => plain(xml!));
+  parts["xl/sharedStrings.xml"] === undefined
+    ? []
+    : [...strFromU8(parts["xl/sharedStrings.xml"]).matchAll(/<si>([\s\S]*?)<\/si>/g)].map(([, xml]) => plain(xml!));
 
 /** Sheets are small and their numbers short: hundredths of a double are exact here. */
 const hundredths = (text: string) => BigInt(Math.round(Number(text) * 100));
@@ -27,10 +38,12 @@ const held = (tag: string, inner: string, shared: readonly string[]): Held | nul
   return type === undefined || type === "n" ? hundredths(value) : plain(value);
 };
 const cellsOf = (xml: string, shared: readonly string[]): Map<string, Held> =>
-  new Map([...xml.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)].flatMap(([, tag, inner = ""]) => {
-    const value = held(tag!, inner, shared);
-    return value === null || value === "" ? [] : [[attribute(tag!, "r")!, value] as const];
-  }));
+  new Map(
+    [...xml.matchAll(/<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g)].flatMap(([, tag, inner = ""]) => {
+      const value = held(tag!, inner, shared);
+      return value === null || value === "" ? [] : [[attribute(tag!, "r")!, value] as const];
+    }),
+  );
 
 /** Takes a workbook apart by hand: zip, relations, shared texts, cells. */
 export const takeApart = (bytes: Uint8Array): Opened => {
