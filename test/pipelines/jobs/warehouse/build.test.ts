@@ -5,7 +5,7 @@ import {openWarehouse} from "../../../../pipelines/effects/warehouse.ts";
 import {assemble} from "../../../../pipelines/jobs/warehouse/assemble.ts";
 import {build, type BuildSummary} from "../../../../pipelines/jobs/warehouse/build.ts";
 import {modelFiles} from "../../../../pipelines/jobs/warehouse/model-files.ts";
-import {publishedHeads} from "../../../../pipelines/jobs/warehouse/manifest.ts";
+import {isIntact, publishedHeads} from "../../../../pipelines/jobs/warehouse/manifest.ts";
 import {rebuildText, rebuildVerify} from "../../../../pipelines/jobs/warehouse/rebuild.ts";
 import {buildText} from "../../../../pipelines/jobs/warehouse/report-build.ts";
 import {tables} from "../../../../schemas/tables/registry.ts";
@@ -65,10 +65,11 @@ describe("a build", () => {
     slow,
   );
   test(
-    "in another order of arrival, with some files twice, has the same content",
+    "in another order of arrival, with some files twice, has the same content and the same products, byte for byte",
     async () => {
       const other = await smallState((names) => [...names.toReversed(), names[1]!, names[0]!]);
-      expect((await build(other.desk)).manifest.contentHash).toBe(first.manifest.contentHash);
+      const {manifest} = await build(other.desk);
+      expect([manifest.contentHash, manifest.products]).toEqual([first.manifest.contentHash, first.manifest.products]);
       await other.remove();
     },
     slow,
@@ -76,18 +77,18 @@ describe("a build", () => {
 });
 
 test(
-  "a product that was altered is written again, byte for byte; then as of a day there is only what had been received by then",
+  "a product that was altered is noticed; then as of a day there is only what had been received by then",
   async () => {
-    const path = join(state.root, "products/controlling/caseload.parquet");
-    const before = await readFile(path);
-    await appendFile(path, "x");
-    expect(await build(state.desk)).toMatchObject({skipped: false});
-    expect((await readFile(path)).equals(before)).toBe(true);
+    const {files, folder} = state.desk;
+    expect(await isIntact(files, folder.products, first.manifest)).toBe(true);
+    await appendFile(join(state.root, "products/controlling/caseload.parquet"), "x");
+    expect(await isIntact(files, folder.products, first.manifest)).toBe(false);
 
     const {manifest} = await build(state.desk, {asOf: "2025-08-04"});
     expect(manifest).toMatchObject({asOf: "2025-08-04", dataState: "2025-07-20"});
     expect(manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: true, due: 54, counted: 2}]);
     expect(await consultations()).toBe("34");
+    expect(await isIntact(files, folder.products, manifest)).toBe(true);
   },
   slow,
 );
