@@ -24,7 +24,7 @@ export type Measure =
   | {readonly kind: "sum"; readonly terms: readonly Term[]}
   /** Rows of a list that hold an answer: the number of posts, sites, gaps. */
   | {readonly kind: "count"; readonly term: Term}
-  /** 1 if the cell holds an x, else 0; summed up it is the number of bodies. */
+  /** 1 if the cell holds an x, 0 if another row of the list does; a list without any x is `not_reported`. Summed up it is the number of bodies. */
   | {readonly kind: "marks"; readonly field: FieldName}
   /** Σ over rows of Σ terms × yearly amount for the row's answer ÷ 12, rounded half up per row to cents. */
   | {readonly kind: "priced"; readonly terms: readonly Term[]; readonly by: FieldName; readonly amounts: Readonly<Record<string, string>>}
