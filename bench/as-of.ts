@@ -1,4 +1,4 @@
-import {cp, mkdtemp, readdir, readFile, rm} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, readFile, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {kimDone} from "./proof/call.ts";
@@ -53,6 +53,7 @@ export const asOf: Measure = async ({size, seed}) => {
     const results: {ok: boolean; line: string}[] = [];
     for (const until of size === "full" ? days : days.slice(1, 2)) {
       const part = join(folder, until);
+      await mkdir(join(part, "drop"), {recursive: true});
       const count = await receivedBy(sample, until, join(part, "drop"), size);
       await takeIn(join(part, "data"), sample, join(part, "drop"));
       const [then, only] = [await contentHash(all, "--as-of", until), await contentHash(join(part, "data"), "--as-of", until)];
