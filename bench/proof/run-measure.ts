@@ -14,10 +14,14 @@ export const runMeasure = async (name: string, size: Size, seed: number): Promis
   const begun = performance.now();
   const measured = await load()
     .then((measure) => measure({size, seed, shared: shared(), step: size === "full" ? step : (_, work) => work()}))
+    .then((ended) => {
+      // Only what was stopped goes on where it was; a run that came to its end is measured anew next time, whatever it said.
+      if (size === "full") forget();
+      return ended;
+    })
     .catch(
       (error: unknown): Measured => ({ok: false, figure: "abgebrochen", lines: [error instanceof Error ? (error.stack ?? error.message) : String(error)]}),
     );
-  if (measured.ok && size === "full") forget();
   return {...measured, name, files: hash, seconds: (performance.now() - begun) / 1000};
 };
 
