@@ -1,7 +1,7 @@
 import type {House} from "./house.ts";
 import {type Import, importsIn} from "./imports.ts";
 
-const rooms = ["schemas", "pipelines", "portal", "dashboards", "reports", "fixtures", "test", "bench"];
+const rooms = ["verbs", "schemas", "pipelines", "portal", "dashboards", "reports", "fixtures", "test", "bench"];
 const stages = ["receive", "read", "check", "load", "model", "protect", "attack", "export"];
 const jobs = ["intake", "warehouse", "release", "care"];
 const outside = ["kim.ts", "vitest.config.ts"];
@@ -19,7 +19,7 @@ const allowed = ({from, kind}: Import): string[] => {
   if (from.startsWith("dashboards/")) return ["dashboards/", "schemas/"];
   if (from.startsWith("reports/")) return ["reports/", "dashboards/charts/", "schemas/"];
   if (from.startsWith("fixtures/")) return ["fixtures/", "schemas/", "reports/template/"];
-  if (from.startsWith("bench/")) return rooms.filter((room) => room !== "test").map((room) => `${room}/`);
+  if (from.startsWith("bench/") || from.startsWith("verbs/")) return rooms.filter((room) => room !== "test").map((room) => `${room}/`);
   return [...rooms.map((room) => `${room}/`), "package.json"];
 };
 

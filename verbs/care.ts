@@ -1,0 +1,56 @@
+import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
+import type {JobBodies} from "../pipelines/jobs/care/run-job.ts";
+import {jobs} from "../schemas/settings.ts";
+import {asked} from "./asked.ts";
+import {ingest} from "./intake.ts";
+import {done} from "./outcome.ts";
+import {site} from "./release.ts";
+import {build} from "./warehouse.ts";
+
+/** What the schedule does: the same as the verbs of these names. */
+const jobBodies = (call: Call): JobBodies => ({
+  inbox: async () => (await ingest({...call, args: []})).text,
+  build: async () => `${(await build(call)).text}\n${(await site(call)).text}`,
+  backup: async () => {
+    const [{backup}, {openFolder}, {systemClock}] = await Promise.all([
+      import("../pipelines/jobs/care/backup.ts"),
+      import("../pipelines/effects/folder.ts"),
+      import("../pipelines/effects/clock.ts"),
+    ]);
+    return backup({clock: systemClock, folder: openFolder(call.data)});
+  },
+});
+
+const careOf = async ({data}: Call) => {
+  const [{openFolder}, {systemClock}, {consoleLog}] = await Promise.all([
+    import("../pipelines/effects/folder.ts"),
+    import("../pipelines/effects/clock.ts"),
+    import("../pipelines/effects/log.ts"),
+  ]);
+  return {clock: systemClock, folder: openFolder(data), say: consoleLog.say};
+};
+
+const schedule = async (call: Call) => {
+  const [{schedule: keep}, {stopSignal}] = await Promise.all([import("../pipelines/jobs/care/schedule.ts"), import("../pipelines/jobs/care/stop-signal.ts")]);
+  await keep(await careOf(call), jobBodies(call), stopSignal());
+  return done("", {ended: true});
+};
+
+const listJobs = async (call: Call) => {
+  const {jobsAsText, listJobs: list} = await import("../pipelines/jobs/care/list-jobs.ts");
+  const listed = await list(await careOf(call));
+  return done(jobsAsText(listed), listed);
+};
+
+const runOneJob = async (call: Call): Promise<Outcome> => {
+  const {runJob} = await import("../pipelines/jobs/care/run-job.ts");
+  const known = jobs.map(({name}) => name);
+  const ran = await runJob(asked.among(known, call.args[0]!, "Den Auftrag"), await careOf(call), jobBodies(call));
+  return {exit: ran.outcome === "done" ? 0 : 2, text: ran.said, json: ran};
+};
+
+export const careVerbs: readonly Verb[] = [
+  {name: "schedule", summary: "Zeitplan laufen lassen: Posteingang, Aufbau, Sicherung", run: schedule},
+  {name: "jobs", summary: "Aufträge des Zeitplans mit letztem und nächstem Lauf", run: listJobs},
+  {name: "jobs run <name>", summary: "einen Auftrag jetzt ausführen", run: runOneJob},
+];

@@ -1,0 +1,53 @@
+import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
+import {asked} from "./asked.ts";
+import {atDesk} from "./at-desk.ts";
+import {gate} from "./outcome.ts";
+
+const approvals = (call: Call) =>
+  atDesk(call, async (desk): Promise<Outcome> => {
+    const {approvalsText, importApprovals} = await import("../pipelines/jobs/intake/approvals.ts");
+    asked.existing(call.args);
+    const imported = await importApprovals(desk, call.args[0]!);
+    return {exit: imported.faults.length > 0 ? 2 : 0, text: approvalsText(imported), json: imported};
+  });
+
+/** Also what the schedule does with the inbox. */
+export const ingest = (call: Call) =>
+  atDesk(call, async (desk): Promise<Outcome> => {
+    const [{ingest: take}, {ingestText}] = await Promise.all([
+      import("../pipelines/jobs/intake/ingest.ts"),
+      import("../pipelines/jobs/intake/report-ingest.ts"),
+    ]);
+    const received = asked.instant(asked.optional(call, "received"));
+    const summary = await take(desk, call.args, {
+      ...(received === null ? {} : {received}),
+      progress: (n, of) => call.progress(n, of, "Dateien gelesen und geprüft"),
+    });
+    return {exit: summary.missing.length > 0 ? 2 : 0, text: ingestText(summary), json: summary};
+  });
+
+const check = (call: Call) =>
+  atDesk(call, async ({files, examiner}) => {
+    const [{checkFiles}, {checkText}] = await Promise.all([
+      import("../pipelines/jobs/intake/check-files.ts"),
+      import("../pipelines/jobs/intake/report-check.ts"),
+    ]);
+    asked.existing(call.args);
+    const checked = await checkFiles(call.args, files, examiner);
+    return gate(
+      checked.every(({verdict}) => verdict !== "rejected"),
+      checkText(checked),
+      checked.length === 1 ? checked[0] : checked,
+    );
+  });
+
+export const intakeVerbs: readonly Verb[] = [
+  {name: "approvals import <datei>", summary: "Bewilligungen übernehmen (CSV: stelle;gueltig_ab;baustein;vzae;euro)", run: approvals},
+  {
+    name: "ingest [datei-oder-ordner...]",
+    summary: "Meldungen annehmen: lesen, prüfen, archivieren (sonst den Posteingang)",
+    options: [["--received <zeitpunkt>", "Tag oder Zeitpunkt des Eingangs"]],
+    run: ingest,
+  },
+  {name: "check <datei...>", summary: "Meldungen prüfen, ohne sie anzunehmen", run: check},
+];
