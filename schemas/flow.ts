@@ -65,15 +65,40 @@ export type Remark = {
     | "embedded-object"
     | "lost-zero"
     | "label-read"
-    | "hidden"
-    | "merged"
-    | "moved"
     | "duplicate-key"
     | "cell-error";
   readonly at: Place;
   readonly field?: string;
   readonly found: string;
   readonly expected: string;
+};
+
+/**
+ * Where the reader did something else than reading the template as it was issued, in German: what it found, what it took that for, what the template has there.
+ * `certain`: it cannot be wrong about a value; else the sender confirms it before the return counts. What is not clear is no repair but a remark: it is asked.
+ */
+export type Repair = {
+  readonly kind:
+    | "sheet"
+    | "sheet-order"
+    | "sheet-copy"
+    | "table"
+    | "column"
+    | "heading"
+    | "missing"
+    | "rows"
+    | "total"
+    | "merged"
+    | "hidden"
+    | "text-number"
+    | "format"
+    | "template";
+  readonly at: Place;
+  readonly field?: string;
+  readonly found: string;
+  readonly readAs: string;
+  readonly template: string;
+  readonly certain: boolean;
 };
 
 /** A workbook, read: identity as it says of itself, every declared cell, all remarks. `form` is null if it is not one of our forms. */
@@ -88,6 +113,7 @@ export type Reading = {
   readonly synthetic: boolean;
   readonly cells: readonly Cell[];
   readonly remarks: readonly Remark[];
+  readonly repairs: readonly Repair[];
 };
 
 export type Place = {readonly sheet: string; readonly cell: string} | {readonly sheet: string} | {readonly file: true};
@@ -113,6 +139,10 @@ export type Finding = {
   readonly expected: string;
   readonly message: string;
   readonly proposal?: Proposal;
+  /** The reason why the KfI released this error: it no longer blocks. */
+  readonly released?: string;
+  /** What the body says about it, and where: on sheet 13, by an entry of its own, or carried over from an earlier return with the same value. */
+  readonly explanation?: {readonly text: string; readonly from: "sheet" | "event" | "carried"};
 };
 
 export type Verdict = "accepted" | "accepted-with-warnings" | "rejected";

@@ -76,6 +76,7 @@ const subject = (expression: Expression): Cells | null => {
       return expression;
     case "count":
     case "times":
+    case "previous":
       return subject(expression.of);
     case "sum":
       return subject(expression.terms[0]!);

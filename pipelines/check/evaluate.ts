@@ -79,6 +79,17 @@ const ofLimit = (of: "max" | "maxLength", {cell}: Scope): Outcome => {
   return limit === undefined ? skip : {value: BigInt(Math.round(limit * 100)), cells: []};
 };
 
+/** A row that was not there has nothing to be compared with; a gap there is named as one of the half-year before. */
+const ofPrevious = ({previous}: ReturnView, of: Cells, scope: Scope): Outcome => {
+  if (previous === null || (previous.missing(of.table, of.field) === null && select(previous, of, scope.row).length === 0)) return skip;
+  const outcome = ofCells(previous, of, scope);
+  return "gaps" in outcome ? {gaps: outcome.gaps.map((reason) => `im vorigen Halbjahr: ${reason}`)} : "skip" in outcome ? skip : {...outcome, cells: []};
+};
+const ofApproval = ({context}: ReturnView, baustein: "B1" | "B2" | "B3"): Outcome => {
+  const approval = context.approvals?.[baustein];
+  return approval === undefined ? skip : {value: approval.vzae, cells: []};
+};
+
 const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcome => {
   switch (expression.kind) {
     case "cells":
@@ -108,7 +119,9 @@ const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcom
     case "limit":
       return ofLimit(expression.of, scope);
     case "previous":
-      return skip;
+      return ofPrevious(view, expression.of, scope);
+    case "approved":
+      return ofApproval(view, expression.baustein);
   }
 };
 

@@ -1,5 +1,5 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
-import type {Cell, Finding, Place, Proposal} from "../../schemas/flow.ts";
+import type {Cell, Finding, Place, Proposal, Severity} from "../../schemas/flow.ts";
 import {printHalfYear} from "../../schemas/units.ts";
 import type {Rule} from "../../schemas/rules/rule.ts";
 import type {ReturnView} from "./return-view.ts";
@@ -15,6 +15,8 @@ export type Fault = {
   readonly fill?: Readonly<Record<string, string>>;
   readonly message?: string;
   readonly proposal?: Proposal;
+  /** Where the rule is milder here than it says of itself. */
+  readonly severity?: Severity;
 };
 
 export const atCell = ({sheet, address}: Cell): Place => ({sheet, cell: address});
@@ -61,5 +63,5 @@ export const findingOf = (view: ReturnView, rule: Rule, fault: Fault): Finding =
     return word;
   });
   const {at, field, row, found, expected, proposal} = fault;
-  return {rule: rule.id, severity: rule.severity, at, field, row, found, expected, message, ...(proposal && {proposal})};
+  return {rule: rule.id, severity: fault.severity ?? rule.severity, at, field, row, found, expected, message, ...(proposal && {proposal})};
 };

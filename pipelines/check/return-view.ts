@@ -1,4 +1,5 @@
 import {type Body, findBody} from "../../schemas/codes/bodies.ts";
+import {type Context, nothingKnown} from "../../schemas/context.ts";
 import type {Cell, Reading, Remark} from "../../schemas/flow.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import {forms} from "../../schemas/layouts/forms.ts";
@@ -20,6 +21,10 @@ export type ReturnView = {
   readonly tableOf: (id: string) => Table | undefined;
   /** Why a field cannot be there: its sheet or column was not found. */
   readonly missing: (table: string, field: string) => string | null;
+  /** What is known beside the file. */
+  readonly context: Context;
+  /** The return of the half-year before that counts today, laid out the same way. */
+  readonly previous: ReturnView | null;
 };
 
 /** `STA=10,GES=w` → `STA=10` */
@@ -61,7 +66,15 @@ const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
   };
 };
 
-export const viewOf = (reading: Reading): ReturnView => {
+/** The half-year before, seen like a return. Of figures printed in a form only what is printed can be asked for. */
+const previousOf = (reading: Reading, {previous}: Context): ReturnView | null => {
+  if (previous?.now == null) return null;
+  const view = viewOf({...reading, halfYear: previous.halfYear, cells: previous.now, remarks: []});
+  const unknown = (table: string, field: string) => (view.cellsOf(table, field).length > 0 ? null : "steht nicht in den Vorgaben des Formulars");
+  return previous.whole ? view : {...view, missing: unknown};
+};
+
+export const viewOf = (reading: Reading, context: Context = nothingKnown): ReturnView => {
   const form = forms.find(({version}) => version === reading.form) ?? forms.at(-1)!;
   const tables = new Map(form.tables.map((table) => [table.id, table]));
   const inputs = reading.cells.filter(({part}) => part === "input");
@@ -84,5 +97,7 @@ export const viewOf = (reading: Reading): ReturnView => {
     rowsOf: (table) => rows.get(table) ?? [],
     tableOf: (id) => tables.get(id),
     missing: missingIn(reading, tables),
+    context,
+    previous: previousOf(reading, context),
   };
 };

@@ -18,7 +18,10 @@ const measuredScale = (expression: Expression): 0 | 2 => {
     case "minus":
       return scaleOf(expression.left) === 2 || scaleOf(expression.right) === 2 ? 2 : 0;
     case "times":
+    case "previous":
       return scaleOf(expression.of);
+    case "approved":
+      return 2;
     default:
       return 0;
   }

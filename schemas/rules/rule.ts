@@ -1,8 +1,9 @@
 import type {FieldKind} from "../fields/field.ts";
+import type {ContextPart} from "../context.ts";
 import type {Remark, Severity} from "../flow.ts";
 import type {Cells, Expression, Where} from "./terms/expression.ts";
 
-export type Area = "STR" | "TYP" | "CL" | "SUM" | "XS" | "DS";
+export type Area = "STR" | "TYP" | "CL" | "SUM" | "XS" | "XP" | "PRG" | "PLA" | "DS";
 export type Relation = "equals" | "atMost" | "atLeast" | "multipleOf";
 
 /** A difference is forgiven while it stays within any of the limits given: hundredths, or percent of the right side. */
@@ -36,7 +37,9 @@ export type Check = {
 };
 
 /** What only code can say: file shape, codes and places, text patterns. The name is implemented in pipelines/check. */
-export type TestName = "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data";
+export type TestName =
+  | "account"
+  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data";
 
 /** One rule: one name, one place. Verdict, message, later the Excel formula and the mutants all derive from it. */
 export type Rule = {
@@ -62,8 +65,8 @@ export type Rule = {
   /** Cells of these kinds that hold something which could not be understood. */
   readonly invalid?: readonly FieldKind[];
   readonly test?: TestName;
-  /** Needs more than the file; the German reason stands under *nicht prüfbar*. */
-  readonly context?: string;
+  /** Needs more than the file: these parts of the context. Such a rule runs when they are known, else it stands under *nicht prüfbar* with the reason. */
+  readonly needs?: readonly ContextPart[];
 };
 
 type Written = Omit<Rule, "id" | "severity" | "releasable"> & {readonly releasable?: true};

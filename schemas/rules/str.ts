@@ -62,7 +62,8 @@ export const fileShapeRules = [
     basis: "V",
     formulaPossible: "nein",
     inEmptyReturn: true,
-    context: "wird beim Hochladen geprüft, sobald ein Konto angemeldet ist",
+    needs: ["account"],
+    test: "account",
   }),
   error("STR-008", {
     title: "Nummer doppelt",

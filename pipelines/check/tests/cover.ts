@@ -39,3 +39,10 @@ export const formVersion = (view: ReturnView): Verdicts => {
   const expected = versionFor(view.halfYear);
   return cell.text === expected ? holds : {faults: [faultAt(cell, expected ?? "kein Formular: Meldungen gibt es seit dem 2. Halbjahr 2021")], gaps: []};
 };
+
+/** STR-007: the form belongs to the account that hands it in. */
+export const account = (view: ReturnView): Verdicts => {
+  const cell = answer(view, "melde_key");
+  const own = view.context.account;
+  return own === null || cell === undefined || cell.code === null || cell.code === own ? holds : {faults: [faultAt(cell, own)], gaps: []};
+};

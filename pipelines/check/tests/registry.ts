@@ -2,7 +2,7 @@ import type {TestName} from "../../../schemas/rules/rule.ts";
 import type {Verdicts} from "../compare.ts";
 import type {ReturnView} from "../return-view.ts";
 import {aachen, codeValidity, territory} from "./codes.ts";
-import {bodyKnown, cover, formVersion} from "./cover.ts";
+import {account, bodyKnown, cover, formVersion} from "./cover.ts";
 import {dateRange} from "./dates.ts";
 import {coreCells, unknownCore} from "./entries.ts";
 import {personalData} from "./personal-data.ts";
@@ -10,6 +10,7 @@ import {emptyReturn, sheet11} from "./sheets.ts";
 
 /** What no expression can say, by the name the rule gives it. */
 export const tests: Readonly<Record<TestName, (view: ReturnView) => Verdicts>> = {
+  account,
   cover,
   "form-version": formVersion,
   "body-known": bodyKnown,

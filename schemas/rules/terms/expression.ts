@@ -39,8 +39,10 @@ export type Expression =
   | {readonly kind: "cell"}
   | {readonly kind: "length"}
   | {readonly kind: "limit"; readonly of: "max" | "maxLength"}
-  /** The same figure in the half-year before (contextual rules). */
-  | {readonly kind: "previous"; readonly of: Cells};
+  /** The same figure in the half-year before, of the return that counts today (rules that need `previous`). */
+  | {readonly kind: "previous"; readonly of: Cells}
+  /** Approved VZÄ of a Baustein (rules that need `approvals`); nothing to compare where there is no approval. */
+  | {readonly kind: "approved"; readonly baustein: "B1" | "B2" | "B3"};
 
 type Options = Partial<Omit<Cells, "kind" | "table" | "field">>;
 
@@ -54,6 +56,8 @@ export const times = (factor: bigint | {readonly parameter: string}, of: Express
 export const count = (of: Cells, ...is: readonly string[]): Expression => ({kind: "count", of, is});
 /** A whole number or, with two decimals, hundredths: constant(20n), constant(0n, 1n) is 0,01. */
 export const constant = (whole: bigint, hundredths = 0n): Expression => ({kind: "constant", value: whole * 100n + hundredths});
+export const previous = (of: Cells): Expression => ({kind: "previous", of});
+export const approved = (baustein: "B1" | "B2" | "B3"): Expression => ({kind: "approved", baustein});
 export const cell: Expression = {kind: "cell"};
 export const length: Expression = {kind: "length"};
 export const limit = (of: "max" | "maxLength"): Expression => ({kind: "limit", of});

@@ -3,7 +3,7 @@ import {describe, expect, test} from "vitest";
 import {ruleOf, rules} from "../../../schemas/rules/registry.ts";
 import {broken, exampleOf, passing, placeOf} from "./example.ts";
 
-const contextual = new Set(rules.filter(({context}) => context !== undefined).map(({id}) => id));
+const contextual = new Set(rules.filter(({needs}) => needs !== undefined).map(({id}) => id));
 const provable = rules.filter(({id}) => !contextual.has(id));
 
 describe("the registry", () => {
@@ -29,13 +29,13 @@ describe("the registry", () => {
 
 const place = /\{(?:zelle|ort|blatt)\}|^Deckblatt|^Die Datei/;
 describe("each rule speaks for itself", () => {
-  for (const {id, title, why, message, basis, checks, remarks, invalid, test: name, context} of rules) {
+  for (const {id, title, why, message, basis, checks, remarks, invalid, test: name} of rules) {
     test(id, () => {
       expect(Math.min(title.length, why.length, basis.length)).toBeGreaterThan(0);
       expect(why).toMatch(/^[A-ZÄÖÜ].*[.]$/);
       expect(message).toMatch(place);
       expect(message).toMatch(/bitte|nichts zu tun/i);
-      expect([checks, remarks, invalid, name, context].some((way) => way !== undefined)).toBe(true);
+      expect([checks, remarks, invalid, name].some((way) => way !== undefined)).toBe(true);
     });
   }
 });
