@@ -3,13 +3,32 @@ import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {oneReturn} from "../../../fixtures/sample/one-return.ts";
 import {checkReading} from "../../../pipelines/check/check-reading.ts";
 import {readWorkbook} from "../../../pipelines/read/read-workbook.ts";
-import type {Checked, Place} from "../../../schemas/flow.ts";
-import type {HalfYear} from "../../../schemas/half-year.ts";
+import {type Arrival, type Context, type KeyFigures, nothingKnown} from "../../../schemas/context.ts";
+import type {Cell, Checked, Place} from "../../../schemas/flow.ts";
+import {type HalfYear, previousHalfYear} from "../../../schemas/half-year.ts";
 
-type Changes = Readonly<Record<string, number | string | null>>;
+export type Changes = Readonly<Record<string, number | string | null>>;
+/** Integers in 10^-scale units by name of the figure, as JSON can write them. */
+type Figures = Readonly<Record<string, number>>;
+/**
+ * What is known beside the file; a part left out is not known. `previous`: changes to the small return of the half-year before (as it counts today,
+ * null: none is accepted), `previousThen` where another one counted when this return came in; `approvals` in hundredths and cents; `published`: changes to
+ * the small return of the same half-year.
+ */
+export type Beside = {
+  readonly previous?: Changes | null;
+  readonly previousThen?: Changes | null;
+  readonly approvals?: Readonly<Partial<Record<"B1" | "B2" | "B3", {readonly vzae: number; readonly euro: number}>>>;
+  readonly receipt?: Arrival;
+  readonly history?: readonly {readonly halfYear: HalfYear; readonly figures: Figures}[];
+  readonly peers?: readonly {readonly body: string; readonly figures: Figures}[];
+  readonly published?: Changes;
+  readonly account?: string;
+};
 /**
  * The smallest workbook that breaks a rule and one that just passes, as changes to the small valid return.
  * `patch` and `truncate` break the file itself (with `breaks` only); `at` is the place of the finding: a cell, a sheet, or null for the file.
+ * `context` is known beside both files, unless the passing one has a context of its own (`passesIn`).
  */
 export type Example = {
   readonly body?: string;
@@ -19,6 +38,8 @@ export type Example = {
   readonly truncate?: number;
   readonly at: string | null;
   readonly passes: Changes;
+  readonly context?: Beside;
+  readonly passesIn?: Beside;
 };
 
 export const exampleOf = (rule: string): Example => JSON.parse(readFileSync(new URL(`../../../fixtures/rules/${rule}.json`, import.meta.url), "utf8"));
@@ -31,13 +52,39 @@ const patched = (bytes: Uint8Array, {part, find, replace}: NonNullable<Example["
   return zipSync({...parts, [part]: strToU8(changed)});
 };
 
-const written = ({body, halfYear}: Example, change: Changes) => oneReturn({...(body && {body}), ...(halfYear && {halfYear}), change});
+const written = ({body, halfYear}: Pick<Example, "body" | "halfYear">, change: Changes) => oneReturn({...(body && {body}), ...(halfYear && {halfYear}), change});
+const cellsOf = async (body: string | undefined, halfYear: HalfYear, change: Changes): Promise<readonly Cell[]> =>
+  readWorkbook(await oneReturn({...(body && {body}), halfYear, change})).cells;
+
+const exact = (figures: Figures): KeyFigures => Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, BigInt(value)]));
+const exactPosts = (approvals: NonNullable<Beside["approvals"]>): Context["approvals"] =>
+  Object.fromEntries(Object.entries(approvals).map(([baustein, {vzae, euro}]) => [baustein, {vzae: BigInt(vzae), euro: BigInt(euro)}]));
+const previousOf = async ({body, halfYear = "2025-H2"}: Example, {previous, previousThen = previous}: Beside): Promise<Context["previous"]> => {
+  if (previous === undefined || previousThen === undefined) return null;
+  const before = previousHalfYear(halfYear);
+  const cells = (change: Changes | null) => (change === null ? null : cellsOf(body, before, change));
+  return {halfYear: before, whole: true, now: await cells(previous), then: await cells(previousThen)};
+};
+/** What an example says is known beside the file, as the rules see it. */
+export const contextOf = async (example: Example, beside: Beside): Promise<Context> => ({
+  ...nothingKnown,
+  previous: await previousOf(example, beside),
+  approvals: beside.approvals === undefined ? null : exactPosts(beside.approvals),
+  receipt: beside.receipt ?? null,
+  history: beside.history?.map(({halfYear, figures}) => ({halfYear, figures: exact(figures)})) ?? null,
+  peers: beside.peers?.map(({body, figures}) => ({body, figures: exact(figures)})) ?? null,
+  published: beside.published === undefined ? null : await cellsOf(example.body, example.halfYear ?? "2025-H2", beside.published),
+  account: beside.account ?? null,
+});
+
 export const broken = async (example: Example): Promise<Checked> => {
   const bytes = await written(example, example.breaks);
   const torn = example.patch === undefined ? bytes : patched(bytes, example.patch);
-  return checkReading(readWorkbook(example.truncate === undefined ? torn : torn.slice(0, example.truncate)));
+  const reading = readWorkbook(example.truncate === undefined ? torn : torn.slice(0, example.truncate));
+  return checkReading(reading, await contextOf(example, example.context ?? {}));
 };
-export const passing = async (example: Example): Promise<Checked> => checkReading(readWorkbook(await written(example, example.passes)));
+export const passing = async (example: Example): Promise<Checked> =>
+  checkReading(readWorkbook(await written(example, example.passes)), await contextOf(example, example.passesIn ?? example.context ?? {}));
 
 /** `03_Fallzahlen!G7`, a sheet, or null for the file. */
 export const placeOf = (at: Place): string | null => ("cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : null);
