@@ -2,7 +2,7 @@ import type {Cell} from "./flow.ts";
 import type {HalfYear} from "./half-year.ts";
 
 /** What a rule may need beside the file itself. */
-export type ContextPart = "previous" | "previous-return" | "approvals" | "receipt" | "history" | "peers" | "published" | "account";
+export type ContextPart = "previous" | "previous-return" | "approvals" | "receipt" | "history" | "peers" | "published" | "release" | "account";
 
 /** Why a rule could not run where a part is not known; stands under *nicht prüfbar*. */
 export const contextReasons: Readonly<Record<ContextPart, string>> = {
@@ -13,6 +13,7 @@ export const contextReasons: Readonly<Record<ContextPart, string>> = {
   history: "braucht mehrere frühere Meldungen dieser Stelle; sie liegen hier nicht vor",
   peers: "braucht die Meldungen vergleichbarer Stellen; sie liegen nur beim Land vor",
   published: "braucht eine frühere Veröffentlichung; es gibt noch keine",
+  release: "wird bei der Veröffentlichung geprüft und ist nichts, was die Stelle tun müsste",
   account: "wird beim Hochladen geprüft, sobald ein Konto angemeldet ist",
 };
 
@@ -35,6 +36,9 @@ export type Approved = Readonly<Partial<Record<"B1" | "B2" | "B3", {readonly vza
 /** The day a return came in (Germany), the rank it has among the body's returns for the half-year, and the version numbers the earlier ones state. */
 export type Arrival = {readonly receivedOn: string; readonly version: number; readonly usedVersions: readonly number[]};
 
+/** A figure of the return that a release withholds: `primary` because it is small itself, `secondary` so that a small one cannot be computed from it. */
+export type Withheld = {readonly table: string; readonly field: string; readonly row: string; readonly kind: "primary" | "secondary"};
+
 /** What is known of a return beside its own file. A part that is null is not known here; the rules that need it say so. */
 export type Context = {
   readonly previous: PreviousReturn | null;
@@ -44,11 +48,13 @@ export type Context = {
   readonly peers: Peers | null;
   /** Cells of the return of the same half-year whose figures were published. */
   readonly published: readonly Cell[] | null;
+  /** What the release step withholds of this return; null outside of it. */
+  readonly release: readonly Withheld[] | null;
   /** The body whose account is logged in. */
   readonly account: string | null;
 };
 
-export const nothingKnown: Context = {previous: null, approvals: null, receipt: null, history: null, peers: null, published: null, account: null};
+export const nothingKnown: Context = {previous: null, approvals: null, receipt: null, history: null, peers: null, published: null, release: null, account: null};
 
 const tests: Readonly<Record<ContextPart, (context: Context) => boolean>> = {
   previous: ({previous}) => previous !== null,
@@ -58,6 +64,7 @@ const tests: Readonly<Record<ContextPart, (context: Context) => boolean>> = {
   history: ({history}) => history !== null,
   peers: ({peers}) => peers !== null,
   published: ({published}) => published !== null,
+  release: ({release}) => release !== null,
   account: ({account}) => account !== null,
 };
 /** Parts that are not known. */

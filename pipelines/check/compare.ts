@@ -34,6 +34,7 @@ const known = (outcome: Outcome): outcome is Known => "value" in outcome;
 
 type Applies = boolean | readonly string[];
 const applies = (view: ReturnView, when: When, scope: Scope): Applies => {
+  if ("reportedBefore" in when) return view.context.history === null ? view.previous !== null : view.context.history.length >= when.reportedBefore;
   if ("half" in when) return view.halfYear === null ? ["das Berichtshalbjahr ist nicht bekannt"] : view.halfYear.endsWith(String(when.half));
   if ("relation" in when) {
     const [left, right] = [evaluate(view, when.left, scope), evaluate(view, when.right, scope)];
@@ -57,6 +58,10 @@ const filled = (view: ReturnView, fill: Fill, scope: Scope): string => {
     const [part, whole] = fill.percent.map((each) => evaluate(view, each, scope));
     return known(part!) && known(whole!) && whole.value > 0n ? `${printRatio(part.value, whole.value, 1, 100n)} %` : "unbekannt";
   }
+  if ("ratio" in fill) {
+    const [left, right] = fill.ratio.map((each) => evaluate(view, each, scope));
+    return known(left!) && known(right!) && right.value > 0n ? printRatio(left.value, right.value, 1) : "unbekannt";
+  }
   const outcome = evaluate(view, fill, scope);
   return known(outcome) ? printHundredths(outcome.value, scaleOf(fill)) : "unbekannt";
 };
@@ -78,6 +83,8 @@ const subject = (expression: Expression): Cells | null => {
     case "times":
     case "previous":
       return subject(expression.of);
+    case "howMany":
+      return expression.of[0]!;
     case "sum":
       return subject(expression.terms[0]!);
     case "minus":
@@ -86,9 +93,15 @@ const subject = (expression: Expression): Cells | null => {
       return null;
   }
 };
-const nowhere = (view: ReturnView, check: Check): Pick<Fault, "at" | "field" | "row"> => {
+const nowhere = (view: ReturnView, check: Check, {row}: Scope): Pick<Fault, "at" | "field" | "row"> => {
   const cells = subject(check.at ?? check.left);
-  return {at: cells === null ? {file: true} : {sheet: view.tableOf(cells.table)!.sheet}, field: cells?.field ?? null, row: null};
+  return {at: cells === null ? {file: true} : {sheet: view.tableOf(cells.table)!.sheet}, field: cells?.field ?? null, row};
+};
+
+/** The milder severity where the comparison held against what counted when this return came in. */
+const severityOf = (view: ReturnView, {laterCorrected, ...check}: Check, scope: Scope): Pick<Fault, "severity"> => {
+  if (laterCorrected === undefined || view.previousThen === view.previous) return {};
+  return Array.isArray(verdictIn({...view, previous: view.previousThen}, check, scope)) ? {severity: laterCorrected} : {};
 };
 
 const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope: Scope): Fault => {
@@ -99,13 +112,20 @@ const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope:
   const expected = fill["erwartet"] ?? `${about}${fill["grenze"] ?? ought}`;
   const cell = pointedAt(view, check, left, scope);
   const found = fill["gefunden"] ?? fill["anteil"] ?? (cell !== undefined && check.left.kind === "cell" ? shown(cell) : is);
-  const said = {found, expected, fill, ...(check.message === undefined ? {} : {message: check.message})};
-  return cell === undefined ? {...nowhere(view, check), ...said} : faultAt(cell, expected, {...said, ...balanced(check, cell, left, right)});
+  const said = {found, expected, fill, ...severityOf(view, check, scope), ...(check.message === undefined ? {} : {message: check.message})};
+  return cell === undefined ? {...nowhere(view, check, scope), ...said} : faultAt(cell, expected, {...said, ...balanced(check, cell, left, right)});
 };
 
+/** Rows of the half-year before that are not there any more; none as long as the table itself was not found. */
+const missingRows = (view: ReturnView, table: string): string[] => {
+  if (view.previous === null || view.missing(table, "") !== null) return [];
+  const now = new Set(view.rowsOf(table));
+  return view.previous.rowsOf(table).filter((row) => !now.has(row));
+};
 const scopesOf = (view: ReturnView, {each}: Check): Scope[] => {
   if (each === "once") return [{row: null, cell: null}];
   if ("rowsOf" in each) return view.rowsOf(each.rowsOf).map((row) => ({row, cell: null}));
+  if ("missingRowsOf" in each) return missingRows(view, each.missingRowsOf).map((row) => ({row, cell: null}));
   const {kinds = [], fields = []} = each.cellsOf;
   return view.inputs
     .filter(({field, state}) => state !== "implied" && (fields.includes(field) || kinds.includes(fieldOf(field).kind)))
@@ -128,8 +148,9 @@ const verdictIn = (view: ReturnView, check: Check, scope: Scope): Fault | readon
 /** Makes one comparison of a rule wherever it applies. */
 export const compare = (view: ReturnView, check: Check): Verdicts => {
   const verdicts = scopesOf(view, check).map((scope) => verdictIn(view, check, scope));
+  const lost = typeof check.each === "object" && "missingRowsOf" in check.each ? view.missing(check.each.missingRowsOf, "") : null;
   return {
     faults: verdicts.filter((verdict): verdict is Fault => !Array.isArray(verdict)),
-    gaps: verdicts.flatMap((verdict) => (Array.isArray(verdict) ? (verdict as readonly string[]) : [])),
+    gaps: [...(lost === null ? [] : [lost]), ...verdicts.flatMap((verdict) => (Array.isArray(verdict) ? (verdict as readonly string[]) : []))],
   };
 };

@@ -79,10 +79,20 @@ const ofLimit = (of: "max" | "maxLength", {cell}: Scope): Outcome => {
   return limit === undefined ? skip : {value: BigInt(Math.round(limit * 100)), cells: []};
 };
 
+const howMany = (view: ReturnView, {of, above, multipleOf = 1n}: Extract<Expression, {kind: "howMany"}>, {row}: Scope): Outcome => {
+  const missing = of.flatMap(({table, field}) => view.missing(table, field) ?? []);
+  if (missing.length > 0) return {gaps: missing};
+  const meant = of.flatMap((cells) => select(view, cells, row)).filter((cell) => isNumber(cell) && hundredths(cell) > above && hundredths(cell) % multipleOf === 0n);
+  return {value: BigInt(meant.length) * 100n, cells: meant};
+};
+
+const isAbsent = (previous: ReturnView, of: Expression, {row}: Scope) =>
+  of.kind === "cells" && previous.missing(of.table, of.field) === null && select(previous, of, row).length === 0;
 /** A row that was not there has nothing to be compared with; a gap there is named as one of the half-year before. */
-const ofPrevious = ({previous}: ReturnView, of: Cells, scope: Scope): Outcome => {
-  if (previous === null || (previous.missing(of.table, of.field) === null && select(previous, of, scope.row).length === 0)) return skip;
-  const outcome = ofCells(previous, of, scope);
+const ofPrevious = ({previous, context}: ReturnView, {of, printed}: Extract<Expression, {kind: "previous"}>, scope: Scope): Outcome => {
+  const asked = context.previous?.whole === false ? (printed ?? of) : of;
+  if (previous === null || isAbsent(previous, asked, scope)) return skip;
+  const outcome = evaluate(previous, asked, scope);
   return "gaps" in outcome ? {gaps: outcome.gaps.map((reason) => `im vorigen Halbjahr: ${reason}`)} : "skip" in outcome ? skip : {...outcome, cells: []};
 };
 const ofApproval = ({context}: ReturnView, baustein: "B1" | "B2" | "B3"): Outcome => {
@@ -96,6 +106,8 @@ const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcom
       return ofCells(view, expression, scope);
     case "count":
       return counted(view, expression.of, expression.is, scope);
+    case "howMany":
+      return howMany(view, expression, scope);
     case "sum":
       return combined(
         expression.terms.map((term) => evaluate(view, term, scope)),
@@ -119,7 +131,7 @@ const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcom
     case "limit":
       return ofLimit(expression.of, scope);
     case "previous":
-      return ofPrevious(view, expression.of, scope);
+      return ofPrevious(view, expression, scope);
     case "approved":
       return ofApproval(view, expression.baustein);
   }

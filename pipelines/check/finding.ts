@@ -1,5 +1,6 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import type {Cell, Finding, Place, Proposal, Severity} from "../../schemas/flow.ts";
+import {previousHalfYear} from "../../schemas/half-year.ts";
 import {printHalfYear} from "../../schemas/units.ts";
 import type {Rule} from "../../schemas/rules/rule.ts";
 import type {ReturnView} from "./return-view.ts";
@@ -50,6 +51,7 @@ const words = ({halfYear, body}: ReturnView, {at, field, row, found, expected}: 
   gefunden: found,
   erwartet: expected,
   periode: halfYear === null ? "dieses Halbjahr" : `das ${printHalfYear(halfYear)}`,
+  vorperiode: halfYear === null ? "das vorige Halbjahr" : printHalfYear(previousHalfYear(halfYear)),
   stelle: body?.name ?? "dieser Stelle",
   eigen: body?.ags ?? "der eigene Schlüssel",
 });

@@ -1,5 +1,5 @@
 import {type Body, findBody} from "../../schemas/codes/bodies.ts";
-import {type Context, nothingKnown} from "../../schemas/context.ts";
+import {type Context, nothingKnown, type PreviousReturn} from "../../schemas/context.ts";
 import type {Cell, Reading, Remark} from "../../schemas/flow.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import {forms} from "../../schemas/layouts/forms.ts";
@@ -25,6 +25,8 @@ export type ReturnView = {
   readonly context: Context;
   /** The return of the half-year before that counts today, laid out the same way. */
   readonly previous: ReturnView | null;
+  /** The one that counted when this return came in; the same where nothing was corrected since. */
+  readonly previousThen: ReturnView | null;
 };
 
 /** `STA=10,GES=w` → `STA=10` */
@@ -67,9 +69,9 @@ const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
 };
 
 /** The half-year before, seen like a return. Of figures printed in a form only what is printed can be asked for. */
-const previousOf = (reading: Reading, {previous}: Context): ReturnView | null => {
-  if (previous?.now == null) return null;
-  const view = viewOf({...reading, halfYear: previous.halfYear, cells: previous.now, remarks: []});
+const previousOf = (reading: Reading, previous: PreviousReturn | null, cells: readonly Cell[] | null): ReturnView | null => {
+  if (previous === null || cells === null) return null;
+  const view = viewOf({...reading, halfYear: previous.halfYear, cells, remarks: []});
   const unknown = (table: string, field: string) => (view.cellsOf(table, field).length > 0 ? null : "steht nicht in den Vorgaben des Formulars");
   return previous.whole ? view : {...view, missing: unknown};
 };
@@ -85,6 +87,8 @@ export const viewOf = (reading: Reading, context: Context = nothingKnown): Retur
     computed: shelves(reading.cells.filter(({part}) => part === "computed")),
   };
   const cellsOf = (table: string, field: string, part: Cell["part"] = "input") => byPart[part].get(table)?.fields.get(field) ?? none;
+  const {previous} = context;
+  const now = previousOf(reading, previous, previous?.now ?? null);
   const rows = new Map(form.tables.map(({id}) => [id, [...new Set([...(byPart.key.get(id)?.rows ?? []), ...(byPart.input.get(id)?.rows ?? [])])]]));
   return {
     reading,
@@ -98,6 +102,7 @@ export const viewOf = (reading: Reading, context: Context = nothingKnown): Retur
     tableOf: (id) => tables.get(id),
     missing: missingIn(reading, tables),
     context,
-    previous: previousOf(reading, context),
+    previous: now,
+    previousThen: previous?.then === previous?.now ? now : previousOf(reading, previous, previous?.then ?? null),
   };
 };

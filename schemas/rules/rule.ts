@@ -9,18 +9,22 @@ export type Relation = "equals" | "atMost" | "atLeast" | "multipleOf";
 /** A difference is forgiven while it stays within any of the limits given: hundredths, or percent of the right side. */
 export type Tolerance = {readonly absolute?: bigint; readonly percent?: bigint};
 
-/** What a comparison is made for: once for a return, for each row of a table, or for each cell of some kinds or fields. */
-export type Each = "once" | {readonly rowsOf: string} | {readonly cellsOf: {readonly kinds?: readonly FieldKind[]; readonly fields?: readonly string[]}};
+/** What a comparison is made for: once for a return, for each row of a table, for each row it had in the half-year before and lacks now, or for each cell of some kinds or fields. */
+export type Each = "once" | {readonly rowsOf: string} | {readonly missingRowsOf: string} | {readonly cellsOf: {readonly kinds?: readonly FieldKind[]; readonly fields?: readonly string[]}};
 
-/** When a comparison is made at all: a half of the year, codes and emptiness in this row, or another comparison that holds. */
+/**
+ * When a comparison is made at all: a half of the year, codes and emptiness in this row, another comparison that holds, or so many half-years
+ * accepted before (where the history is not known, one counts as enough).
+ */
 export type When =
   | {readonly half: 1 | 2}
+  | {readonly reportedBefore: number}
   | {readonly table: string; readonly row: Where}
   | {readonly table: string; readonly field: string; readonly empty: true}
   | {readonly left: Expression; readonly relation: Relation; readonly right: Expression};
 
-/** What a placeholder of the message shows: fixed words, a number, a share (numerator, denominator) in percent, or the code of a cell. */
-export type Fill = string | Expression | {readonly percent: readonly [Expression, Expression]} | {readonly codeOf: Cells} | {readonly parameter: string};
+/** What a placeholder of the message shows: fixed words, a number, a share (numerator, denominator) in percent, a ratio, or the code of a cell. */
+export type Fill = string | Expression | {readonly percent: readonly [Expression, Expression]} | {readonly ratio: readonly [Expression, Expression]} | {readonly codeOf: Cells} | {readonly parameter: string};
 
 /** Left side, relation, right side: what must hold. `at` is the cell the sender should look at. */
 export type Check = {
@@ -32,6 +36,8 @@ export type Check = {
   readonly tolerance?: Tolerance;
   readonly at?: Cells;
   readonly fill?: Readonly<Record<string, Fill>>;
+  /** Severity where it held against what counted when this return came in: the half-year before was corrected later. */
+  readonly laterCorrected?: Severity;
   /** Where one rule has two ways to be broken. */
   readonly message?: string;
 };
@@ -39,7 +45,7 @@ export type Check = {
 /** What only code can say: file shape, codes and places, text patterns. The name is implemented in pipelines/check. */
 export type TestName =
   | "account"
-  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data";
+  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data" | "doubtful-repairs" | "certain-repairs";
 
 /** One rule: one name, one place. Verdict, message, later the Excel formula and the mutants all derive from it. */
 export type Rule = {

@@ -39,8 +39,13 @@ export type Expression =
   | {readonly kind: "cell"}
   | {readonly kind: "length"}
   | {readonly kind: "limit"; readonly of: "max" | "maxLength"}
-  /** The same figure in the half-year before, of the return that counts today (rules that need `previous`). */
-  | {readonly kind: "previous"; readonly of: Cells}
+  /** How many of the cells hold a number above a limit that is a multiple of something (hundredths). */
+  | {readonly kind: "howMany"; readonly of: readonly Cells[]; readonly above: bigint; readonly multipleOf?: bigint}
+  /**
+   * The same figure in the half-year before, of the return that counts today (rules that need `previous`). `printed` stands for it where only the
+   * figures printed in the form are known.
+   */
+  | {readonly kind: "previous"; readonly of: Expression; readonly printed?: Cells}
   /** Approved VZÄ of a Baustein (rules that need `approvals`); nothing to compare where there is no approval. */
   | {readonly kind: "approved"; readonly baustein: "B1" | "B2" | "B3"};
 
@@ -56,7 +61,14 @@ export const times = (factor: bigint | {readonly parameter: string}, of: Express
 export const count = (of: Cells, ...is: readonly string[]): Expression => ({kind: "count", of, is});
 /** A whole number or, with two decimals, hundredths: constant(20n), constant(0n, 1n) is 0,01. */
 export const constant = (whole: bigint, hundredths = 0n): Expression => ({kind: "constant", value: whole * 100n + hundredths});
-export const previous = (of: Cells): Expression => ({kind: "previous", of});
+export const previous = (of: Expression, printed?: Cells): Expression => ({kind: "previous", of, ...(printed && {printed})});
+/** Whole numbers: howMany(cells, 20n, 10n) counts 30, 40, … */
+export const howMany = (of: readonly Cells[], above: bigint, multipleOf?: bigint): Expression => ({
+  kind: "howMany",
+  of,
+  above: above * 100n,
+  ...(multipleOf !== undefined && {multipleOf: multipleOf * 100n}),
+});
 export const approved = (baustein: "B1" | "B2" | "B3"): Expression => ({kind: "approved", baustein});
 export const cell: Expression = {kind: "cell"};
 export const length: Expression = {kind: "length"};
