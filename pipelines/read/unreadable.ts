@@ -10,4 +10,5 @@ export const unreadable = (format: string, reason: string): Reading => ({
   synthetic: false,
   cells: [],
   remarks: [{kind: "unreadable", at: {file: true}, found: reason, expected: "ein Meldebogen KIM als .xlsx ohne Kennwort"}],
+  repairs: [],
 });

@@ -100,4 +100,23 @@ export const fileShapeRules = [
     inEmptyReturn: true,
     test: "empty-return",
   }),
+  error("STR-012", {
+    title: "Abweichender Aufbau, gelesen mit Korrektur",
+    message:
+      "{ort}: {wert}, gelesen als {erwartet} (Vorlage: {vorlage}). Bitte prüfen: Stimmt das, diese Lesart bestätigen (--accept-repairs); sonst die Angaben in die Vorlage übertragen.",
+    why: "Steht etwas woanders als in der Vorlage, könnte eine falsche Zuordnung Zahlen vertauschen; deshalb bestätigt sie, wer die Zahlen kennt.",
+    basis: "V",
+    formulaPossible: "nein",
+    inEmptyReturn: true,
+    test: "doubtful-repairs",
+  }),
+  note("STR-013", {
+    title: "Abweichender Aufbau, eindeutig gelesen",
+    message: "{ort}: {wert}, gelesen als {erwartet} (Vorlage: {vorlage}). Nichts zu tun, wenn das stimmt.",
+    why: "Was anders gelesen wurde, als die Vorlage es vorsieht, soll sichtbar sein, auch wenn es keinen Wert ändern kann.",
+    basis: "V",
+    formulaPossible: "nein",
+    inEmptyReturn: true,
+    test: "certain-repairs",
+  }),
 ];

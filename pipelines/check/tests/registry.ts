@@ -6,6 +6,7 @@ import {account, bodyKnown, cover, formVersion} from "./cover.ts";
 import {dateRange} from "./dates.ts";
 import {coreCells, unknownCore} from "./entries.ts";
 import {personalData} from "./personal-data.ts";
+import {certainRepairs, doubtfulRepairs} from "./repairs.ts";
 import {emptyReturn, sheet11} from "./sheets.ts";
 
 /** What no expression can say, by the name the rule gives it. */
@@ -23,4 +24,6 @@ export const tests: Readonly<Record<TestName, (view: ReturnView) => Verdicts>> =
   aachen,
   "sheet-11": sheet11,
   "personal-data": personalData,
+  "doubtful-repairs": doubtfulRepairs,
+  "certain-repairs": certainRepairs,
 };

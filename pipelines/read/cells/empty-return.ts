@@ -1,7 +1,7 @@
 import {fieldOf} from "../../../schemas/fields/registry.ts";
 import type {Cell} from "../../../schemas/flow.ts";
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
-import {codesOf, prefixOf} from "./matrix-rows.ts";
+import {codesOf, prefixOf} from "./match-row.ts";
 import {type Context, namesOf, type Slot} from "./slot.ts";
 
 /** Sheets whose counts an explicit empty return (Fehlanzeige) reports as 0. */

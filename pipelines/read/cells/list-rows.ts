@@ -3,8 +3,8 @@ import type {Located} from "../form/find-tables.ts";
 import {readPlace} from "../values/keys.ts";
 import {cleaned} from "../values/text.ts";
 import {hasInput, keyLetterOf, type KeyedRow, type KeyedRows, rowNumbers} from "./matrix-rows.ts";
+import {strayTotals} from "./stray-totals.ts";
 
-const isTotal = (text: string) => /^(?:summe|gesamt)\b/i.test(text);
 const plain = ({typed, text}: SheetCell) => ("number" in typed ? String(typed.number) : text);
 
 type ReadKey = Pick<Cell, "state" | "code" | "why"> & {readonly repaired?: Remark["kind"]};
@@ -70,9 +70,10 @@ export const listRows = (located: Located): KeyedRows => {
   } = located;
   const letter = keyLetterOf(located);
   const isUsed = (row: number) => (letter !== undefined && grid.cell(letter, row) !== undefined) || hasInput(located, row);
-  const used = rowNumbers(located).filter((row) => isUsed(row) && !isTotal(grid.cell(letter ?? "A", row)?.text ?? ""));
-  if (letter === undefined) return {rows: used.map((row) => ({key: table.rowKey === "Zeile" ? String(row - first + 1) : `Zeile ${row}`, row})), remarks: []};
+  const {rows: used, repairs} = strayTotals(located, rowNumbers(located).filter(isUsed));
+  if (letter === undefined)
+    return {rows: used.map((row) => ({key: table.rowKey === "Zeile" ? String(row - first + 1) : `Zeile ${row}`, row})), remarks: [], repairs};
   const rows = used.map((row) => keyedRow(located, letter, row));
   const copied = table.columns.find(({role}) => role === "key")?.status === "computed";
-  return {rows, remarks: [...rows.flatMap(({remarks}) => remarks), ...(copied ? [] : duplicates(located, rows))]};
+  return {rows, remarks: [...rows.flatMap(({remarks}) => remarks), ...(copied ? [] : duplicates(located, rows))], repairs};
 };

@@ -1,10 +1,10 @@
-import type {Remark} from "../../../schemas/flow.ts";
+import type {Remark, Repair} from "../../../schemas/flow.ts";
 import type {Column} from "../../../schemas/layouts/layout.ts";
 import type {Located} from "../form/find-tables.ts";
-import {mostLike, sameTitle} from "../form/title.ts";
+import {mostLike, sameButUnit, sameTitle} from "../form/title.ts";
 
 /** Rows of a field list: question by question, found by the question's words. */
-export type QuestionRows = {readonly rows: readonly {readonly column: Column; readonly row: number}[]; readonly remarks: readonly Remark[]};
+export type QuestionRows = {readonly rows: readonly {readonly column: Column; readonly row: number}[]; readonly remarks: readonly Remark[]; readonly repairs: readonly Repair[]};
 
 const isVoluntary = ({status}: Column) => status === "optional" || status === "computed";
 const lost = ({table, grid}: Located, {field, title, letter, row}: Column): Remark => ({
@@ -14,6 +14,29 @@ const lost = ({table, grid}: Located, {field, title, letter, row}: Column): Rema
   found: title,
   expected: `„${title}“ mit der Antwort in ${letter}${row}`,
 });
+
+/** The running number beside a question, as the form prints it. */
+const numberOf = ({table}: Located, {row}: Column) => String(row! - table.rows[0] + 1);
+const question = ({title}: Column) => `„${title}“`;
+const repairsOf = (located: Located, found: ReadonlyMap<Column, number>, absent: readonly Column[], wordsAt: (row: number) => string): Repair[] => {
+  const {table, grid, headerRow, letters} = located;
+  const answers = letters.get("C") ?? "C";
+  const moved = [...found].flatMap(([column, row]): Repair[] => {
+    const usual = headerRow + column.row! - table.headerRow;
+    const sameWords = sameTitle(wordsAt(row), column.title);
+    if (row === usual && sameWords) return [];
+    const sameRow = row === usual || grid.cell(letters.get("A") ?? "A", row)?.text === numberOf(located, column);
+    const certain = sameRow && sameButUnit(wordsAt(row), column.title);
+    const place = {sheet: grid.sheet.title, cell: `${answers}${row}`};
+    const strange = sameRow ? "" : " neben einer anderen Nummer";
+    return [{kind: "rows", at: place, field: column.field!, found: `Frage „${wordsAt(row)}“${strange}`, readAs: question(column), template: `Zeile ${column.row}`, certain}];
+  });
+  const gone = absent.map((column): Repair => {
+    const [readAs, certain] = column.status === "computed" ? ["entbehrlich", true] : ["nicht gemeldet", false];
+    return {kind: "missing", at: {sheet: grid.sheet.title}, field: column.field!, found: `Frage ${question(column)} nicht gefunden`, readAs, template: `Zeile ${column.row}`, certain};
+  });
+  return [...moved, ...gone];
+};
 
 export const questionRows = (located: Located): QuestionRows => {
   const {
@@ -42,8 +65,10 @@ export const questionRows = (located: Located): QuestionRows => {
     );
     if (row !== null) found.set(column, row);
   }
+  const absent = questions.filter((column) => !found.has(column));
   return {
     rows: questions.flatMap((column) => (found.has(column) ? [{column, row: found.get(column)!}] : [])),
-    remarks: questions.filter((column) => !found.has(column) && !isVoluntary(column)).map((column) => lost(located, column)),
+    remarks: absent.filter((column) => !isVoluntary(column)).map((column) => lost(located, column)),
+    repairs: repairsOf(located, found, absent.filter(isVoluntary), wordsAt),
   };
 };

@@ -9,7 +9,7 @@ import {settle} from "./settle.ts";
 import type {Context} from "./slot.ts";
 import {type TableSlots, tableSlots} from "./table-slots.ts";
 
-type Read = Pick<Reading, "returnKind" | "cells" | "remarks">;
+type Read = Pick<Reading, "returnKind" | "cells" | "remarks" | "repairs">;
 
 const missingSheets = (form: Form, {grids}: FoundSheets, {body}: Context, returnKind: Read["returnKind"]): Remark[] => {
   const asked = ({onlyFor, sheet}: Table) =>
@@ -62,7 +62,7 @@ export const readCells = (form: Form, sheets: FoundSheets, context: Context): Re
       ...sheets.remarks,
       ...found.flatMap(({remarks}) => remarks),
       ...read.flatMap(({remarks, slots}) => [...remarks, ...slots.flatMap((slot) => slot.remarks)]),
-      ...oddPlaces(read),
     ],
+    repairs: [...sheets.repairs, ...found.flatMap(({repairs}) => repairs), ...read.flatMap(({repairs}) => repairs), ...oddPlaces(read)],
   };
 };

@@ -2,7 +2,7 @@ import {hasMunicipalities} from "../../../schemas/codes/bodies.ts";
 import type {Cell, CellState} from "../../../schemas/flow.ts";
 import {conditionHolds, type Facts} from "../../../schemas/layouts/conditions.ts";
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
-import {codesOf, prefixOf} from "./matrix-rows.ts";
+import {codesOf, prefixOf} from "./match-row.ts";
 import {type Context, isNumeric, type Slot} from "./slot.ts";
 
 const isEmpty = ({cell}: Slot) => cell.state === "empty";

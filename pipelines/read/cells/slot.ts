@@ -18,6 +18,8 @@ export type Slot = {
   readonly base: string;
   readonly row: number;
   readonly cell: Cell;
+  /** The cell holds a text. */
+  readonly asText: boolean;
   readonly remarks: readonly Remark[];
 };
 
@@ -48,5 +50,6 @@ export const readSlot = ({table, grid, letter, row}: At, column: Column, base: s
   const {settled, ...value} = readValue(field, found, date1904);
   const part = column.status === "computed" ? "computed" : "input";
   const cell: Cell = {table: table.id, ...names, sheet: grid.sheet.title, address: `${letter}${row}`, part, text: found?.text ?? "", ...value};
-  return {table, column, field, base, row, cell, remarks: part === "computed" ? [] : remarksOf(cell, found?.formula, settled)};
+  const asText = part === "input" && found !== undefined && "text" in found.typed;
+  return {table, column, field, base, row, cell, asText, remarks: part === "computed" ? [] : remarksOf(cell, found?.formula, settled)};
 };

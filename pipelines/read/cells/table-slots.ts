@@ -1,8 +1,9 @@
-import type {Cell, Remark} from "../../../schemas/flow.ts";
+import type {Cell, Remark, Repair} from "../../../schemas/flow.ts";
 import type {Column} from "../../../schemas/layouts/layout.ts";
 import type {Located} from "../form/find-tables.ts";
 import {duplicates, listRows} from "./list-rows.ts";
-import {type KeyedRow, type KeyedRows, matrixRows, prefixOf} from "./matrix-rows.ts";
+import {prefixOf} from "./match-row.ts";
+import {type KeyedRow, type KeyedRows, matrixRows} from "./matrix-rows.ts";
 import {questionRows} from "./question-rows.ts";
 import {type Context, isNumeric, readSlot, type Slot} from "./slot.ts";
 
@@ -13,6 +14,7 @@ export type TableSlots = {
   readonly keys: readonly Cell[];
   readonly totals: readonly Cell[];
   readonly remarks: readonly Remark[];
+  readonly repairs: readonly Repair[];
 };
 
 const carries = (column: Column) => column.field !== undefined && column.row === undefined;
@@ -39,24 +41,25 @@ const totalsOf = ({table, grid, totalRow, letters}: Located, context: Context): 
 
 const rowsOf = (located: Located): KeyedRows => {
   if (located.table.kind === "list") return listRows(located);
-  const {rows, remarks} = matrixRows(located);
-  return {rows, remarks: [...remarks, ...duplicates(located, rows)]};
+  const {rows, remarks, repairs} = matrixRows(located);
+  return {rows, remarks: [...remarks, ...duplicates(located, rows)], repairs};
 };
 const questionSlots = (located: Located, context: Context): TableSlots => {
-  const {rows, remarks} = questionRows(located);
+  const {rows, remarks, repairs} = questionRows(located);
   const letter = located.letters.get("C");
   const slots =
     letter === undefined ? [] : rows.map(({column, row}) => readSlot({table: located.table, grid: located.grid, letter, row}, column, "-", context));
-  return {located, slots, keys: [], totals: [], remarks};
+  return {located, slots, keys: [], totals: [], remarks, repairs};
 };
 
 /** Reads a table where it was found. */
 export const tableSlots = (located: Located, context: Context): TableSlots => {
   if (located.table.kind === "questions") return questionSlots(located, context);
-  const {rows, remarks} = rowsOf(located);
+  const {rows, remarks, repairs} = rowsOf(located);
   return {
     located,
     remarks,
+    repairs,
     slots: rows.flatMap((row) => slotsOfRow(located, context, row)),
     keys: rows.flatMap(({keyCell}) => keyCell ?? []),
     totals: totalsOf(located, context),

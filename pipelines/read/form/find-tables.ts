@@ -1,9 +1,10 @@
-import type {Remark} from "../../../schemas/flow.ts";
+import type {Remark, Repair} from "../../../schemas/flow.ts";
 import type {Table} from "../../../schemas/layouts/layout.ts";
+import {columnRepairs} from "./column-repairs.ts";
 import {findColumns, type Heading, headingsOf} from "./find-columns.ts";
 import {findHeaders} from "./find-header.ts";
-import {columnNumber, type Grid} from "./grid.ts";
-import {sameTitle} from "./title.ts";
+import type {Grid} from "./grid.ts";
+import {sameTitle, saysTotal} from "./title.ts";
 
 /** A table of the form where it stands in the workbook at hand. */
 export type Located = {
@@ -17,13 +18,14 @@ export type Located = {
   /** Actual letter by declared letter; columns that were not found are not in it. */
   readonly letters: ReadonlyMap<string, string>;
 };
-export type FoundTables = {readonly tables: readonly Located[]; readonly remarks: readonly Remark[]};
+export type FoundTables = {readonly tables: readonly Located[]; readonly remarks: readonly Remark[]; readonly repairs: readonly Repair[]};
 
-const isTotal = (grid: Grid, row: number) => [...grid.row(row)].some(([letter, {text}]) => columnNumber(letter) <= 2 && /^(?:summe|gesamt)\b/i.test(text));
-const totalRowOf = (grid: Grid, {totalRow, rows}: Table, headerRow: number) => {
+/** The total stands above the rows it adds up: the first row with anything in it, or it is none of the form's. */
+const totalRowOf = (grid: Grid, {totalRow, columns}: Table, headerRow: number, letters: ReadonlyMap<string, string>) => {
   if (totalRow === undefined) return null;
-  const near = Array.from({length: 1 + rows[1] - rows[0]}, (_, i) => headerRow + 1 + i).slice(0, 6);
-  return near.find((row) => isTotal(grid, row)) ?? null;
+  const first = [1, 2, 3, 4, 5, 6].map((i) => headerRow + i).find((row) => grid.row(row).size > 0);
+  const labels = columns.slice(0, 2).flatMap(({letter}) => letters.get(letter) ?? []);
+  return first !== undefined && labels.some((letter) => saysTotal(grid.cell(letter, first)?.text ?? "")) ? first : null;
 };
 
 /** The last row before the next table's caption and header; a list at the end of its sheet goes on to the last used row. */
@@ -45,14 +47,20 @@ const missing = (grid: Grid, {column, letter, title}: Heading): Remark => ({
 /** What may be missing without harm: computed and shown columns, voluntary answers. */
 const matters = ({column}: Heading) =>
   column === null || column.role === "key" || (column.role !== "display" && column.status !== "computed" && column.status !== "optional");
-const moved = ({table, grid, headerRow, letters}: Located): Remark[] => {
-  const shifted = [...letters].filter(([declared, actual]) => declared !== actual);
-  if (headerRow === table.headerRow && shifted.length === 0) return [];
-  const [[expected, found] = ["A", "A"]] = shifted;
-  return [
-    {kind: "moved", at: {sheet: grid.sheet.title, cell: `${found}${headerRow}`}, found: `${found}${headerRow}`, expected: `${expected}${table.headerRow}`},
-  ];
-};
+/** Columns are found by their titles and rows by their keys, so that a table may stand anywhere in its sheet. */
+const moved = ({table, grid, headerRow, letters}: Located): Repair[] =>
+  headerRow === table.headerRow
+    ? []
+    : [
+        {
+          kind: "table",
+          at: {sheet: grid.sheet.title, cell: `${[...letters.values()][0] ?? "A"}${headerRow}`},
+          found: `Überschriften in Zeile ${headerRow}`,
+          readAs: `Tabelle „${table.title}“`,
+          template: `Zeile ${table.headerRow}`,
+          certain: true,
+        },
+      ];
 const unknownColumns = ({grid, headerRow, rows}: Located, letters: readonly string[]): Remark[] =>
   letters
     .filter((letter) => Array.from({length: rows[1] - rows[0] + 1}, (_, i) => rows[0] + i).some((row) => grid.cell(letter, row) !== undefined))
@@ -65,11 +73,13 @@ const unknownColumns = ({grid, headerRow, rows}: Located, letters: readonly stri
 
 const locate = (grid: Grid, table: Table, headerRow: number, others: readonly (readonly [Table, number])[]): FoundTables => {
   const columns = findColumns(grid, headerRow, headingsOf(table));
-  const totalRow = totalRowOf(grid, table, headerRow);
-  const located = {table, grid, headerRow, totalRow, rows: [(totalRow ?? headerRow) + 1, endOf(grid, headerRow, others)] as const, letters: columns.letters};
+  const letters = new Map(columns.found.map(({heading, letter}) => [heading.letter, letter]));
+  const totalRow = totalRowOf(grid, table, headerRow, letters);
+  const located: Located = {table, grid, headerRow, totalRow, rows: [(totalRow ?? headerRow) + 1, endOf(grid, headerRow, others)], letters};
   return {
     tables: [located],
-    remarks: [...columns.missing.filter(matters).map((heading) => missing(grid, heading)), ...moved(located), ...unknownColumns(located, columns.unknown)],
+    remarks: [...columns.missing.filter(matters).map((heading) => missing(grid, heading)), ...unknownColumns(located, columns.unknown)],
+    repairs: [...moved(located), ...columnRepairs(grid, headerRow, located.rows, columns, matters)],
   };
 };
 const lost = (grid: Grid, {title, headerRow}: Table): Remark => ({
@@ -87,5 +97,6 @@ export const findTables = (grid: Grid, tables: readonly Table[]): FoundTables =>
   return {
     tables: found.flatMap((each) => each.tables),
     remarks: [...tables.filter(({id}) => !headers.has(id)).map((table) => lost(grid, table)), ...found.flatMap(({remarks}) => remarks)],
+    repairs: found.flatMap(({repairs}) => repairs),
   };
 };

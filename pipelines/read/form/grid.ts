@@ -6,6 +6,8 @@ export type Grid = {
   readonly lastRow: number;
   readonly cell: (letter: string, row: number) => SheetCell | undefined;
   readonly row: (row: number) => ReadonlyMap<string, SheetCell>;
+  /** The same for a row of headings: one merged with the cells above it counts as if it stood in each of them. */
+  readonly headings: (row: number) => ReadonlyMap<string, SheetCell>;
 };
 /** A1 address in parts. */
 export const partsOf = (address: string): {letter: string; row: number} => {
@@ -14,10 +16,15 @@ export const partsOf = (address: string): {letter: string; row: number} => {
   return {letter: address.slice(0, at), row: Number(address.slice(at))};
 };
 /** 1 for A, 27 for AA. */
-export const columnNumber = (letter: string) => [...letter].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0);
+export const columnNumber = (letter: string) => {
+  let number = 0;
+  for (let i = 0; i < letter.length; i++) number = number * 26 + letter.charCodeAt(i) - 64;
+  return number;
+};
 
-type Area = {readonly letters: readonly [number, number]; readonly rows: readonly [number, number]};
-const areaOf = (range: string): Area => {
+/** A merged area by column numbers and rows. */
+export type Area = {readonly letters: readonly [number, number]; readonly rows: readonly [number, number]};
+export const areaOf = (range: string): Area => {
   const [from, to] = range.split(":").map(partsOf);
   return {letters: [columnNumber(from!.letter), columnNumber((to ?? from)!.letter)], rows: [from!.row, (to ?? from)!.row]};
 };
@@ -31,6 +38,7 @@ const isCovered = (areas: readonly Area[], letter: string, row: number) =>
 const empty: ReadonlyMap<string, SheetCell> = new Map();
 export const gridOf = (sheet: Sheet): Grid => {
   const areas = sheet.merged.map(areaOf);
+  const standing = sheet.merged.map((range) => range.split(":").map(partsOf)).flatMap(([from, to]) => (to?.letter === from!.letter ? [{letter: to.letter, from: from!.row, to: to.row}] : []));
   const rows = new Map<number, Map<string, SheetCell>>();
   let lastRow = 0;
   for (const [address, cell] of sheet.cells) {
@@ -42,5 +50,12 @@ export const gridOf = (sheet: Sheet): Grid => {
     if (row > lastRow) lastRow = row;
   }
   const row = (number: number) => rows.get(number) ?? empty;
-  return {sheet, lastRow, row, cell: (letter, number) => rows.get(number)?.get(letter)};
+  const above = (number: number) => standing.flatMap(({letter, from, to}) => (from < number && number <= to ? [[letter, row(from).get(letter)] as const] : []));
+  return {
+    sheet,
+    lastRow,
+    row,
+    headings: (number) => (standing.length === 0 ? row(number) : new Map([...row(number), ...above(number).filter((each): each is readonly [string, SheetCell] => each[1] !== undefined)])),
+    cell: (letter, number) => rows.get(number)?.get(letter),
+  };
 };

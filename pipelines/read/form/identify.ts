@@ -1,7 +1,6 @@
 import {findBody} from "../../../schemas/codes/bodies.ts";
 import type {Sheet} from "../../../schemas/flow.ts";
 import type {HalfYear} from "../../../schemas/half-year.ts";
-import {formFor, forms} from "../../../schemas/layouts/forms.ts";
 import type {Form} from "../../../schemas/layouts/layout.ts";
 import type {Workbook} from "../sheets.ts";
 import {readBodyKey, readHalfYear} from "../values/keys.ts";
@@ -14,6 +13,8 @@ export type Identity = {
   readonly body: string | null;
   readonly halfYear: HalfYear | null;
   readonly synthetic: boolean;
+  /** What the template was issued for, where one does not see it: document properties and `_meta`, as far as they are there. */
+  readonly issuedFor: readonly Readonly<Record<string, string>>[];
 };
 
 const hiddenSheet = (sheets: readonly Sheet[]): Record<string, string> => {
@@ -22,9 +23,17 @@ const hiddenSheet = (sheets: readonly Sheet[]): Record<string, string> => {
   return Object.fromEntries(rows.flatMap(([name, value]) => (name && value ? [[name, value]] : [])));
 };
 
-const questions = forms.flatMap(({tables}) => tables[0]!.columns).flatMap(({field, title}) => (field ? [[title, field] as const] : []));
-const printed = new Map(questions);
-const meant = new Map(questions.map(([title, field]) => [folded(title), field]));
+/** Fields of the cover questions of all forms, by their words as printed and as meant. */
+type Questions = {readonly printed: ReadonlyMap<string, string>; readonly meant: ReadonlyMap<string, string>};
+const known = new WeakMap<readonly Form[], Questions>();
+const questionsOf = (forms: readonly Form[]): Questions => {
+  const before = known.get(forms);
+  if (before !== undefined) return before;
+  const questions = forms.flatMap(({tables}) => tables[0]!.columns).flatMap(({field, title}) => (field ? [[title, field] as const] : []));
+  const made = {printed: new Map(questions), meant: new Map(questions.map(([title, field]) => [folded(title), field]))};
+  known.set(forms, made);
+  return made;
+};
 const next = (letter: string) => String.fromCharCode(letter.charCodeAt(0) + 1);
 /** Answers beside the questions of the cover, wherever they stand in a sheet. */
 const answersIn = ({cells}: Sheet, fieldOf: (text: string) => string | undefined): Record<string, string> =>
@@ -42,28 +51,30 @@ const coverBy = (sheets: readonly Sheet[], fieldOf: (text: string) => string | u
   }
   return null;
 };
-const cover = (sheets: readonly Sheet[]) =>
+const cover = (sheets: readonly Sheet[], {printed, meant}: Questions) =>
   coverBy(sheets, (text) => printed.get(text)) ?? coverBy(sheets, (text) => (text.length > 100 ? undefined : meant.get(folded(text)))) ?? {};
 
-const formOf = (version: string | undefined, halfYear: HalfYear | null): Form => {
-  const named = forms.find((form) => form.version === version);
-  if (named !== undefined) return named;
-  return halfYear !== null && forms[0]!.validFrom <= halfYear ? formFor(halfYear) : forms.at(-1)!;
-};
+/** The form of that version; of an unknown version, the one that was valid. */
+const formOf = (forms: readonly Form[], version: string | undefined, halfYear: HalfYear | null): Form =>
+  forms.find((form) => form.version === version) ??
+  (halfYear === null ? undefined : forms.findLast(({validFrom, validUntil}) => validFrom <= halfYear && (validUntil === undefined || halfYear <= validUntil))) ??
+  forms.at(-1)!;
 
 /** Recognises our form and whose it is; what the sender sees counts before what is hidden. Null: some other workbook. */
-export const identify = ({sheets, properties}: Workbook): Identity | null => {
-  const visible = cover(sheets);
-  const told = {...properties, ...hiddenSheet(sheets), ...visible};
+export const identify = ({sheets, properties}: Workbook, forms: readonly Form[]): Identity | null => {
+  const visible = cover(sheets, questionsOf(forms));
+  const meta = hiddenSheet(sheets);
+  const told = {...properties, ...meta, ...visible};
   const version = told["formular_version"];
   if (!version?.startsWith("KIM-MB") && !("melde_key" in visible && "periode" in visible)) return null;
   const body = readBodyKey(told["melde_key"] ?? "")?.key ?? null;
   const halfYear = (readHalfYear(told["periode"] ?? "")?.key ?? null) as HalfYear | null;
   return {
     version: version ?? "",
-    form: formOf(version, halfYear),
+    form: formOf(forms, version, halfYear),
     body: body !== null && findBody(body) ? body : null,
     halfYear,
     synthetic: (told["synthetic"] ?? "nein") !== "nein",
+    issuedFor: [meta, properties].filter((source) => "periode" in source || "melde_key" in source),
   };
 };

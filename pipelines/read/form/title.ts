@@ -10,6 +10,11 @@ export const folded = (text: string) =>
 export const sameTitle = (left: string, right: string) => left === right || folded(left) === folded(right);
 
 const withoutUnit = (text: string) => text.replace(/\s*\([^()]*\)\s*$/, "");
+/** Whether two titles differ in nothing but such accidents and the unit in brackets. */
+export const sameButUnit = (left: string, right: string) => sameTitle(withoutUnit(left), withoutUnit(right));
+/** A row that adds up others, by the word it starts with. */
+export const saysTotal = (text: string) => /^(?:(?:zwischen|gesamt|end)?summen?|(?:ins)?gesamt|total|[Σ∑])(?![\p{L}-])/iu.test(text.trim());
+
 const pairs = (text: string) => Array.from({length: Math.max(0, text.length - 1)}, (_, i) => text.slice(i, i + 2));
 const dice = (left: string, right: string) => {
   if (left === right) return 1;

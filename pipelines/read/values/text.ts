@@ -7,9 +7,12 @@ const units =
   /^(?:€|eur|euro|vzä|vzä-monate|vzäm|fälle|fall|personen|person|köpfe|std\.?|stunden?|std\.?\/woche|h|monate?|tage?|tagewerke?|personentage?|beratungen|beratung|gespräche?|termine?|anträge|antrag|vorgänge|vorgang|verweise?|sitzungen|sitzung|gruppen?|beschlüsse|verträge|vertrag|stück)$/i;
 const unknowns = /^(?:k\.? ?a\.?|keine angaben?|n\.? ?b\.?|nicht bekannt|unbekannt)$/i;
 
+const fullWidth = /[\uff01-\uff5e]/g;
+/** Full-width letters and digits, as some keyboards and converters write them, in their usual shape. */
+const halfWidth = (text: string) => text.replace(fullWidth, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 /** One kind of blank, none around: non-breaking, thin and zero-width blanks are what copying from other programs leaves. */
 export const cleaned = (text: string) =>
-  text
+  halfWidth(text)
     .replace(/[\u200b\u2060\ufeff]/g, "")
     .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, " ")
     .trim();

@@ -69,6 +69,6 @@ const readFilled = (field: Field, cell: SheetCell, date1904: boolean): Value => 
 
 /** Reads a cell as its field wants it. An undefined cell is empty. */
 export const readValue = (field: Field, cell: SheetCell | undefined, date1904: boolean): Value => {
-  if (cell === undefined || "empty" in cell.typed || cleaned(cell.text) === "") return empty;
+  if (cell === undefined || "empty" in cell.typed || ("text" in cell.typed && cleaned(cell.text) === "")) return empty;
   return "error" in cell.typed ? invalid("cell-error") : readFilled(field, cell, date1904);
 };

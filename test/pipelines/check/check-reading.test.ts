@@ -76,6 +76,7 @@ test("a file that is no form gets one finding, and nothing else could be checked
     synthetic: false,
     cells: [],
     remarks: [{kind: "unreadable", at: {file: true}, found: "ein Bild", expected: "ein Meldebogen"}],
+    repairs: [],
   };
   const {verdict, findings, notCheckable} = checkReading(foreign);
   expect(verdict).toBe("rejected");

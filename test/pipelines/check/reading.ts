@@ -147,7 +147,7 @@ export const readingOf = ({answers, spentBefore = {}, remarks = [], drop = []}: 
             );
       return [...keys, ...spots.flatMap((spot) => cellOf(spot, filled(spot.column))), ...before];
     });
-  return {format: "xlsx", form: kimMb10.version, body: String(at("melde_key", "-")), halfYear, returnKind: kind, synthetic: false, cells, remarks};
+  return {format: "xlsx", form: kimMb10.version, body: String(at("melde_key", "-")), halfYear, returnKind: kind, synthetic: false, cells, remarks, repairs: []};
 };
 
 /** The same answers with some replaced; `undefined` takes one away. */

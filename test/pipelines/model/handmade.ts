@@ -78,7 +78,7 @@ export const handmade = (given: Handmade): LoadedSubmission => {
   return {
     sha256: name,
     received,
-    reading: {format: "xlsx", form: "KIM-MB-1.0", body, halfYear, returnKind: kind, synthetic: false, cells, remarks: []},
+    reading: {format: "xlsx", form: "KIM-MB-1.0", body, halfYear, returnKind: kind, synthetic: false, cells, remarks: [], repairs: []},
     checked: {verdict, findings, notCheckable: []},
   };
 };
