@@ -1,5 +1,6 @@
 import type {FigureStatus} from "./gaps.ts";
 import type {HalfYear} from "./half-year.ts";
+import type {SealedPresets} from "./layouts/presets.ts";
 
 /** The nouns that travel down the house. Numbers in cells are integers of 10^-scale units of their field. */
 
@@ -114,6 +115,8 @@ export type Reading = {
   readonly cells: readonly Cell[];
   readonly remarks: readonly Remark[];
   readonly repairs: readonly Repair[];
+  /** What the form carries of what the Land knew when it went out (sheet `_Vorgaben`); null where it has no such sheet. Trust it only after the signature was checked. */
+  readonly presets?: SealedPresets | null;
 };
 
 export type Place = {readonly sheet: string; readonly cell: string} | {readonly sheet: string} | {readonly file: true};

@@ -7,14 +7,16 @@ import {done} from "./outcome.ts";
 
 const template = (call: Call) =>
   atDesk(call, async (desk) => {
-    const [{prefillFor}, {fillTemplate}, {sampleMark}] = await Promise.all([
+    const [{openSigningKey}, {prefillFor}, {fillTemplate}, {sampleMark}] = await Promise.all([
+      import("../pipelines/effects/keys/signing-key.ts"),
       import("../pipelines/jobs/intake/prefill-for.ts"),
       import("../reports/template/fill-template.ts"),
       import("../pipelines/jobs/release/sample-state.ts"),
     ]);
     const [body, halfYear, out] = [asked.body(asked.needed(call, "body")), asked.halfYear(asked.needed(call, "halfYear")), asked.needed(call, "out")];
     const prefill = await prefillFor(desk, body, halfYear);
-    writeFileSync(out, await fillTemplate({body, halfYear, version: 1, prefill, synthetic: (await sampleMark(desk)) !== null}));
+    const {sealed} = await openSigningKey({secret: desk.folder.keys, known: desk.folder.publicKeys});
+    writeFileSync(out, await fillTemplate({body, halfYear, version: 1, prefill, synthetic: (await sampleMark(desk)) !== null}, sealed));
     const from = prefill.previous.halfYear;
     return done(
       `Meldebogen geschrieben: ${out}. ${from === null ? "Es liegt keine frühere Meldung vor; nur Stelle, Kommunen und Bewilligungen sind vorausgefüllt." : `Vorausgefüllt aus ${from}.`}`,

@@ -1,9 +1,9 @@
 import {join, resolve} from "node:path";
 
-const folders = ["inbox", "quarantine", "archive", "payload", "products", "site", "releases", "outbox", "backups", "state"] as const;
+const folders = ["inbox", "quarantine", "archive", "payload", "products", "site", "releases", "outbox", "backups", "state", "keys"] as const;
 
 /** Where everything lies that is kept. The house itself holds no data. */
-export type DataFolder = Readonly<Record<(typeof folders)[number] | "root" | "ledger" | "ledgerHead" | "readings" | "warehouse", string>>;
+export type DataFolder = Readonly<Record<(typeof folders)[number] | "root" | "ledger" | "ledgerHead" | "readings" | "publicKeys" | "warehouse", string>>;
 
 export const dataFolder = (path: string): DataFolder => {
   const root = resolve(path);
@@ -14,6 +14,7 @@ export const dataFolder = (path: string): DataFolder => {
     ledger: join(root, "ledger.ndjson"),
     ledgerHead: join(root, "state", "ledger-head.json"),
     readings: join(root, "state", "readings"),
+    publicKeys: join(root, "state", "public-keys"),
     warehouse: join(root, "warehouse.duckdb"),
   };
 };

@@ -6,7 +6,7 @@ import {openWorkbook} from "./open-workbook.ts";
 export const readValues = (bytes: Uint8Array): readonly Sheet[] => {
   if (bytes.length > intakeLimits.bytes) return [];
   try {
-    return openWorkbook(bytes, () => {}).workbook.sheets;
+    return openWorkbook(bytes, () => {}).workbook.sheets.filter(({title}) => title !== "_Vorgaben");
   } catch {
     return [];
   }

@@ -45,8 +45,8 @@ const sheetOf = (book: WorkBook, title: string, index: number, date1904: boolean
   };
 };
 
-/** Lists and presets of the form: large, and never read as data. */
-export const skipped = (title: string) => title === "_Listen" || title === "_Vorgaben";
+/** The drop-downs of the form: large, and never read as data. */
+export const skipped = (title: string) => title === "_Listen";
 
 /** Reads workbook bytes: the only door to the spreadsheet library. `old`: .xls, whose hidden rows the library knows only together with styles. */
 export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Workbook => {

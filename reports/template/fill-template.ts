@@ -1,6 +1,7 @@
 import {bodyOf} from "../../schemas/codes/bodies.ts";
 import {municipalitiesOf, placeEntries} from "../../schemas/codes/municipalities.ts";
 import {firstDay} from "../../schemas/half-year.ts";
+import type {Sealer} from "../../schemas/layouts/presets.ts";
 import type {FilledTables, TemplateRequest} from "../../schemas/prefill.ts";
 import {blankForm} from "./blank/blank-form.ts";
 import {placeColumn} from "./blank/reference-sheets.ts";
@@ -89,19 +90,19 @@ const partChanges = (request: TemplateRequest, entries: ReturnType<typeof identi
   ];
 };
 
-/** A return: the prefilled form with answers in it, and single cells typed over as a person would. */
-export const fillReturn = async (request: TemplateRequest, answers: FilledTables, typed: TypedCells = {}): Promise<Uint8Array> => {
+/** A return: the prefilled form with answers in it, and single cells typed over as a person would. With a sealer its presets are signed. */
+export const fillReturn = async (request: TemplateRequest, answers: FilledTables, typed: TypedCells = {}, sealed?: Sealer): Promise<Uint8Array> => {
   const variant = variantOf(request.body, request.halfYear, request.synthetic);
   const {blank, computed} = await readyFor(variant);
   const places = placeEntries(bodyOf(request.body));
   const entries = identityEntries({...request, form: variant.form});
   const known = placeRows(variant.form, knownRows(request, variant), (column) => column.status === "prefilled", placeEntry(places));
   const answered = placeRows(variant.form, answers, (column) => column.status !== "computed", placeEntry(places));
-  const around = surroundings(request, variant, places);
+  const around = surroundings(request, variant, places, sealed);
   const inForm = (placed: Placed) => variant.municipal || placed.sheet !== "11_Kommunen";
   const contents = calculate(gathered([...around, ...known, ...answered].filter(inForm), typed), computed);
   return fillPackage(blank, contents, rowHeights(variant.form, contents), partChanges(request, entries, places));
 };
 
-/** The prefilled form as .xlsx; the same request gives the same bytes. */
-export const fillTemplate = (request: TemplateRequest): Promise<Uint8Array> => fillReturn(request, {});
+/** The prefilled form as .xlsx; the same request and key give the same bytes. */
+export const fillTemplate = (request: TemplateRequest, sealed?: Sealer): Promise<Uint8Array> => fillReturn(request, {}, {}, sealed);

@@ -3,6 +3,7 @@ import type {Workbook} from "exceljs";
 import {bodyOf} from "../../schemas/codes/bodies.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import type {Form} from "../../schemas/layouts/layout.ts";
+import {sealRows} from "../../schemas/layouts/presets.ts";
 
 /** Who reports, for when, in which version of which form. Stands in the file three times: visible on 01_Deckblatt, in `_meta`, as document properties. */
 export type Identity = {readonly body: string; readonly halfYear: HalfYear; readonly form: Form; readonly version: number; readonly synthetic: boolean};
@@ -25,7 +26,7 @@ export const identityRows = ["melde_key", "stelle", "periode", "formular_version
 /** The hidden sheet `_meta`; its values are written with the body. */
 export const addMeta = (workbook: Workbook) => {
   const sheet = workbook.addWorksheet("_meta", {state: "hidden"});
-  identityRows.forEach((name) => sheet.addRow([name, null]));
+  for (const name of [...identityRows, ...sealRows]) sheet.addRow([name, null]);
   sheet.getColumn(2).numFmt = "@";
 };
 

@@ -2,10 +2,11 @@ import {bodyOf, spokenName} from "../../schemas/codes/bodies.ts";
 import {codeListOf} from "../../schemas/codes/lists.ts";
 import type {placeEntries} from "../../schemas/codes/municipalities.ts";
 import {type HalfYear, stichtag} from "../../schemas/half-year.ts";
+import {presetRow, presetsText, previousLists, type Sealer, sealRows} from "../../schemas/layouts/presets.ts";
 import {parameterAt} from "../../schemas/parameters.ts";
 import type {TemplateRequest} from "../../schemas/prefill.ts";
 import {decimalText, fromDecimalText, printHalfYear} from "../../schemas/units.ts";
-import {placeColumn, presetRow, previousLists} from "./blank/reference-sheets.ts";
+import {placeColumn} from "./blank/reference-sheets.ts";
 import {sheetNames, sheetTexts} from "./blank/sheets.ts";
 import {dayNumber} from "./columns.ts";
 import type {CellContent} from "./computed.ts";
@@ -44,6 +45,7 @@ const presetValues = ({body, halfYear, prefill}: TemplateRequest, {municipal}: V
     V_PB_MAX: parts("prozessbegleitung_max", halfYear, 2),
     V_KA_GRENZE: parts("ka_grenze", halfYear, 2),
     V_SO_GRENZE: parts("sonstige_grenze", halfYear, 2),
+    ...Object.fromEntries(Object.entries(approvals).map(([baustein, {euro}]) => [`V_${baustein}_EUR`, Number(euro)])),
     ...Object.fromEntries(Object.entries(previous.figures).map(([name, value]) => [name, Number(value)])),
   };
 };
@@ -73,11 +75,24 @@ const previousCells = ({prefill: {rows, previous}}: TemplateRequest): Placed[] =
 const metaCells = (entries: ReturnType<typeof identityEntries>): Placed[] =>
   entries.map(([name, content]) => ({sheet: "_meta", address: `B${identityRows.indexOf(name as (typeof identityRows)[number]) + 1}`, content}));
 
-/** What the form says around its tables and nobody reads as data: titles, identity, places, presets, asides. */
-export const surroundings = (request: TemplateRequest, variant: Variant, places: Places): Placed[] => [
-  ...titleCells(request, variant),
-  ...placeCells(places),
-  ...presetCells(request, variant),
-  ...previousCells(request),
-  ...metaCells(identityEntries({...request, form: variant.form})),
-];
+/** The signature over the presets as they are written, below the identity. */
+const sealCells = ({body, halfYear}: TemplateRequest, {form}: Variant, preset: readonly Placed[], sealed: Sealer | undefined): Placed[] => {
+  if (sealed === undefined) return [];
+  const cells = new Map(preset.map(({address, content}) => [address, content]));
+  const {hash, signature, key} = sealed(presetsText({body, halfYear, formVersion: form.version}, (address) => cells.get(address) ?? null));
+  const values = [hash, signature, key];
+  return sealRows.map((_, i) => ({sheet: "_meta", address: `B${identityRows.length + i + 1}`, content: values[i]!}));
+};
+
+/** What the form says around its tables and nobody reads as data: titles, identity, places, presets with their signature, asides. */
+export const surroundings = (request: TemplateRequest, variant: Variant, places: Places, sealed?: Sealer): Placed[] => {
+  const preset = presetCells(request, variant);
+  return [
+    ...titleCells(request, variant),
+    ...placeCells(places),
+    ...preset,
+    ...previousCells(request),
+    ...metaCells(identityEntries({...request, form: variant.form})),
+    ...sealCells(request, variant, preset, sealed),
+  ];
+};

@@ -5,42 +5,7 @@ import {nationalities, originGroup} from "../../../schemas/codes/nationalities.t
 import {codeListOf} from "../../../schemas/codes/lists.ts";
 import {halfYearsBetween} from "../../../schemas/half-year.ts";
 import type {Form} from "../../../schemas/layouts/layout.ts";
-
-/** Cells of the sheet `_Vorgaben` in this order from row 2: name, what it means. Values are written for each body. */
-export const presets: readonly (readonly [name: string, meaning: string])[] = [
-  ["V_STICHTAG", "Stichtag"],
-  ["V_EIGEN_AGS", "eigener Schlüssel für zentrale Orte"],
-  ["V_BLATT11", "1: Blatt 11 ist auszufüllen"],
-  ["V_ERSTE", "1: erste Meldung, kein Vorhalbjahr bekannt"],
-  ["V_KO_MAX", "bewilligte Koordination (VZÄ)"],
-  ["V_VA_MAX", "höchste Verwaltungsassistenz (VZÄ)"],
-  ["V_CM_MAX", "bewilligtes Case Management (VZÄ)"],
-  ["V_B3_MAX", "bewilligter Baustein 3 (VZÄ)"],
-  ["V_EUR_CM", "Förderbetrag je CM-Stelle im Jahr (€)"],
-  ["V_EUR_B3", "Förderbetrag je Stelle in Baustein 3 im Jahr (€)"],
-  ["V_PB_MAX", "geförderte Prozessbegleitung im Jahr (Tagewerke)"],
-  ["V_KA_GRENZE", "höchster Anteil ohne Angabe"],
-  ["V_SO_GRENZE", "höchster Anteil sonstige"],
-  ["V_KOOP_ENDE", "Vereinbarungen am Ende des Vorhalbjahres"],
-  ["V_LG_VOR", "Sitzungen der Lenkungsgruppe im Vorhalbjahr"],
-  ["V_PB_VOR", "Prozessbegleitung im 1. Halbjahr (Tagewerke)"],
-  ["V_NEU_VOR", "Neuaufnahmen im Vorhalbjahr"],
-  ["V_BER_VOR", "Beratungen im Vorhalbjahr"],
-  ["V_VZM_CM_VOR", "besetzte VZÄ-Monate im Case Management im Vorhalbjahr"],
-  ["V_VZM_B3_VOR", "besetzte VZÄ-Monate in Baustein 3 im Vorhalbjahr"],
-];
-/** Lists of the previous half-year beside the presets: key column, value column, capacity. */
-export const previousLists = {
-  ORT: {key: "E", value: "F", capacity: 40},
-  EBH: {key: "H", value: "I", capacity: 15},
-  LUECKE: {key: "K", value: "L", capacity: 60},
-} as const;
-/** Row of a preset in `_Vorgaben`. @throws Error `unknown preset: NAME` */
-export const presetRow = (name: string): number => {
-  const index = presets.findIndex(([each]) => each === name);
-  if (index < 0) throw new Error(`unknown preset: ${name}`);
-  return index + 2;
-};
+import {presetRow, presets, previousLists} from "../../../schemas/layouts/presets.ts";
 
 /** Column of `_Listen` in which the places of the body are written; the named range L_ORTE is set with them. */
 export const placeColumn = "A";
