@@ -4,6 +4,7 @@ import {enableCompileCache} from "node:module";
 import {runCommandLine, type Verb} from "./pipelines/effects/command-line.ts";
 import {benchVerbs} from "./verbs/bench.ts";
 import {careVerbs} from "./verbs/care.ts";
+import {decisionVerbs} from "./verbs/decide.ts";
 import {formVerbs} from "./verbs/form.ts";
 import {intakeVerbs} from "./verbs/intake.ts";
 import {releaseVerbs} from "./verbs/release.ts";
@@ -18,6 +19,7 @@ const verbs: Verb[] = [
   ...formVerbs.template,
   ...intakeVerbs,
   ...formVerbs.marked,
+  ...decisionVerbs,
   ...warehouseVerbs.ledger,
   ...warehouseVerbs.build,
   ...releaseVerbs.site,

@@ -1,6 +1,9 @@
 import type {Verdict} from "./flow.ts";
 import type {HalfYear} from "./half-year.ts";
 
+/** A decision about findings of a rule in a body's return for a half-year; `decided` is an ISO instant, the text lies in the payload store. */
+type Said = {readonly body: string; readonly halfYear: HalfYear; readonly rule: string; readonly text: string; readonly decided: string};
+
 /** What happens to a submission or is decided about one. Ids, hashes, codes and times only: free text and file names lie in the payload store under the hash named here. */
 export type Event =
   /** Bytes came in. The same bytes may be noted again if it turns out that they had come earlier. */
@@ -28,7 +31,11 @@ export type Event =
       readonly cells: readonly string[];
     }
   /** Approved posts and euros were imported; `payload` holds the rows. */
-  | {readonly type: "approvals"; readonly payload: string; readonly rows: number};
+  | {readonly type: "approvals"; readonly payload: string; readonly rows: number}
+  /** The KfI releases an error of a releasable rule, for a row or (key null) wherever it occurs; `withdrawn` takes that back. `text` is the payload with the reason. */
+  | ({readonly type: "waived"; readonly key: string | null; readonly withdrawn?: true} & Said)
+  /** A body explains a finding: by rule and, where given, field and row key, so that it outlives addresses. `text` is the payload with the explanation. */
+  | ({readonly type: "explained"; readonly field: string | null; readonly row: string | null} & Said);
 
 /** A line of the ledger: an event with its place in the chain. `hash` is the SHA-256 of the line without it; `prev` the hash of the line before. */
 export type LedgerLine = Event & {readonly seq: number; readonly prev: string; readonly hash: string; readonly recorded: string};

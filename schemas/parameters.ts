@@ -38,6 +38,7 @@ export const parameters: readonly Parameter[] = [
   p("frist_h1_tag", "2021-01-01", null, 731n, "count", "V: 31. Juli, als MTT"),
   p("frist_h2_tag", "2021-01-01", null, 131n, "count", "V: 31. Januar des Folgejahres, als MTT"),
   p("nachfrist_tage", "2021-01-01", null, 0n, "days", "V"),
+  p("veroeffentlichung_tage", "2021-01-01", null, 60n, "days", "V: so lange nach der Frist wird ein Halbjahr veröffentlicht"),
   p("ka_grenze", "2021-01-01", null, 10n, "percent", "V"),
   p("sonstige_grenze", "2021-01-01", null, 15n, "percent", "V"),
   p("anteil_mindestbasis", "2021-01-01", null, 20n, "count", "V"),
@@ -58,4 +59,11 @@ export const deadline = (halfYear: HalfYear): string => {
   const first = halfYear.endsWith("1");
   const day = String(parameterAt(first ? "frist_h1_tag" : "frist_h2_tag", halfYear)).padStart(4, "0");
   return `${Number(halfYear.slice(0, 4)) + (first ? 0 : 1)}-${day.slice(0, 2)}-${day.slice(2)}`;
+};
+
+/** The day a half-year is published: what counts then is what later corrections are compared with. */
+export const publicationDay = (halfYear: HalfYear): string => {
+  const day = new Date(`${deadline(halfYear)}T00:00:00Z`);
+  day.setUTCDate(day.getUTCDate() + Number(parameterAt("veroeffentlichung_tage", halfYear)));
+  return day.toISOString().slice(0, 10);
 };

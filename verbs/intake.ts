@@ -27,13 +27,13 @@ export const ingest = (call: Call) =>
   });
 
 const check = (call: Call) =>
-  atDesk(call, async ({files, examiner}) => {
+  atDesk(call, async (desk) => {
     const [{checkFiles}, {checkText}] = await Promise.all([
       import("../pipelines/jobs/intake/check-files.ts"),
       import("../pipelines/jobs/intake/report-check.ts"),
     ]);
     asked.existing(call.args);
-    const checked = await checkFiles(call.args, files, examiner);
+    const checked = await checkFiles(call.args, desk);
     return gate(
       checked.every(({verdict}) => verdict !== "rejected"),
       checkText(checked),

@@ -30,7 +30,7 @@ const cellRow =
   ];
 const findingRow =
   (sha256: string) =>
-  ({rule, severity, at, field, row, found, expected, message}: Finding, number: number): SqlValue[] => [
+  ({rule, severity, at, field, row, found, expected, message, released, explanation}: Finding, number: number): SqlValue[] => [
     sha256,
     number + 1,
     rule,
@@ -42,6 +42,9 @@ const findingRow =
     found,
     expected,
     message,
+    released ?? null,
+    explanation?.text ?? null,
+    explanation?.from ?? null,
   ];
 
 const append = (warehouse: Warehouse, {name, columns}: RawTable, rows: SqlValue[][]) => warehouse.append(name, Object.values(columns) as SqlType[], rows);
@@ -50,7 +53,11 @@ export const createRaw = async (warehouse: Warehouse): Promise<void> => {
   for (const table of Object.values(returnTables)) await warehouse.run(createTable(table));
 };
 
-/** All of a submission or none of it. */
+/** What was found in a submission, once it is known in full. */
+export const loadFindings = (warehouse: Warehouse, sha256: string, findings: readonly Finding[]): Promise<void> =>
+  append(warehouse, returnTables.finding, findings.map(findingRow(sha256)));
+
+/** All cells of a submission or none of them. */
 export const loadSubmission = async (warehouse: Warehouse, {sha256, received, reading, checked}: LoadedSubmission): Promise<void> => {
   const {body, halfYear, form, returnKind, format, synthetic, cells} = reading;
   await warehouse.run("begin");
@@ -59,7 +66,6 @@ export const loadSubmission = async (warehouse: Warehouse, {sha256, received, re
       [sha256, body, halfYear, new Date(received).toISOString(), receivedOn(received), checked.verdict, form, returnKind, format, synthetic],
     ]);
     await append(warehouse, returnTables.cell, cells.map(cellRow(sha256)));
-    await append(warehouse, returnTables.finding, checked.findings.map(findingRow(sha256)));
     await warehouse.run("commit");
   } catch (error) {
     await warehouse.run("rollback");

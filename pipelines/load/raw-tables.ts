@@ -51,6 +51,11 @@ export const returnTables = {
       found: "text",
       expected: "text",
       message: "text",
+      /** Why the KfI released the error; null where it did not. */
+      released: "text",
+      /** What the body says about it, and where: sheet, event, carried. */
+      explanation: "text",
+      explained_in: "text",
     },
   },
 } as const satisfies Readonly<Record<string, RawTable>>;

@@ -91,6 +91,7 @@ export const findingRegister = table({
     {name: "found", label: "Gefunden", type: "text"},
     {name: "expected", label: "Erwartet", type: "text"},
     {name: "message", label: "Meldung", type: "text"},
+    {name: "released", label: "Freigabe durch das KfI", type: "text"},
     {name: "explanation", label: "Erläuterung", type: "text"},
   ],
   figures: [],

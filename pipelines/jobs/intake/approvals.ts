@@ -2,7 +2,7 @@ import {findBody} from "../../../schemas/codes/bodies.ts";
 import type {ApprovalRow} from "../../../schemas/events.ts";
 import {firstDay, halfYearOf} from "../../../schemas/half-year.ts";
 import type {Desk} from "./desk.ts";
-import {foldLedger} from "./fold-ledger.ts";
+import {foldLedger, type Known} from "./fold-ledger.ts";
 
 /** Rows read from an approvals file, or what is wrong with it, in German with line numbers. */
 export type ReadApprovals = {readonly rows: readonly ApprovalRow[]; readonly faults: readonly string[]};
@@ -70,9 +70,9 @@ export const importApprovals = async ({files, ledger, payload}: Desk, path: stri
 };
 
 /** All imported approvals; for the same body, day and Baustein the later import counts. */
-export const approvalsOf = async ({ledger, payload}: Pick<Desk, "ledger" | "payload">): Promise<ApprovalRow[]> => {
+export const approvalsOf = async ({payload}: Pick<Desk, "payload">, {approvals}: Pick<Known, "approvals">): Promise<ApprovalRow[]> => {
   const latest = new Map<string, ApprovalRow>();
-  for (const each of foldLedger(await ledger.read()).approvals) {
+  for (const each of approvals) {
     const bytes = await payload.get(each.payload);
     for (const row of bytes === null ? [] : (JSON.parse(new TextDecoder().decode(bytes)) as ApprovalRow[]))
       latest.set(`${row.body}|${row.from}|${row.baustein}`, row);

@@ -1,9 +1,9 @@
 import {basename} from "node:path";
 import type {Finding, Verdict} from "../../../schemas/flow.ts";
-import type {Files} from "../../effects/files.ts";
 import {sha256Of} from "../../effects/store.ts";
 import {isReturnFile} from "../../receive/drop.ts";
-import type {Examiner} from "./examine/examiner.ts";
+import type {Desk} from "./desk.ts";
+import {examineBeside} from "./judging/examine-beside.ts";
 
 /** A finding as machines get it; `cell` is empty where a whole sheet or file is meant. */
 export type CheckedFinding = {
@@ -15,6 +15,9 @@ export type CheckedFinding = {
   readonly found: string;
   readonly expected: string;
   readonly message: string;
+  readonly proposal: Finding["proposal"] | null;
+  readonly released: string | null;
+  readonly explanation: Finding["explanation"] | null;
 };
 /** What checking one file found, before anything is handed in. */
 export type CheckedFile = {
@@ -28,7 +31,7 @@ export type CheckedFile = {
   readonly notCheckable: readonly {readonly rule: string; readonly reason: string}[];
 };
 
-const flat = ({rule, severity, at, field, found, expected, message}: Finding): CheckedFinding => ({
+const flat = ({rule, severity, at, field, found, expected, message, proposal, released, explanation}: Finding): CheckedFinding => ({
   rule,
   severity,
   sheet: "sheet" in at ? at.sheet : null,
@@ -37,26 +40,29 @@ const flat = ({rule, severity, at, field, found, expected, message}: Finding): C
   found,
   expected,
   message,
+  proposal: proposal ?? null,
+  released: released ?? null,
+  explanation: explanation ?? null,
 });
 
-const checkOne = async (path: string, files: Files, {examine}: Examiner): Promise<CheckedFile> => {
-  const bytes = (await files.read(path))!;
+const checkOne = async (path: string, desk: Desk): Promise<CheckedFile> => {
+  const bytes = (await desk.files.read(path))!;
   const {
     reading: {body, halfYear, form},
     checked: {verdict, findings, notCheckable},
-  } = await examine(bytes);
+  } = await examineBeside(desk, bytes);
   return {file: path, sha256: sha256Of(bytes), body, halfYear, formVersion: form, verdict, findings: findings.map(flat), notCheckable};
 };
 
-/** Checks files and folders without taking them in. @throws Error `missing file: PATH` */
-export const checkFiles = async (paths: readonly string[], files: Files, examiner: Examiner): Promise<CheckedFile[]> => {
+/** Checks files and folders beside all that is known, without taking them in. @throws Error `missing file: PATH` */
+export const checkFiles = async (paths: readonly string[], desk: Desk): Promise<CheckedFile[]> => {
   const found = await Promise.all(
     paths.map(async (path) => {
-      const list = await files.list(path);
+      const list = await desk.files.list(path);
       if (list === null) throw new Error(`missing file: ${path}`);
       // A file named by hand is checked whatever it is called.
       return list.length === 1 && list[0] === path ? list : list.filter((each) => isReturnFile(basename(each)));
     }),
   );
-  return Promise.all([...new Set(found.flat())].map((path) => checkOne(path, files, examiner)));
+  return Promise.all([...new Set(found.flat())].map((path) => checkOne(path, desk)));
 };

@@ -4,6 +4,9 @@ type Received = Extract<Event, {type: "received"}>;
 /** The last check of its bytes; null for the moment between receiving and checking. */
 type CheckResult = Omit<Extract<Event, {type: "checked"}>, "type" | "sha256">;
 
+type Waived = Extract<Event, {type: "waived"}>;
+type Explained = Extract<Event, {type: "explained"}>;
+
 /** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down. */
 export type Submission = Omit<Received, "type"> & {readonly recorded: string; readonly checked: CheckResult | null};
 export type Refusal = Omit<Extract<Event, {type: "refused"}>, "type"> & {readonly recorded: string};
@@ -13,6 +16,9 @@ export type Known = {
   readonly refusals: ReadonlyMap<string, Refusal>;
   /** Payload hashes of imported approvals with the time they were recorded, in order. */
   readonly approvals: readonly {readonly payload: string; readonly recorded: string}[];
+  /** Releases of the KfI and explanations of the bodies, in order. */
+  readonly waived: readonly Waived[];
+  readonly explained: readonly Explained[];
 };
 
 const received = (line: LedgerLine & Received, before: Submission | undefined): Submission => {
@@ -26,6 +32,8 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
   const submissions = new Map<string, Submission>();
   const refusals = new Map<string, Refusal>();
   const approvals: {payload: string; recorded: string}[] = [];
+  const waived: Waived[] = [];
+  const explained: Explained[] = [];
   for (const line of lines) {
     if (line.type === "received") submissions.set(line.sha256, received(line, submissions.get(line.sha256)));
     if (line.type === "checked") {
@@ -38,6 +46,8 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
       refusals.set(line.sha256, refusal);
     }
     if (line.type === "approvals") approvals.push({payload: line.payload, recorded: line.recorded});
+    if (line.type === "waived") waived.push(line);
+    if (line.type === "explained") explained.push(line);
   }
-  return {submissions, refusals, approvals};
+  return {submissions, refusals, approvals, waived, explained};
 };

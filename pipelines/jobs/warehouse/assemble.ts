@@ -1,7 +1,8 @@
 import {findBody} from "../../../schemas/codes/bodies.ts";
+import type {Finding} from "../../../schemas/flow.ts";
 import {type HalfYear, halfYearsBetween} from "../../../schemas/half-year.ts";
 import type {Warehouse} from "../../effects/warehouse.ts";
-import {createRaw, type LoadedSubmission, loadSubmission} from "../../load/load-submission.ts";
+import {createRaw, type LoadedSubmission, loadFindings, loadSubmission} from "../../load/load-submission.ts";
 import {loadReference} from "../../load/reference.ts";
 import {type Broken, buildMarts, buildStaging, type Model, runAudits} from "../../model/build.ts";
 
@@ -21,19 +22,23 @@ const insist = (broken: readonly Broken[]) => {
   throw new Error(`invalid state: ${text.join("\n")}`);
 };
 
-/** Fills an empty warehouse: raw, reference, staging, marts, audits. */
+/** Fills an empty warehouse: raw, reference, staging, marts, audits. `findingsOf`: findings that can only be told once all submissions are known. */
 export const assemble = async (
   warehouse: Warehouse,
   submissions: AsyncIterable<LoadedSubmission> | Iterable<LoadedSubmission>,
   model: Model,
+  findingsOf?: (sha256: string) => readonly Finding[],
 ): Promise<void> => {
   await warehouse.run("create schema raw");
   await createRaw(warehouse);
   const halfYears: HalfYear[] = [];
+  const own = new Map<string, readonly Finding[]>();
   for await (const submission of submissions) {
     await loadSubmission(warehouse, submission);
+    own.set(submission.sha256, submission.checked.findings);
     if (isAccepted(submission) && submission.reading.halfYear !== null) halfYears.push(submission.reading.halfYear);
   }
+  for (const [sha256, findings] of own) await loadFindings(warehouse, sha256, findingsOf?.(sha256) ?? findings);
   await loadReference(warehouse, span(halfYears));
   await buildStaging(warehouse, model);
   await buildMarts(warehouse, model);

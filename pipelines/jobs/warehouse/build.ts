@@ -9,7 +9,8 @@ import type {Desk} from "../intake/desk.ts";
 import {assemble} from "./assemble.ts";
 import {builderHash} from "./builder-hash.ts";
 import {contentHash} from "./content-hash.ts";
-import {examined, type KnownSubmissions, knownOn} from "./known-submissions.ts";
+import {openJudging} from "./judging.ts";
+import {type KnownSubmissions, knownOn} from "./known-submissions.ts";
 import {isIntact, manifestOf, readManifest, writeManifest} from "./manifest.ts";
 import {modelFiles} from "./model-files.ts";
 import {publish} from "./publish.ts";
@@ -38,13 +39,14 @@ const nextName = "warehouse.next.duckdb";
 const filled = async (
   warehouse: Warehouse,
   desk: Desk,
-  known: KnownSubmissions,
+  lines: readonly LedgerLine[],
   told: Pick<Manifest, "asOf" | "commit" | "engine" | "ledgerHead" | "ledgerSeq">,
 ): Promise<Manifest> => {
   const {folder, files, clock} = desk;
-  await assemble(warehouse, examined(desk, known), modelFiles());
+  const {submissions, findingsOf} = await openJudging(desk, lines, told.asOf);
+  await assemble(warehouse, submissions, modelFiles(), findingsOf);
   const synthetic = (await warehouse.rows(syntheticSql))[0]!["synthetic"] === true;
-  const edition = {synthetic, asOf: told.asOf, dataState: newest(known) ?? told.asOf ?? receivedOn(clock.now().toISOString())};
+  const edition = {synthetic, asOf: told.asOf, dataState: newest(knownOn(lines, told.asOf)) ?? told.asOf ?? receivedOn(clock.now().toISOString())};
   const [products, hash] = await Promise.all([
     publish(warehouse, "controlling", {folder: folder.products, files, edition}),
     contentHash(warehouse, files, join(folder.state, "content.csv")),
@@ -59,7 +61,7 @@ const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string
   for (const left of [nextName, `${nextName}.wal`]) await disk.remove(left);
   const warehouse = await openWarehouse(join(desk.folder.root, nextName));
   const told = {asOf, commit, engine, ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0};
-  const manifest = await filled(warehouse, desk, known, told).finally(warehouse.close);
+  const manifest = await filled(warehouse, desk, lines, told).finally(warehouse.close);
   await disk.move(nextName, basename(desk.folder.warehouse));
   await writeManifest(desk.files, desk.folder.products, manifest);
   return {skipped: false, manifest, submissions: known.archived.length, refused: known.refused.length};

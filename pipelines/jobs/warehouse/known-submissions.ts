@@ -2,7 +2,6 @@ import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Checked, Finding} from "../../../schemas/flow.ts";
 import {tableTitles} from "../../../schemas/layouts/sheet-of.ts";
 import {type LoadedSubmission, receivedOn} from "../../load/load-submission.ts";
-import {type Desk, examineArchived} from "../intake/desk.ts";
 import {foldLedger, type Refusal, type Submission} from "../intake/fold-ledger.ts";
 
 /** What was known on a day: archived submissions, and files that were refused for personal data and never archived. */
@@ -33,24 +32,8 @@ const refusalFinding =
       message: "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden.",
     };
   };
-const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cells}: Refusal): LoadedSubmission => {
+/** A refused file as it stands among the others: no cells, and a finding for each place. */
+export const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cells}: Refusal): LoadedSubmission => {
   const checked: Checked = {verdict: "rejected", findings: cells.map(refusalFinding(rule)), notCheckable: []};
-  return {sha256, received, reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: []}, checked};
+  return {sha256, received, reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: [], repairs: []}, checked};
 };
-
-/** Two at a time keep both parsers busy; more would only fill the memory. */
-const width = 8;
-/** Readings and findings of all that is known, in its order. */
-export async function* examined(
-  desk: Pick<Desk, "archive" | "readings" | "examiner">,
-  {archived, refused}: KnownSubmissions,
-): AsyncGenerator<LoadedSubmission> {
-  const load = async ({sha256, received}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256))});
-  const ahead: Promise<LoadedSubmission>[] = [];
-  for (const submission of archived) {
-    ahead.push(load(submission));
-    if (ahead.length >= width) yield await ahead.shift()!;
-  }
-  for (const each of ahead) yield await each;
-  yield* refused.map(refusedSubmission);
-}

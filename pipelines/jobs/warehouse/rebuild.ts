@@ -5,7 +5,8 @@ import type {Examination} from "../intake/examine/examiner.ts";
 import type {ReadingCache} from "../intake/examine/reading-cache.ts";
 import {assemble} from "./assemble.ts";
 import {contentHash} from "./content-hash.ts";
-import {examined, knownOn} from "./known-submissions.ts";
+import {openJudging} from "./judging.ts";
+import {knownOn} from "./known-submissions.ts";
 import {readManifest} from "./manifest.ts";
 import {modelFiles} from "./model-files.ts";
 
@@ -17,14 +18,15 @@ const noCache: ReadingCache = {get: async (): Promise<Examination | null> => nul
 
 /** Builds from archive and ledger alone, without any cache and beside everything else, and compares the content. @throws Error `missing products: controlling` */
 export const rebuildVerify = async (desk: Desk): Promise<RebuildReport> => {
-  const {files, folder, archive, examiner, ledger} = desk;
+  const {files, folder, archive, examiner, ledger, payload} = desk;
   const manifest = await readManifest(files, folder.products, "controlling");
   if (manifest === null) throw new Error("missing products: controlling");
   const lines = (await ledger.read()).filter(({seq}) => seq <= manifest.ledgerSeq);
   const known = knownOn(lines, manifest.asOf);
   const warehouse = await openWarehouse();
   try {
-    await assemble(warehouse, examined({archive, examiner, readings: noCache}, known), modelFiles());
+    const {submissions, findingsOf} = await openJudging({archive, examiner, payload, readings: noCache}, lines, manifest.asOf);
+    await assemble(warehouse, submissions, modelFiles(), findingsOf);
     const rebuilt = await contentHash(warehouse, files, join(folder.state, "rebuild.csv"));
     return {published: manifest.contentHash, rebuilt, equal: rebuilt === manifest.contentHash, submissions: known.archived.length};
   } finally {

@@ -3,6 +3,9 @@ import type {LedgerLine} from "../../../../schemas/events.ts";
 import type {Cell, Checked, Reading} from "../../../../schemas/flow.ts";
 import {type HalfYear, halfYearsBetween} from "../../../../schemas/half-year.ts";
 import type {Desk} from "../../intake/desk.ts";
+import type {Examination} from "../../intake/examine/examiner.ts";
+import type {ReadingCache} from "../../intake/examine/reading-cache.ts";
+import {openJudging} from "../judging.ts";
 import {knownOn} from "../known-submissions.ts";
 import type {Submission} from "../../intake/fold-ledger.ts";
 
@@ -78,29 +81,26 @@ export const evidenceOf = (witnesses: readonly Witness[], halfYears?: readonly H
 };
 
 type Wanted = (told: {readonly halfYear: HalfYear | null; readonly body: string | null}) => boolean;
-const read = async ({archive, examiner}: Desk, {sha256, received}: Submission): Promise<Witness | null> => {
-  const bytes = await archive.get(sha256);
-  if (bytes === null) throw new Error(`missing submission: ${sha256}`);
-  const examination = await examiner.examine(bytes);
-  const {body, halfYear} = examination.reading;
-  return body === null || halfYear === null || findBody(body) === undefined ? null : witness(sha256, received, examination);
-};
+const isOurs = ({body, halfYear}: Reading) => body !== null && halfYear !== null && findBody(body) !== undefined;
 
-/** Reads the archived bytes again, never the cache. `wanted` spares files of other bodies and half-years. */
+/** Readings made anew from archived bytes, in front of the kept ones. */
+const freshFirst = (fresh: ReadonlyMap<string, Examination>, {readings}: Desk): ReadingCache => ({
+  get: async (sha256) => fresh.get(sha256) ?? (await readings.get(sha256)),
+  put: readings.put,
+});
+
+/** Reads the archived bytes again, never the cache; what a file is judged beside may come from it. `wanted` spares files of other bodies and half-years. */
 export const gatherEvidence = async (desk: Desk, lines: readonly LedgerLine[], asOf: string | null, wanted: Wanted = () => true): Promise<Witness[]> => {
-  const {archived, refused} = knownOn(lines, asOf);
-  const found = await Promise.all(archived.filter(({checked}) => checked === null || wanted(checked)).map((submission) => read(desk, submission)));
-  const nothing = {verdict: "rejected", findings: [], notCheckable: []} as const;
-  const kept = refused
-    .filter((each) => wanted(each) && each.body !== null && each.halfYear !== null)
-    .map(({sha256, received, format, body, halfYear, rule, cells}) =>
-      witness(sha256, received, {
-        reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: []},
-        checked: {
-          ...nothing,
-          findings: cells.map(() => ({rule, severity: "error", at: {file: true}, field: null, row: null, found: "", expected: "", message: ""}) as const),
-        },
-      }),
-    );
-  return [...found.filter((each) => each !== null), ...kept];
+  const chosen = knownOn(lines, asOf).archived.filter(({checked}) => checked === null || wanted(checked));
+  const examine = async ({sha256}: Submission) => {
+    const bytes = await desk.archive.get(sha256);
+    if (bytes === null) throw new Error(`missing submission: ${sha256}`);
+    return [sha256, await desk.examiner.examine(bytes)] as const;
+  };
+  const fresh = new Map(await Promise.all(chosen.map(examine)));
+  const {submissions, findingsOf} = await openJudging({...desk, readings: freshFirst(fresh, desk)}, lines, asOf);
+  const judged = await Array.fromAsync(submissions);
+  return judged
+    .filter(({sha256, reading}) => isOurs(reading) && (fresh.has(sha256) || (reading.form === null && wanted(reading))))
+    .map(({sha256, received, reading, checked}) => witness(sha256, received, {reading, checked: {...checked, findings: findingsOf(sha256)}}));
 };

@@ -1,0 +1,62 @@
+import {type Arrival, type Context, nothingKnown, type PreviousReturn} from "../../../../schemas/context.ts";
+import type {ApprovalRow} from "../../../../schemas/events.ts";
+import type {Cell} from "../../../../schemas/flow.ts";
+import {type HalfYear, previousHalfYear, stichtag} from "../../../../schemas/half-year.ts";
+import {publicationDay} from "../../../../schemas/parameters.ts";
+import {type LoadedSubmission, receivedOn} from "../../../load/load-submission.ts";
+import type {Knowledge} from "./knowledge.ts";
+
+type Return = Pick<LoadedSubmission, "sha256" | "received" | "reading">;
+const isEarlier = (a: Return, b: Return) => a.received < b.received || (a.received === b.received && a.sha256 < b.sha256);
+
+/** Of the accepted returns for a half-year the one received last (ties: hash); `wanted` narrows them. */
+export const countingOf = (
+  judged: readonly LoadedSubmission[],
+  halfYear: HalfYear,
+  wanted: (each: LoadedSubmission) => boolean = () => true,
+): LoadedSubmission | null =>
+  judged
+    .filter((each) => each.reading.halfYear === halfYear && each.checked.verdict !== "rejected" && wanted(each))
+    .reduce<LoadedSubmission | null>((last, each) => (last === null || isEarlier(last, each) ? each : last), null);
+
+/** The approval valid on the reference date, by Baustein; a later notice replaces an earlier one. Null if the body has none. */
+const approved = (rows: readonly ApprovalRow[], body: string, halfYear: HalfYear): Context["approvals"] => {
+  const valid = rows.filter((row) => row.body === body && row.from <= stichtag(halfYear)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  if (valid.length === 0) return null;
+  return Object.fromEntries(valid.map(({baustein, vzae, euro}) => [baustein, {vzae: BigInt(vzae), euro: BigInt(euro)}]));
+};
+
+const cellsOf = (submission: LoadedSubmission | null) => submission?.reading.cells ?? null;
+const previousOf = (each: Return, judged: readonly LoadedSubmission[], {reported}: Knowledge): PreviousReturn | null => {
+  const halfYear = previousHalfYear(each.reading.halfYear!);
+  if (!reported.has(halfYear)) return null;
+  const then = countingOf(judged, halfYear, (before) => before.received <= each.received);
+  return {halfYear, whole: true, now: cellsOf(countingOf(judged, halfYear)), then: cellsOf(then)};
+};
+
+const versionIn = (cells: readonly Cell[]): number[] => cells.flatMap(({table, field, value}) => (table === "T01" && field === "version" && value !== null ? [Number(value)] : []));
+const arrivalOf = (each: Return, judged: readonly LoadedSubmission[]): Arrival => {
+  const earlier = judged.filter((other) => other.reading.halfYear === each.reading.halfYear && isEarlier(other, each));
+  return {receivedOn: receivedOn(each.received), version: earlier.length + 1, usedVersions: earlier.flatMap(({reading}) => versionIn(reading.cells))};
+};
+
+/** What counted on the day its half-year was published, for a return that came in later. */
+const publishedBefore = (each: Return, judged: readonly LoadedSubmission[]): Context["published"] => {
+  const halfYear = each.reading.halfYear!;
+  const day = publicationDay(halfYear);
+  return receivedOn(each.received) <= day ? null : cellsOf(countingOf(judged, halfYear, ({received}) => receivedOn(received) <= day));
+};
+
+/** What is known of a return beside its file, out of the body's returns judged so far: earlier half-years, and earlier versions of the same. */
+export const contextOf = (each: Return, judged: readonly LoadedSubmission[], knowledge: Knowledge): Context => {
+  const {body, halfYear} = each.reading;
+  if (body === null || halfYear === null) return nothingKnown;
+  const own = judged.filter(({reading}) => reading.body === body);
+  return {
+    ...nothingKnown,
+    previous: previousOf(each, own, knowledge),
+    approvals: approved(knowledge.approvals, body, halfYear),
+    receipt: arrivalOf(each, own),
+    published: publishedBefore(each, own),
+  };
+};

@@ -1,0 +1,44 @@
+import type {LedgerLine} from "../../../schemas/events.ts";
+import type {Finding} from "../../../schemas/flow.ts";
+import type {LoadedSubmission} from "../../load/load-submission.ts";
+import {type Desk, examineArchived} from "../intake/desk.ts";
+import {foldLedger, type Submission} from "../intake/fold-ledger.ts";
+import {judgeBody} from "../intake/judging/judge-body.ts";
+import {type Knowledge, knowledgeOf} from "../intake/judging/knowledge.ts";
+import {type KnownSubmissions, knownOn, refusedSubmission} from "./known-submissions.ts";
+
+/** What judging needs of a desk. */
+export type JudgingDesk = Pick<Desk, "archive" | "readings" | "examiner" | "payload">;
+/** Judged submissions body by body; `findingsOf` is complete once they were all given out, for some can only be told beside all others. */
+export type Judging = {readonly submissions: AsyncIterable<LoadedSubmission>; readonly findingsOf: (sha256: string) => readonly Finding[]};
+
+/** Body by body, the next one being read while this one is judged. */
+async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowledge: Knowledge): AsyncGenerator<LoadedSubmission[]> {
+  const load = async ({sha256, received}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256))});
+  const byBody = Map.groupBy(known.archived, ({checked}) => checked?.body ?? "");
+  const groups = [...byBody.keys()].sort().map((body) => byBody.get(body)!);
+  let ahead = groups[0]?.map(load);
+  for (const [i] of groups.entries()) {
+    const heard = await Promise.all(ahead ?? []);
+    ahead = groups[i + 1]?.map(load);
+    yield judgeBody(heard, knowledge);
+  }
+}
+
+/** Judges all that was received up to the end of a day in Germany (null: everything): each return beside the body's others, approvals and decisions. */
+export const openJudging = async (desk: JudgingDesk, lines: readonly LedgerLine[], asOf: string | null): Promise<Judging> => {
+  const known = knownOn(lines, asOf);
+  const knowledge = await knowledgeOf(desk, foldLedger(lines), asOf);
+  const findings = new Map<string, readonly Finding[]>();
+  async function* submissions(): AsyncGenerator<LoadedSubmission> {
+    for await (const judged of judgedBodies(desk, known, knowledge)) {
+      for (const {sha256, checked} of judged) findings.set(sha256, checked.findings);
+      yield* judged;
+    }
+    for (const refused of known.refused.map(refusedSubmission)) {
+      findings.set(refused.sha256, refused.checked.findings);
+      yield refused;
+    }
+  }
+  return {submissions: submissions(), findingsOf: (sha256) => findings.get(sha256) ?? []};
+};

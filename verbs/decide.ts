@@ -1,0 +1,55 @@
+import type {Call, Verb} from "../pipelines/effects/command-line.ts";
+import {findBody, spokenName} from "../schemas/codes/bodies.ts";
+import {printHalfYear} from "../schemas/units.ts";
+import {asked} from "./asked.ts";
+import {atDesk} from "./at-desk.ts";
+import {done} from "./outcome.ts";
+
+const subject = (call: Call) => {
+  const [body, halfYear, rule, key = null] = call.args;
+  return {body: asked.body(body!), halfYear: asked.halfYear(halfYear!), rule: rule!.toUpperCase(), key};
+};
+const named = ({body, halfYear, rule, key}: ReturnType<typeof subject>) =>
+  `${rule}${key === null ? "" : ` (${key})`}, ${spokenName(findBody(body)!)}, ${printHalfYear(halfYear)}`;
+
+const waive = (call: Call) =>
+  atDesk(call, async (desk) => {
+    const {waive: decide} = await import("../pipelines/jobs/intake/decide.ts");
+    const about = subject(call);
+    const [reason, withdrawn] = [asked.needed(call, "reason"), asked.flag(call, "withdraw")];
+    await decide(desk, {...about, text: reason, ...(withdrawn && {withdrawn})});
+    const what = withdrawn ? "Freigabe zurückgenommen" : "Freigegeben";
+    return done(`${what}: ${named(about)}. Es gilt ab dem nächsten Aufbau (./kim build).`, {...about, reason, withdrawn});
+  });
+
+const explain = (call: Call) =>
+  atDesk(call, async (desk) => {
+    const {explain: decide} = await import("../pipelines/jobs/intake/decide.ts");
+    const about = subject(call);
+    const [text, field] = [asked.needed(call, "text"), asked.optional(call, "field")];
+    const {key: row, ...rest} = about;
+    await decide(desk, {...rest, row, field, text});
+    return done(`Erläuterung festgehalten: ${named(about)}. Sie steht ab dem nächsten Aufbau (./kim build) neben der Zahl.`, {...about, field, text});
+  });
+
+/** What people decide about findings. */
+export const decisionVerbs: readonly Verb[] = [
+  {
+    name: "waive <stelle> <halbjahr> <regel> [zeile]",
+    summary: "Fehler einer Regel freigeben (Freigabe KfI): ./kim waive 05334 2025-H2 SUM-001 E01 --reason „…“",
+    options: [
+      ["--reason <text>", "Grund der Freigabe, ein Satz"],
+      ["--withdraw", "die Freigabe zurücknehmen"],
+    ],
+    run: waive,
+  },
+  {
+    name: "explain <stelle> <halbjahr> <regel> [zeile]",
+    summary: "Befund erläutern: ./kim explain 05334 2025-H2 TYP-006 E01 --field cm_neu --text „…“",
+    options: [
+      ["--text <text>", "Erläuterung, ein Satz"],
+      ["--field <feld>", "nur für dieses Feld, z. B. cm_neu"],
+    ],
+    run: explain,
+  },
+];
