@@ -102,6 +102,9 @@ export type Repair = {
   readonly certain: boolean;
 };
 
+/** A text outside every declared cell: beside the tables, in unknown columns and sheets, in comments, text boxes, headers and titles of sheets. It is screened for personal data and nothing else. */
+export type LooseText = {readonly at: Place; readonly text: string};
+
 /** A workbook, read: identity as it says of itself, every declared cell, all remarks. `form` is null if it is not one of our forms. */
 export type Reading = {
   readonly format: string;
@@ -117,6 +120,10 @@ export type Reading = {
   readonly repairs: readonly Repair[];
   /** What the form carries of what the Land knew when it went out (sheet `_Vorgaben`); null where it has no such sheet. Trust it only after the signature was checked. */
   readonly presets?: SealedPresets | null;
+  /** Titles of its sheets in their order: a place outside the tables is named by the number of its sheet. */
+  readonly sheets?: readonly string[];
+  /** Only while the file is being checked; never kept. */
+  readonly loose?: readonly LooseText[];
 };
 
 export type Place = {readonly sheet: string; readonly cell: string} | {readonly sheet: string} | {readonly file: true};

@@ -1,18 +1,25 @@
+import {sheetByNumber} from "../../schemas/cell-names.ts";
 import type {Finding, Place, Reading} from "../../schemas/flow.ts";
 import {placeText} from "./finding.ts";
 import {hidden} from "./tests/personal-data.ts";
 
-/** Texts at places where personal data was found: cells by address, remarks by what they found, row keys as they stand. */
-const secretsOf = ({cells, remarks}: Reading, places: ReadonlySet<string>): string[] =>
+/** Texts at places where personal data was found: cells by address, remarks by what they found, row keys as they stand, whatever stands loose. */
+const secretsOf = ({cells, remarks, loose = []}: Reading, places: ReadonlySet<string>): string[] =>
   [
     ...cells
       .filter(({sheet, address}) => places.has(placeText({sheet, cell: address})))
       .flatMap(({text, code, part, row}) => [text, code ?? "", part === "key" ? row : ""]),
     ...remarks.filter(({at}) => places.has(placeText(at))).map(({found}) => found),
+    ...loose.filter(({at}) => places.has(placeText(at))).map(({text}) => text),
   ].filter((text) => text.length > 1);
 
 const without = (secrets: readonly string[]) => (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, hidden), text);
-const clean = (place: Place, hide: (text: string) => string): Place => ("sheet" in place ? {...place, sheet: hide(place.sheet)} : place);
+/** A sheet whose title names somebody is shown by its number. */
+const clean = (place: Place, hide: (text: string) => string, sheets: readonly string[]): Place => {
+  if (!("sheet" in place) || hide(place.sheet) === place.sheet) return place;
+  const at = sheets.indexOf(place.sheet);
+  return {...place, sheet: at < 0 ? hide(place.sheet) : sheetByNumber(at + 1)};
+};
 
 /** No finding repeats what DS-001 found, not even one about another fault in the same cell. */
 export const redact = (reading: Reading, findings: readonly Finding[]): readonly Finding[] => {
@@ -22,7 +29,7 @@ export const redact = (reading: Reading, findings: readonly Finding[]): readonly
   return findings.map(({proposal, ...finding}) => ({
     ...finding,
     ...(proposal !== undefined && hide(proposal.text) === proposal.text && {proposal}),
-    at: clean(finding.at, hide),
+    at: clean(finding.at, hide, reading.sheets ?? []),
     found: hide(finding.found),
     expected: hide(finding.expected),
     message: hide(finding.message),

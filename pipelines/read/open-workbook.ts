@@ -1,4 +1,4 @@
-import type {Remark} from "../../schemas/flow.ts";
+import type {LooseText, Remark} from "../../schemas/flow.ts";
 import {hiddenInOds, hiddenInXlsx} from "./container/hidden.ts";
 import {inspectOle} from "./container/ole.ts";
 import {carriedThings, foreignPackages, packageFormat} from "./container/package.ts";
@@ -9,30 +9,36 @@ import {sniff} from "./container/sniff.ts";
 import {storedZip} from "./container/stored-zip.ts";
 import {unpack} from "./container/unpack.ts";
 import {leanWorkbook} from "./lean/lean-workbook.ts";
+import {notesInOds} from "./loose/ods-notes.ts";
+import {notesInXlsx} from "./loose/xlsx-notes.ts";
 import {readSheets, type Workbook} from "./sheets.ts";
 
-/** A workbook out of its container, with what it carries beside cells. */
-export type Opened = {readonly format: string; readonly workbook: Workbook; readonly remarks: readonly Remark[]};
+/** A workbook out of its container, with what it carries beside cells; `notes` are comments, text boxes, headers and footers. */
+export type Opened = {readonly format: string; readonly workbook: Workbook; readonly remarks: readonly Remark[]; readonly notes: readonly LooseText[]};
 /** Told as soon as the format is known, so that it can be named even if the file turns out to be broken. */
 export type TellFormat = (format: string) => void;
 
-const readXlsx = (parts: ReadonlyMap<string, Uint8Array>): Workbook => {
+const readXlsx = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workbook" | "notes"> => {
   const sheets = sheetParts(parts);
   const hidden = hiddenInXlsx(sheets);
-  return leanWorkbook(parts, sheets, hidden) ?? readSheets(storedZip(slimmed(parts)), hidden);
+  return {workbook: leanWorkbook(parts, sheets, hidden) ?? readSheets(storedZip(slimmed(parts)), hidden), notes: notesInXlsx(parts, sheets)};
 };
+const readOds = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workbook" | "notes"> => ({
+  workbook: readSheets(storedZip(parts), hiddenInOds(parts)),
+  notes: notesInOds(parts),
+});
 const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const unpacked = unpack(bytes);
   const format = packageFormat(unpacked);
   tell(format);
   if (format in foreignPackages) refuse(foreignPackages[format]!);
-  const workbook = format === "ods" ? readSheets(storedZip(unpacked.parts), hiddenInOds(unpacked.parts)) : readXlsx(unpacked.parts);
-  return {format, workbook, remarks: carriedThings(unpacked.names)};
+  return {format, ...(format === "ods" ? readOds : readXlsx)(unpacked.parts), remarks: carriedThings(unpacked.names)};
 };
 const openOle = (bytes: Uint8Array, tell: TellFormat): Opened => {
   tell("xls");
   const remarks = inspectOle(bytes);
-  return {format: "xls", workbook: readSheets(bytes, new Map(), true), remarks};
+  const workbook = readSheets(bytes, new Map(), true);
+  return {format: "xls", workbook, remarks, notes: workbook.notes ?? []};
 };
 
 /** Opens bytes of any kind. @throws Refused for what is no workbook of the formats read */

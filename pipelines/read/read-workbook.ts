@@ -2,6 +2,7 @@ import type {Reading} from "../../schemas/flow.ts";
 import {intakeLimits} from "../../schemas/intake.ts";
 import {Refused} from "./container/refused.ts";
 import {interpret} from "./interpret.ts";
+import {looseCells} from "./loose/loose-cells.ts";
 import {openWorkbook} from "./open-workbook.ts";
 import {unreadable} from "./unreadable.ts";
 
@@ -16,11 +17,12 @@ export const readWorkbook = (bytes: Uint8Array): Reading => {
   if (bytes.length > intakeLimits.bytes) return unreadable("unknown", `zu groß (höchstens ${intakeLimits.bytes / 1024 / 1024} MB)`);
   let format = "unknown";
   try {
-    return interpret(
-      openWorkbook(bytes, (found) => {
-        format = found;
-      }),
-    );
+    const opened = openWorkbook(bytes, (found) => {
+      format = found;
+    });
+    const reading = interpret(opened);
+    const {sheets} = opened.workbook;
+    return {...reading, sheets: sheets.map(({title}) => title), loose: [...looseCells(sheets, reading.cells), ...opened.notes]};
   } catch (error) {
     return unreadable(format, reasonOf(error));
   }

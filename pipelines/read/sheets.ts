@@ -1,10 +1,15 @@
 import {read, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
-import type {Sheet, SheetCell} from "../../schemas/flow.ts";
+import type {LooseText, Sheet, SheetCell} from "../../schemas/flow.ts";
 import {typedNumber} from "./number-format.ts";
 import {cleaned} from "./values/text.ts";
 
-/** A workbook as sheets of cells, with what it says of itself in its document properties. */
-export type Workbook = {readonly sheets: readonly Sheet[]; readonly date1904: boolean; readonly properties: Readonly<Record<string, string>>};
+/** A workbook as sheets of cells, with what it says of itself in its custom properties; `notes` are the comments of an .xls. */
+export type Workbook = {
+  readonly sheets: readonly Sheet[];
+  readonly date1904: boolean;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly notes?: readonly LooseText[];
+};
 /** What is hidden, by sheet title, where the library does not say so itself. */
 export type Hidden = ReadonlyMap<string, {readonly sheet: boolean; readonly rows: readonly number[]}>;
 
@@ -32,6 +37,16 @@ const cellsOf = (sheet: WorkSheet, date1904: boolean) => {
   );
   return cells;
 };
+/** Comments without the names of their authors, which programs also put before the text. */
+const notesOf = (sheet: WorkSheet, title: string): LooseText[] =>
+  ((sheet["!data"] ?? []) as (CellObject | undefined)[][]).flatMap((row, r) =>
+    (row ?? []).flatMap((cell, c) =>
+      (cell?.c ?? []).map(({a = "", t = ""}) => ({
+        at: {sheet: title, cell: `${letterOf(c)}${r + 1}`},
+        text: (a !== "" && t.startsWith(`${a}:`) ? t.slice(a.length + 1) : t).trim(),
+      })),
+    ),
+  );
 const hiddenRows = (sheet: WorkSheet) => (sheet["!rows"] ?? []).flatMap((row, r) => (row?.hidden ? [r + 1] : []));
 
 const sheetOf = (book: WorkBook, title: string, index: number, date1904: boolean, hidden: Hidden): Sheet => {
@@ -65,5 +80,6 @@ export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Work
     .filter(({title}) => !skipped(title))
     .map(({title, i}) => sheetOf(book, title, i, date1904, hidden));
   const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, String(value)]));
-  return {sheets, date1904, properties};
+  const notes = old ? book.SheetNames.filter((title) => !skipped(title)).flatMap((title) => notesOf(book.Sheets[title] ?? {}, title)) : [];
+  return {sheets, date1904, properties, ...(old && {notes})};
 };

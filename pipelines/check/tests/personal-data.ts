@@ -1,36 +1,66 @@
 import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Cell} from "../../../schemas/flow.ts";
+import type {Cell, LooseText, Place} from "../../../schemas/flow.ts";
 import type {Verdicts} from "../compare.ts";
-import {atCell, type Fault} from "../finding.ts";
+import {atCell, type Fault, placeText} from "../finding.ts";
+import {kindsByHeading} from "../privacy/headings.ts";
+import {personalKinds} from "../privacy/kinds.ts";
+import {looksPersonal} from "../privacy/mailbox.ts";
 import type {ReturnView} from "../return-view.ts";
-import {personalKinds} from "./patterns.ts";
 
 /** The one cell where an address belongs: the office's own mailbox. */
 const mailbox = "kontakt_postfach";
 /** A site may have an address; it is an office, not a home. */
 const exemptIn: Readonly<Record<string, readonly string[]>> = {ort_name: ["eine Anschrift"]};
 
-/** What somebody wrote freely: texts, numbers of rows, and whatever could not be understood. */
-const namedFreely = new Set(["T02", "T03", "T09"]);
-const isFree = ({part, state, table, field}: Cell) =>
-  state === "invalid" || (part === "key" && namedFreely.has(table)) || (part === "input" && fieldOf(field).kind === "text");
-const inCell = (cell: Cell): Fault[] => {
-  const kinds = cell.field === mailbox || !isFree(cell) ? [] : personalKinds(cell.text, exemptIn[cell.field]);
-  return kinds.length === 0
-    ? []
-    : [{at: atCell(cell), field: cell.field, row: cell.row, found: hidden, expected: "ein Text ohne Personenbezug", fill: {art: kinds.join(" und ")}}];
-};
-
 /** Stands for what must not be repeated. */
 export const hidden = "***";
 
-/** DS-001: personal data in free text and in columns and sheets the form does not know. The content is never shown. */
-export const personalData = (view: ReturnView): Verdicts => {
-  const besides = view.reading.remarks
-    .filter(({kind}) => kind === "unknown-column" || kind === "unknown-sheet")
-    .flatMap(({at, found}): Fault[] => {
-      const kinds = personalKinds(found);
-      return kinds.length === 0 ? [] : [{at, field: null, row: null, found: hidden, expected: "ein Text ohne Personenbezug", fill: {art: kinds.join(" und ")}}];
-    });
-  return {faults: [...view.reading.cells.flatMap(inCell), ...besides], gaps: []};
+const faultWith = (at: Place, {field, row}: {field: string | null; row: string | null}, kinds: readonly string[]): Fault => ({
+  at,
+  field,
+  row,
+  found: hidden,
+  expected: "ein Text ohne Personenbezug",
+  fill: {art: kinds.join(" und ")},
+});
+
+/** What somebody wrote freely: texts, names of rows, what could not be understood, and what stands where nothing is asked. */
+const namedFreely = new Set(["T02", "T03", "T09"]);
+const isFree = ({part, state, table, field}: Cell) =>
+  state === "invalid" || state === "not_asked" || state === "not_applicable" || (part === "key" && namedFreely.has(table)) || (part === "input" && fieldOf(field).kind === "text");
+const inCell = (cell: Cell): Fault[] => {
+  const kinds = cell.field === mailbox || !isFree(cell) ? [] : personalKinds(cell.text, exemptIn[cell.field]);
+  return kinds.length === 0 ? [] : [faultWith(atCell(cell), cell, kinds)];
+};
+
+/** Texts found clean before, most of them the form's own, which come with every workbook. Only saves time. */
+const clean = new Set<string>();
+const mostKept = 20_000;
+const kindsOf = (text: string): readonly string[] => {
+  if (clean.has(text)) return [];
+  const kinds = personalKinds(text);
+  if (kinds.length === 0 && clean.size < mostKept) clean.add(text);
+  return kinds;
+};
+const outside = (loose: readonly LooseText[]): Fault[] => {
+  const headed = kindsByHeading(loose);
+  return loose.flatMap((each) => {
+    const kinds = kindsOf(each.text);
+    const heading = headed.get(each);
+    const all = heading === undefined || kinds.includes(heading) ? kinds : [...kinds, heading];
+    return all.length === 0 ? [] : [faultWith(each.at, {field: null, row: null}, all)];
+  });
+};
+
+/** DS-001: personal data in free text, in columns and sheets the form does not know, beside the tables, in comments and titles. The content is never shown. */
+export const personalData = ({reading}: ReturnView): Verdicts => {
+  const remarked = reading.remarks.filter(({kind}) => kind === "unknown-column" || kind === "unknown-sheet").map(({at, found}) => ({at, text: found}));
+  const faults = [...reading.cells.flatMap(inCell), ...outside([...(reading.loose ?? []), ...remarked])];
+  return {faults: [...new Map(faults.toReversed().map((fault) => [placeText(fault.at), fault])).values()].toReversed(), gaps: []};
+};
+
+/** DS-005: the office's mailbox is one that several people read. */
+export const personalMailbox = ({reading}: ReturnView): Verdicts => {
+  const cells = reading.cells.filter(({field, part, text}) => field === mailbox && part === "input" && text !== "" && looksPersonal(text));
+  return {faults: cells.map((cell) => ({at: atCell(cell), field: mailbox, row: cell.row, found: hidden, expected: "ein Funktionspostfach wie kim@kreis-muster.de"})), gaps: []};
 };

@@ -1,6 +1,6 @@
 import {ruleOf, rules} from "../../../schemas/rules/registry.ts";
 import type {HalfYear} from "../../../schemas/half-year.ts";
-import {personalKinds} from "../../check/tests/patterns.ts";
+import {personalKinds} from "../../check/privacy/kinds.ts";
 import type {Desk} from "./desk.ts";
 
 /** What a decision is about: findings of a rule in a body's return for a half-year. */

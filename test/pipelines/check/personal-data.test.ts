@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {personalKinds} from "../../../pipelines/check/tests/patterns.ts";
+import {personalKinds} from "../../../pipelines/check/privacy/kinds.ts";
 
 /** Invented; each must be seen. */
 const personal: readonly (readonly [string, string])[] = [

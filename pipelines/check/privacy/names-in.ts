@@ -1,0 +1,122 @@
+import {asGivenName, asSurname, foldedName} from "../../../schemas/codes/names.ts";
+import {countedRoles, degrees, impersonal, isInstitution, isNoun, isTown, particles, personal, roles, titles} from "./words.ts";
+
+/** A word with what stands between it and the word before. */
+type Word = {readonly text: string; readonly gap: string; readonly key: string};
+const pattern = /\p{L}(?:[\p{L}\p{M}]|['’-](?=\p{L}))*/gu;
+const wordsOf = (text: string): Word[] => {
+  let end = 0;
+  return [...text.matchAll(pattern)].map((match) => {
+    const gap = text.slice(end, match.index);
+    end = match.index + match[0].length;
+    return {text: match[0], gap, key: foldedName(match[0])};
+  });
+};
+
+const isCapital = ({text}: Word) => /^\p{Lu}/u.test(text);
+const parts = ({text}: Word) => text.split("-");
+const isGiven = (word: Word | undefined, how: "clear" | "any" = "any") =>
+  word !== undefined && parts(word).every((part) => (how === "any" ? asGivenName(part) !== null : asGivenName(part) === "clear"));
+const isSurname = (word: Word | undefined, how: "clear" | "any" = "any") =>
+  word !== undefined &&
+  !isInstitution(word.text) &&
+  !isTown(word.text) &&
+  [word.text, ...parts(word)].some((part) => (how === "any" ? asSurname(part) !== null : asSurname(part) === "clear"));
+/** Looks like a name that no list knows: capitalised, short, no noun of the field. */
+const isStranger = (word: Word | undefined) => word !== undefined && /^\p{Lu}[\p{L}'’-]{2,14}$/u.test(word.text) && !isNoun(word.text);
+
+/** A text word by word; `after` is what follows a word, up to the end of the next. */
+type Line = {readonly at: (i: number) => Word | undefined; readonly after: (i: number) => string};
+const joined = (word: Word | undefined) => word !== undefined && /^[ \u00a0\t]+$/.test(word.gap);
+/** Also over the dot of an abbreviation. */
+const beside = (word: Word | undefined) => word !== undefined && /^\.?[ \u00a0\t]*$/.test(word.gap);
+const isInitial = ({at, after}: Line, i: number) => /^\p{Lu}(?:-\p{Lu})?$/u.test(at(i)?.text ?? "") && beside(at(i)) && after(i).startsWith(".");
+
+/** Herr, Frau, Familie …: skips degrees and initials to the word that should be a name. */
+const afterTitle = (line: Line, i: number): boolean => {
+  const {at} = line;
+  if (!titles.has(at(i)!.key) || !isCapital(at(i)!)) return false;
+  let next = i + 1;
+  let initials = 0;
+  while (beside(at(next)) && (degrees.has(at(next)!.key) || isInitial(line, next))) if (isInitial(line, next++)) initials++;
+  const word = at(next);
+  const loosely = impersonal.has(at(i - 1)?.key ?? "") && joined(at(i));
+  if (initials > 0 || (/^\p{Lu}$/u.test(word?.text ?? "") && joined(word) && !loosely)) return true;
+  if (!beside(word)) return false;
+  if (isSurname(word) || isGiven(word)) return !(at(i)!.key === "familie" && isTown(word!.text));
+  if (word !== undefined && particles.has(word.key)) return isStranger(at(next + 1)) && joined(at(next + 1));
+  if (isNoun(word!.text)) return isCapital(word!) && isSurname(at(next + 1)) && joined(at(next + 1));
+  return isStranger(word) && !(loosely && /[aeiou]n$|er$/.test(word!.text));
+};
+const afterDegree = ({at}: Line, i: number): boolean => {
+  let next = i + 1;
+  while (beside(at(next)) && (degrees.has(at(next)!.key) || /^\p{Lu}$/u.test(at(next)!.text))) next++;
+  return /^(?:dr|prof)$/.test(at(i)!.key) && at(next) !== undefined && beside(at(next)) && isStranger(at(next)) && !isInstitution(at(next + 1)?.text ?? "");
+};
+/** Fall, Klientin, Mutter, Name …: a known name, or the initials by which someone is hidden and is not. */
+const afterRole = (line: Line, i: number): boolean => {
+  const {at} = line;
+  if (!roles.has(at(i)!.key) && !countedRoles.has(at(i)!.key)) return false;
+  const next = at(i + 1);
+  if (next === undefined || !/^(?:[ \u00a0\t]+|\s*[:(„"]\s*|,\s)$/.test(next.gap)) return false;
+  if (isInitial({...line, at: (n) => (n === i + 1 ? {...next, gap: " "} : at(n))}, i + 1)) return countedRoles.has(at(i)!.key) || isInitial(line, i + 2);
+  if (isInstitution(at(i + 2)?.text ?? "")) return false;
+  const labelled = /^(?:name|vorname|nachname|familienname|heisst|namens|genannt)$/.test(at(i)!.key);
+  if (labelled && isStranger(next) && (isStranger(at(i + 2)) || isGiven(at(i + 2))) && joined(at(i + 2))) return true;
+  return isCapital(next) && !isNoun(next.text) && (isSurname(next) || isGiven(next, "clear"));
+};
+
+/** First name and surname, in this order or as in a register, with particles and initials. */
+const fullName = (line: Line, i: number): boolean => {
+  const {at} = line;
+  if (!isGiven(at(i)) || isInstitution(at(i)!.text)) return false;
+  const clear = isGiven(at(i), "clear");
+  const low = !isCapital(at(i)!);
+  if (low) return clear && joined(at(i + 1)) && isSurname(at(i + 1), "clear");
+  if (clear && isInitial(line, i + 1) && joined(at(i + 1))) return true;
+  let next = i + 1;
+  while (joined(at(next)) && particles.has(at(next)!.key)) next++;
+  const name = at(next);
+  if (!joined(name) || !isCapital(name!) || isInstitution(name!.text) || isInstitution(at(next + 1)?.text ?? "")) return false;
+  if (isNamedAfter(line, i)) return false;
+  if (isSurname(name)) return clear || isSurname(name, "clear");
+  if (isGiven(name)) return clear && isGiven(name, "clear");
+  return clear && isStranger(name);
+};
+const registerName = ({at, after}: Line, i: number): boolean => {
+  const [name, first] = [at(i)!, at(i + 1)];
+  if (first === undefined || !/^,\s*$/.test(first.gap) || !isGiven(first, "clear") || !isCapital(name) || !isCapital(first)) return false;
+  if (isSurname(name)) return true;
+  return i === 0 && isStranger(name) && /^\s*(?:$|[,(;/\d*]|geb)/.test(after(i + 1));
+};
+/** St. Elisabeth, Haus Maria, Kita Paul: somebody else is meant. */
+const isNamedAfter = ({at}: Line, i: number) => {
+  const before = at(i - 1);
+  return before !== undefined && beside(at(i)) && (/^(?:st|sankt|hl|heilige|heiliger)$/.test(before.key) || (isInstitution(before.text) && isCapital(before)));
+};
+
+const firms = /^(?:firma|fa|praxis|bäckerei|baeckerei|autohaus|drogerie|friseur|restaurant|stiftung|projekt|programm|verein|hotel)$/i;
+const alone = (line: Line, i: number): boolean => {
+  const {at} = line;
+  if (!isCapital(at(i)!) || isNamedAfter(line, i) || isInstitution(at(i)!.text)) return false;
+  const next = at(i + 1);
+  if (isSurname(at(i), "clear")) return !firms.test(at(i - 1)?.text ?? "") && !(joined(next) && isInstitution(next!.text)) && !isNoun(at(i)!.text);
+  return isGiven(at(i), "clear") && joined(next) && personal.has(next!.key) && !isNoun(at(i - 1)?.text ?? "") && !firms.test(at(i - 1)?.text ?? "");
+};
+/** M. Schneider, but not "z. B. Schneider". */
+const initialed = (line: Line, i: number): boolean => {
+  const {at} = line;
+  const abbreviation = /^[\p{Ll}]$/u.test(at(i - 1)?.text ?? "");
+  return isInitial({...line, at: (n) => (n === i ? {...at(n)!, gap: ""} : at(n))}, i) && !abbreviation && beside(at(i + 1)) && isCapital(at(i + 1)!) && isSurname(at(i + 1));
+};
+
+const ways = [afterTitle, afterDegree, afterRole, fullName, registerName, initialed, alone] as const;
+
+/** Whether a text seems to name a person. Careful with places, offices, employers and what is named after people. */
+export const namesSomebody = (text: string): boolean => {
+  const words = wordsOf(text);
+  const last = words.at(-1);
+  const rest = last === undefined ? "" : text.slice(text.lastIndexOf(last.text) + last.text.length);
+  const line: Line = {at: (i) => words[i], after: (i) => (i + 1 < words.length ? words[i + 1]!.gap + words[i + 1]!.text : rest)};
+  return words.some((_, i) => ways.some((way) => way(line, i)));
+};

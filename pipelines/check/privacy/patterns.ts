@@ -1,0 +1,79 @@
+/** A kind of personal data with the German words a sender reads and the shapes it takes. `unless` looks at the match and what stands before it. */
+type Pattern = {readonly kind: string; readonly shapes: readonly RegExp[]; readonly unless?: (match: string, before: string) => boolean};
+
+const surname = "\\p{Lu}[\\p{L}'’-]+";
+const day = "\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{Lu}\\p{Ll}+)\\s?";
+/** Years in which somebody who is counted here can be born, but hardly anything of the programme can have happened. */
+const lifetime = "(?:19[2-9]\\d|200\\d)";
+const born = "(?:geb(?:oren|urtstag)?\\.?|Geburtsdatum|Geb\\.?-?\\s?(?:Datum|Dat\\.)|GebDat|Jg\\.|\\*)";
+/** Somebody whose age stands beside: "Sohn, 14.02.2016". */
+const relative = "(?:Kind|Sohn|Tochter|Baby|Säugling|Bruder|Schwester|Ehemann|Ehefrau|Klient(?:in)?|Ratsuchende[r]?|Mutter|Vater)";
+const event = /(?:vom|seit|ab|zum|bis|am|Stand|Gesetz|Erlass|Beschluss|Fassung|Richtlinie|Vertrag|gegründet|von|Satzung)[\s:(]*$/iu;
+
+const office = /(?:büro|stelle|standort|rathaus|verwaltung|gebäude|treff|treffpunkt|zentrum|nebenstelle|dependance|dienststelle|haltestelle|kita|schule|amt|sprechstunde)\s+(?:(?:in|an|am)\s+(?:der|dem)?\s*)?$/iu;
+/** After "Am Markt 3" these say that it was no house number. */
+const counted = "(?!\\s*(?:Personen|Fälle|Plätze|Uhr|Termine|Frauen|Männer|Kinder|Prozent|%|Euro|€|Stellen|von|bis|und|\\.\\d|,\\d|\\d))";
+
+/** What must not stand in a free text beside names. Budget codes, laws, places and programmes do not match. */
+export const patterns: readonly Pattern[] = [
+  {
+    kind: "ein Geburtsdatum",
+    shapes: [
+      new RegExp(`(?<![\\p{L}])${born}\\s*(?:am|in)?\\s*:?\\s*${day}(?:19|20)\\d{2}`, "giu"),
+      new RegExp(`(?<![\\p{L}])${born}\\s*(?:am)?\\s*:?\\s*(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?(?:\\d{4}|\\d{2})\\b|(?:19|20)\\d{2}\\b)`, "giu"),
+      new RegExp(`(?<![\\p{L}])${relative}[\\s,:(]{1,3}(?:${day}(?:19|20)\\d{2}|\\d{4}-\\d{2}-\\d{2})`, "gu"),
+      new RegExp(`(?:\\(|^|[,;]\\s?|${surname},?\\s*\\(?)${day}${lifetime}(?!\\d)`, "gu"),
+      new RegExp(`(?<!\\d)${lifetime}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01])(?!\\d)`, "gu"),
+    ],
+    unless: (match, before) => event.test(before) || /^(?:Vom|Seit|Ab|Zum|Bis|Am|Stand|Gesetz|Erlass|Beschluss|Fassung|Richtlinie|Satzung|Vertrag)\b/u.test(match),
+  },
+  {kind: "eine E-Mail-Adresse", shapes: [/[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\{at\}|\(ät\))\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/giu]},
+  {
+    kind: "eine Telefonnummer",
+    shapes: [
+      /(?<!\p{L})(?:Tel|Telefon|Telefonnummer|Mobil|Mobilnummer|Mobiltelefon|Handy|Handynummer|Fon|Fax|Rufnummer|Durchwahl|WhatsApp)\.?(?:-?\s?Nr\.?)?\s*(?:ist|lautet)?\s*:?\s*\+?\(?\d[\d\s/().-]{3,}/giu,
+      /(?<![\d.])(?:\+\d{2}|00[1-9]\d)[\s/()-]*\d[\d\s/()-]{5,}\d/gu,
+      /(?<![\d.,(])\(?0[1-9]\d{1,4}\)?\s?[/-]\s?(?:\d{3,}|\d{2,3}(?:[\s-]\d{2,})+)(?!\d)/gu,
+      /(?<![\d.,])\(0[1-9]\d{1,4}\)\s?\d[\d\s]{3,}/gu,
+      /(?<![\d.,])0[1-9]\d{1,3}\s\d{5,}(?![\d.,])/gu,
+      /(?<![\d.,])01[567]\d[\s/-]?\d{2,4}(?:[\s/-]?\d{2,5}){1,3}(?![\d.,])/gu,
+    ],
+    unless: (_, before) => /(?:Kapitel|Titel|Kostenstelle|Haushaltsstelle|Produkt|Sachkonto|Buchungsstelle|Konto|HHSt\.?|Fonds)[\s:.-]*$/iu.test(before),
+  },
+  {
+    kind: "ein Aktenzeichen oder eine AZR-Nummer",
+    shapes: [
+      /(?<!\p{L})AZR(?:-?\s?(?:Nr\.?|Nummer))?\s*(?:ist|lautet)?\s*:?\s*\d[\d\s/.-]{6,}/giu,
+      /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Gz\.?|GZ|Geschäftszeichen|Akten?[-\s]?(?:Nr\.?|Nummer)|Fall-?(?:Nr\.?|nummer)|Vorgangs-?(?:Nr\.?|nummer)|Kunden-?(?:Nr\.?|nummer)|Kd\.?-?Nr\.?|Ausländer-?(?:Nr\.?|nummer)|(?:Reise)?[Pp]ass-?\s?(?:Nr\.?|nummer)|Ausweis-?\s?(?:Nr\.?|nummer)|BG-?(?:Nr\.?|Nummer)|Versicherten-?(?:Nr\.?|nummer)|(?:Sozialversicherungs|SV|Renten(?:versicherungs)?)-?(?:Nr\.?|nummer)|Steuer-?ID|Aufenthaltstitel(?:-?\s?(?:Nr\.?|nummer)))\s*(?:ist|lautet)?\s*:?\s*(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,}/gu,
+      /(?<!\d)\d{12}(?!\d)/gu,
+      /(?<![\d.,])\d{3}([ -])\d{3}\1\d{3}\1\d{3}(?![\d.,])/gu,
+      /(?<![\d.,])\d{6}[ /-]\d{6}(?![\d.,])/gu,
+      /(?<!\d)\d{7}\s?-\s?\d{3}(?!\d)/gu,
+      /(?<!\d)\d{5}\s?BG\s?\d{7}(?!\d)/gu,
+      /(?<![\p{L}\d])\d{3}[A-Z]\d{6}(?![\p{L}\d])/gu,
+      /(?<![\p{L}\d])\d{2}\s?[0-3]\d[01]\d{3}\s?[A-Z]\s?\d{3}(?![\p{L}\d])/gu,
+    ],
+  },
+  {kind: "eine Bankverbindung", shapes: [/(?<![\p{L}\d])[A-Z]{2}\d{2}(?:\s?[A-Z\d]{4}){3,7}(?:\s?[A-Z\d]{1,4})?(?![\p{L}\d])/gu]},
+  {
+    kind: "eine Anschrift",
+    shapes: [
+      /(?<!\p{L})\p{Lu}[\p{L}.-]*(?:straße|strasse|str\.|allee|gasse|chaussee)\s+\d{1,3}(?!\d)\s?[a-z]?(?!\p{L})/gu,
+      /(?<!\p{L})(?:\p{Lu}[\p{L}.-]*\s)(?:Straße|Strasse|Str\.|Allee|Gasse|Weg|Platz|Ring)\s+\d{1,3}(?!\d)\s?[a-z]?(?!\p{L})/gu,
+      /(?<!\p{L})\p{Lu}[\p{L}.-]*(?:weg|platz|ring|damm|ufer|wall|markt|kamp|hof|berg|stieg)\s+\d{1,3}\s?[a-z]?,?\s+(?:in\s)?\d{5}(?!\d)/gu,
+      new RegExp(`(?:wohn\\p{L}*|gemeldet|lebt|zieht|gezogen|Wohnung|Adresse:?|Anschrift:?)\\s(?:\\p{L}+\\s){0,3}?(?:in|an|am|im|auf|unter|zum|zur)?\\s?(?:de[rmn]\\s)?\\p{Lu}[\\p{L}.-]+(?:\\s\\p{Lu}[\\p{L}-]+)?\\s\\d{1,3}\\s?[a-z]?(?![\\p{L}\\d])${counted}`, "gu"),
+      /(?<!\p{L})(?:Am|An der|Auf dem|Auf der|Im|In der|Zum|Zur|Hinter der|Unter den)\s\p{Lu}[\p{L}-]+\s\d{1,3}\s?[a-z]?,\s?(?:\d{5}\s)?\p{Lu}/gu,
+      /wohnhaft\s+(?:in|am|an)\s+[^,;.]*\d/gu,
+    ],
+    unless: (_, before) => office.test(before),
+  },
+];
+
+const holds = (text: string, {shapes, unless}: Pattern) =>
+  shapes.some((shape) => [...text.matchAll(shape)].some((match) => unless?.(match[0], text.slice(0, match.index)) !== true));
+
+/** Most texts hold nothing that could start a pattern. */
+const suspicious = /[@\d]|\([aä]t\)|[[{]at[\]}]/;
+
+/** Kinds of personal data other than names that a text seems to hold. */
+export const patternsIn = (text: string): string[] => (suspicious.test(text) ? patterns.filter((pattern) => holds(text, pattern)).map(({kind}) => kind) : []);
