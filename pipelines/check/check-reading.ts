@@ -1,5 +1,5 @@
-import {type Context, nothingKnown} from "../../schemas/context.ts";
-import type {Checked, Reading} from "../../schemas/flow.ts";
+import {type Context, nothingKnown, type Peers} from "../../schemas/context.ts";
+import type {Checked, Finding, Reading} from "../../schemas/flow.ts";
 import {rules} from "../../schemas/rules/registry.ts";
 import {judge, judgeUnreadable, verdictOf} from "./judge.ts";
 import {inFormOrder} from "./order.ts";
@@ -17,7 +17,7 @@ export const checkReading = (reading: Reading, context: Context = nothingKnown):
   return {verdict: verdictOf(ordered), findings: ordered, notCheckable};
 };
 
-const contextual = rules.filter(({needs}) => needs !== undefined);
+const contextual = rules.filter(({needs, checks = []}) => needs !== undefined || checks.some((check) => check.needs !== undefined));
 const contextualIds = new Set(contextual.map(({id}) => id));
 
 /** The same with what is known beside the file: `own` is what the file alone said, only the rules that need more run (again). */
@@ -25,7 +25,15 @@ export const checkInContext = (reading: Reading, own: Checked, context: Context)
   if (reading.form === null) return own;
   const view = viewOf(reading, context);
   const more = judge(view, contextual);
-  const findings = inFormOrder(view.form, reading, redact(reading, [...own.findings, ...more.findings]));
+  const findings = inFormOrder(view.form, reading, redact(reading, [...own.findings.filter(({rule}) => !contextualIds.has(rule)), ...more.findings]));
   const notCheckable = [...own.notCheckable.filter(({rule}) => !contextualIds.has(rule)), ...more.notCheckable];
   return {verdict: verdictOf(findings), findings, notCheckable};
+};
+
+const amongPeers = rules.filter(({needs = []}) => needs.includes("peers"));
+/** Findings with those that can only be told beside the other bodies; `reading` holds at least the tables of the key figures. */
+export const checkBesidePeers = (reading: Reading, findings: readonly Finding[], peers: Peers): readonly Finding[] => {
+  const view = viewOf(reading, {...nothingKnown, peers});
+  const more = judge(view, amongPeers).findings;
+  return more.length === 0 ? findings : inFormOrder(view.form, reading, [...findings, ...more]);
 };

@@ -1,13 +1,15 @@
+import {hasMunicipalities} from "../../schemas/codes/bodies.ts";
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import {codeListOf} from "../../schemas/codes/lists.ts";
 import type {Cell} from "../../schemas/flow.ts";
+import {contextReasons, missingParts} from "../../schemas/context.ts";
 import {parameterAt} from "../../schemas/parameters.ts";
-import type {Cells, Expression} from "../../schemas/rules/terms/expression.ts";
+import type {Cells, Expression, Where} from "../../schemas/rules/terms/expression.ts";
 import type {Check, Fill, Relation, Tolerance, When} from "../../schemas/rules/rule.ts";
 import {printRatio} from "../../schemas/units.ts";
 import {evaluate, type Outcome, type Scope} from "./evaluate.ts";
 import {type Fault, faultAt} from "./finding.ts";
-import {balanced} from "./proposals.ts";
+import {balanced, placeEntryOf} from "./proposals.ts";
 import type {ReturnView} from "./return-view.ts";
 import {meets, select} from "./select.ts";
 import {printHundredths, scaleOf, shown} from "./values.ts";
@@ -32,28 +34,42 @@ const expectedWords: Readonly<Record<Relation, string>> = {equals: "", atMost: "
 type Known = Extract<Outcome, {value: bigint}>;
 const known = (outcome: Outcome): outcome is Known => "value" in outcome;
 
+/** A field by which the row of a condition is found. @throws Error `invalid condition: rowNamed` */
+const fieldIn = (where: Where): string => {
+  if ("rowNamed" in where) throw new Error("invalid condition: rowNamed");
+  return "field" in where ? where.field : where.fields[0]!;
+};
 type Applies = boolean | readonly string[];
 const applies = (view: ReturnView, when: When, scope: Scope): Applies => {
   if ("reportedBefore" in when) return view.context.history === null ? view.previous !== null : view.context.history.length >= when.reportedBefore;
   if ("half" in when) return view.halfYear === null ? ["das Berichtshalbjahr ist nicht bekannt"] : view.halfYear.endsWith(String(when.half));
+  if ("municipal" in when) return view.body === null ? ["die meldende Stelle ist nicht bekannt"] : hasMunicipalities(view.body) === when.municipal;
   if ("relation" in when) {
     const [left, right] = [evaluate(view, when.left, scope), evaluate(view, when.right, scope)];
     const gaps = [left, right].flatMap((outcome) => ("gaps" in outcome ? outcome.gaps : []));
     return gaps.length > 0 ? gaps : known(left) && known(right) && relations[when.relation](left.value, right.value);
   }
   if ("empty" in when) return ["empty", "not_applicable"].includes(view.cellAt(when.table, when.field, scope.row!)?.state ?? "empty");
-  const sibling = view.cellAt(when.table, "field" in when.row ? when.row.field : when.row.fields[0]!, scope.row!);
-  return sibling !== undefined && meets(view, sibling, when.row);
+  const sibling = view.cellAt(when.table, fieldIn(when.row), scope.row!);
+  return sibling !== undefined && meets(view, sibling, when.row, scope.row);
 };
 
-const entryOf = (cell: Cell | undefined) => {
-  const list = cell === undefined ? undefined : fieldOf(cell.field).list;
-  return cell?.code == null ? "leer" : list === undefined ? cell.code : codeListOf(list).entry(cell.code);
+const entryOf = (view: ReturnView, cell: Cell | undefined) => {
+  if (cell?.code == null) return "leer";
+  if (cell.part === "key" || fieldOf(cell.field).kind === "place") return placeEntryOf(view, cell.code);
+  const {list} = fieldOf(cell.field);
+  return list === undefined ? cell.code : codeListOf(list).entry(cell.code);
 };
+const isZero = (outcome: Outcome) => known(outcome) && outcome.value === 0n;
 const filled = (view: ReturnView, fill: Fill, scope: Scope): string => {
   if (typeof fill === "string") return fill;
-  if ("codeOf" in fill) return entryOf(select(view, fill.codeOf, scope.row)[0]);
+  if ("codeOf" in fill) return entryOf(view, select(view, fill.codeOf, scope.row)[0]);
   if ("parameter" in fill) return `${parameterAt(fill.parameter, view.halfYear!)} %`;
+  if ("lacking" in fill)
+    return fill.lacking
+      .filter(([expression]) => isZero(evaluate(view, expression, scope)))
+      .map(([, words]) => words)
+      .join(", ");
   if ("percent" in fill) {
     const [part, whole] = fill.percent.map((each) => evaluate(view, each, scope));
     return known(part!) && known(whole!) && whole.value > 0n ? `${printRatio(part.value, whole.value, 1, 100n)} %` : "unbekannt";
@@ -81,6 +97,7 @@ const subject = (expression: Expression): Cells | null => {
       return expression;
     case "count":
     case "times":
+    case "divided":
     case "previous":
       return subject(expression.of);
     case "howMany":
@@ -147,6 +164,8 @@ const verdictIn = (view: ReturnView, check: Check, scope: Scope): Fault | readon
 
 /** Makes one comparison of a rule wherever it applies. */
 export const compare = (view: ReturnView, check: Check): Verdicts => {
+  const unknown = missingParts(view.context, check.needs ?? []);
+  if (unknown.length > 0) return {faults: [], gaps: unknown.map((part) => contextReasons[part])};
   const verdicts = scopesOf(view, check).map((scope) => verdictIn(view, check, scope));
   const lost = typeof check.each === "object" && "missingRowsOf" in check.each ? view.missing(check.each.missingRowsOf, "") : null;
   return {

@@ -1,7 +1,7 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import type {Cell} from "../../schemas/flow.ts";
 import {parameterAt, parameters} from "../../schemas/parameters.ts";
-import type {Cells, Expression} from "../../schemas/rules/terms/expression.ts";
+import type {Cells, Expression, Where} from "../../schemas/rules/terms/expression.ts";
 import type {ReturnView} from "./return-view.ts";
 import {columnOf, select} from "./select.ts";
 import {hundredths, isNumber} from "./values.ts";
@@ -28,13 +28,28 @@ const nothing = (view: ReturnView, {table, field, rows, where, ifEmpty}: Cells, 
   return {gaps: empty.length > 0 ? empty.map(gap) : [`„${fieldOf(field).label}“ ist nicht ausgefüllt`]};
 };
 
+/** Cells that the conditions of an expression refer to. */
+const referencesOf = ({where = []}: Cells): Cells[] =>
+  where.flatMap((each) => ("rowNamed" in each ? [each.rowNamed] : "sameAs" in each && each.sameAs !== "row" ? [each.sameAs] : []));
+/** References that say nothing: whom they mean cannot be told. */
+const unsaid = (view: ReturnView, cells: Cells, {row}: Scope): string[] =>
+  referencesOf(cells).flatMap((reference) => {
+    const [cell] = select(view, reference, row);
+    return cell === undefined ? [`„${fieldOf(reference.field).label}“ ist nicht ausgefüllt`] : cell.code === null ? [gap(cell)] : [];
+  });
+/** Why an expression cannot be told at all: its column is missing, or it refers to a cell that says nothing. */
+const obstacles = (view: ReturnView, cells: Cells, scope: Scope): string[] => {
+  const missing = view.missing(cells.table, cells.field);
+  return missing === null ? unsaid(view, cells, scope) : [missing];
+};
+
 const added = (known: readonly Cell[], cells: readonly Cell[]): Outcome => ({value: known.reduce((total, cell) => total + hundredths(cell), 0n), cells});
 
-const ofCells = (view: ReturnView, cells: Cells, {row}: Scope): Outcome => {
-  const missing = view.missing(cells.table, cells.field);
-  if (missing !== null) return {gaps: [missing]};
+const ofCells = (view: ReturnView, cells: Cells, scope: Scope): Outcome => {
+  const gaps = obstacles(view, cells, scope);
+  if (gaps.length > 0) return {gaps};
   const column = columnOf(view, cells);
-  const asked = select(view, cells, row, column).filter((cell) => !notAsked(cell));
+  const asked = select(view, cells, scope.row, column).filter((cell) => !notAsked(cell));
   const unclear = asked.filter(({state}) => state === "invalid" || (state === "unknown" && cells.ifUnknown !== "leave out"));
   if (unclear.length > 0) return {gaps: unclear.map(gap)};
   const known = asked.filter(isNumber);
@@ -44,13 +59,14 @@ const ofCells = (view: ReturnView, cells: Cells, {row}: Scope): Outcome => {
   return empty.length > 0 && cells.ifEmpty === undefined ? {gaps: empty.map(gap)} : added(known, asked);
 };
 
-const counted = (view: ReturnView, of: Cells, is: readonly string[], {row}: Scope): Outcome => {
-  const missing = view.missing(of.table, of.field);
-  if (missing !== null) return {gaps: [missing]};
-  const chosen = select(view, of, row);
+const counted = (view: ReturnView, of: Cells, is: readonly string[], scope: Scope): Outcome => {
+  const gaps = obstacles(view, of, scope);
+  if (gaps.length > 0) return {gaps};
+  const column = columnOf(view, of);
+  const chosen = select(view, of, scope.row, column);
   const unclear = chosen.filter(({state}) => state === "invalid" || state === "unknown");
   if (unclear.length > 0) return {gaps: unclear.map(gap)};
-  const answered = chosen.some(({code}) => code !== null);
+  const answered = column.some(({code}) => code !== null);
   if (!answered && of.rows === "all" && fieldOf(of.field).kind !== "mark") return skip;
   return {value: BigInt(chosen.filter(({code}) => code !== null && is.includes(code)).length) * 100n, cells: chosen};
 };
@@ -120,6 +136,8 @@ const compute = (view: ReturnView, expression: Expression, scope: Scope): Outcom
       );
     case "times":
       return multiplied(view, expression, scope);
+    case "divided":
+      return combined([evaluate(view, expression.of, scope)], ([value]) => value! / expression.by);
     case "parameter":
       return ofParameter(view, expression.name);
     case "constant":
@@ -143,10 +161,11 @@ const multiplied = (view: ReturnView, {factor, of}: Extract<Expression, {kind: "
     : combined([evaluate(view, of, scope), ofParameter(view, factor.parameter)], ([value, times]) => (value! * times!) / 100n);
 
 const settled = new WeakMap<Expression, boolean>();
+const speaksOfRow = (where: Where) => "sameAs" in where && where.sameAs === "row";
 const isWhole = (expression: Expression): boolean => {
   switch (expression.kind) {
     case "cells":
-      return expression.rows !== "this" && expression.rows !== "within";
+      return expression.rows !== "this" && expression.rows !== "within" && !expression.where?.some(speaksOfRow) && referencesOf(expression).every(ofWhole);
     case "count":
       return ofWhole(expression.of);
     case "sum":
@@ -154,6 +173,7 @@ const isWhole = (expression: Expression): boolean => {
     case "minus":
       return ofWhole(expression.left) && ofWhole(expression.right);
     case "times":
+    case "divided":
       return ofWhole(expression.of);
     default:
       return false;

@@ -51,6 +51,7 @@ const words = ({halfYear, body}: ReturnView, {at, field, row, found, expected}: 
   gefunden: found,
   erwartet: expected,
   periode: halfYear === null ? "dieses Halbjahr" : `das ${printHalfYear(halfYear)}`,
+  jahr: halfYear === null ? "das Jahr" : halfYear.slice(0, 4),
   vorperiode: halfYear === null ? "das vorige Halbjahr" : printHalfYear(previousHalfYear(halfYear)),
   stelle: body?.name ?? "dieser Stelle",
   eigen: body?.ags ?? "der eigene Schlüssel",

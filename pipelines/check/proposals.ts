@@ -27,7 +27,7 @@ export const balanced = ({left, relation}: Check, cell: Cell, is: Side, ought: S
 };
 
 /** The drop-down entry of a municipality, where only its key is known. */
-const entryOf = ({body}: ReturnView, text: string): string => {
+export const placeEntryOf = ({body}: ReturnView, text: string): string => {
   const place = body === null ? undefined : placeEntries(body).find(({ags}) => ags === text);
   return place === undefined ? text : `${place.ags} ${place.label}`;
 };
@@ -35,7 +35,7 @@ const understood: readonly Remark["kind"][] = ["lost-zero", "label-read"];
 /** What the reader took a label, another spelling or a key without its zero for, written out. */
 export const spelledOut = (view: ReturnView, {kind, at, found, expected}: Remark): Proposed => {
   if (!understood.includes(kind) || !("cell" in at)) return {};
-  const entry = entryOf(view, expected);
+  const entry = placeEntryOf(view, expected);
   return {proposal: {...at, value: {text: entry}, text: `„${entry}“ statt „${found}“.`}};
 };
 

@@ -6,8 +6,13 @@ import {isNumber, hundredths} from "./values.ts";
 const keyOfRow = (view: ReturnView, cell: Cell, fields: readonly string[]) =>
   fields.map((field) => view.cellAt(cell.table, field, baseRow(cell.row))?.code ?? "").join(":");
 
-/** Whether the row of a cell meets a condition. */
-export const meets = (view: ReturnView, cell: Cell, where: Where): boolean => {
+/** The code a reference speaks of: that of its first cell. */
+const codeAt = (view: ReturnView, reference: Cells, row: string | null) => select(view, reference, row)[0]?.code ?? null;
+
+/** Whether the row of a cell meets a condition; `row` is the row at hand. */
+export const meets = (view: ReturnView, cell: Cell, where: Where, row: string | null): boolean => {
+  if ("rowNamed" in where) return baseRow(cell.row) === codeAt(view, where.rowNamed, row);
+  if ("sameAs" in where) return keyOfRow(view, cell, where.fields) === (where.sameAs === "row" ? row : codeAt(view, where.sameAs, row));
   if ("listedIn" in where) return where.listedIn.some((table) => view.rowsOf(table).includes(keyOfRow(view, cell, where.fields)));
   if ("missingFrom" in where) return !where.missingFrom.some((table) => view.rowsOf(table).includes(keyOfRow(view, cell, where.fields)));
   const sibling = view.cellAt(cell.table, where.field, baseRow(cell.row));
@@ -32,5 +37,5 @@ export const select = (view: ReturnView, cells: Cells, row: string | null, colum
     rows === "all"
       ? column
       : column.filter((cell) => (rows === "this" ? cell.row === own : rows === "within" ? cell.row.startsWith(`${row},`) : rows.includes(cell.row)));
-  return where.length === 0 ? chosen : chosen.filter((cell) => where.every((each) => meets(view, cell, each)));
+  return where.length === 0 ? chosen : chosen.filter((cell) => where.every((each) => meets(view, cell, each, row)));
 };

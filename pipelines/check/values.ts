@@ -17,6 +17,8 @@ const measuredScale = (expression: Expression): 0 | 2 => {
       return expression.terms.some((term) => scaleOf(term) === 2) ? 2 : 0;
     case "minus":
       return scaleOf(expression.left) === 2 || scaleOf(expression.right) === 2 ? 2 : 0;
+    case "divided":
+      return 2;
     case "times":
     case "previous":
       return scaleOf(expression.of);

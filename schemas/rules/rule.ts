@@ -13,23 +13,33 @@ export type Tolerance = {readonly absolute?: bigint; readonly percent?: bigint};
 export type Each = "once" | {readonly rowsOf: string} | {readonly missingRowsOf: string} | {readonly cellsOf: {readonly kinds?: readonly FieldKind[]; readonly fields?: readonly string[]}};
 
 /**
- * When a comparison is made at all: a half of the year, codes and emptiness in this row, another comparison that holds, or so many half-years
+ * When a comparison is made at all: a half of the year, bodies with municipalities (sheet 11) or without, codes and emptiness in this row, another comparison that holds, or so many half-years
  * accepted before (where the history is not known, one counts as enough).
  */
 export type When =
   | {readonly half: 1 | 2}
+  | {readonly municipal: boolean}
   | {readonly reportedBefore: number}
   | {readonly table: string; readonly row: Where}
   | {readonly table: string; readonly field: string; readonly empty: true}
   | {readonly left: Expression; readonly relation: Relation; readonly right: Expression};
 
-/** What a placeholder of the message shows: fixed words, a number, a share (numerator, denominator) in percent, a ratio, or the code of a cell. */
-export type Fill = string | Expression | {readonly percent: readonly [Expression, Expression]} | {readonly ratio: readonly [Expression, Expression]} | {readonly codeOf: Cells} | {readonly parameter: string};
+/** What a placeholder of the message shows: fixed words, a number, a share (numerator, denominator) in percent, a ratio, the code of a cell, or the words of what is zero. */
+export type Fill =
+  | string
+  | Expression
+  | {readonly percent: readonly [Expression, Expression]}
+  | {readonly ratio: readonly [Expression, Expression]}
+  | {readonly codeOf: Cells}
+  | {readonly parameter: string}
+  | {readonly lacking: readonly (readonly [Expression, string])[]};
 
 /** Left side, relation, right side: what must hold. `at` is the cell the sender should look at. */
 export type Check = {
   readonly each: Each;
   readonly when?: readonly When[];
+  /** What this comparison needs beside the file, where the rule says something without it too. */
+  readonly needs?: readonly ContextPart[];
   readonly left: Expression;
   readonly relation: Relation;
   readonly right: Expression;
@@ -45,7 +55,9 @@ export type Check = {
 /** What only code can say: file shape, codes and places, text patterns. The name is implemented in pipelines/check. */
 export type TestName =
   | "account"
-  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data" | "doubtful-repairs" | "certain-repairs";
+  | "no-previous-return" | "version-used" | "gap-titles" | "published-figures" | "unchanged-sheets" | "withheld-small" | "withheld-partner"
+  | "deadline"
+  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data" | "personal-mailbox" | "doubtful-repairs" | "certain-repairs";
 
 /** One rule: one name, one place. Verdict, message, later the Excel formula and the mutants all derive from it. */
 export type Rule = {

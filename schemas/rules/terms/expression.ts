@@ -10,7 +10,7 @@ export type Cells = {
   readonly rows: "this" | "within" | "all" | readonly string[];
   /** Key of the column where a field has several (`,GES=w`); empty: only the column without a key. */
   readonly key?: string;
-  readonly part?: "input" | "total" | "computed";
+  readonly part?: "input" | "total" | "computed" | "key";
   readonly where?: readonly Where[];
   /** Where an empty cell says nothing is to be counted (`zero`), or that the rule has nothing to compare (`skip`). */
   readonly ifEmpty?: "zero" | "skip";
@@ -18,13 +18,18 @@ export type Cells = {
   readonly ifUnknown?: "leave out";
 };
 
-/** A condition on other cells of the same row: a code, a number above a limit (hundredths), or a key (codes joined by colon) that is a row of other tables or of none. `own` stands for the body's own key. */
+/**
+ * A condition on other cells of the same row: a code, a number above a limit (hundredths), or a key (codes joined by colon) that is a row of other tables,
+ * of none, the row at hand, or what a cell says; or on its own key. `own` stands for the body's own key. A cell that says nothing makes it *nicht prüfbar*.
+ */
 export type Where =
   | {readonly field: string; readonly is: readonly string[]}
   | {readonly field: string; readonly not: readonly string[]}
   | {readonly field: string; readonly above: bigint}
   | {readonly fields: readonly string[]; readonly listedIn: readonly string[]}
-  | {readonly fields: readonly string[]; readonly missingFrom: readonly string[]};
+  | {readonly fields: readonly string[]; readonly missingFrom: readonly string[]}
+  | {readonly fields: readonly string[]; readonly sameAs: "row" | Cells}
+  | {readonly rowNamed: Cells};
 
 export type Expression =
   | Cells
@@ -33,6 +38,8 @@ export type Expression =
   | {readonly kind: "sum"; readonly terms: readonly Expression[]}
   | {readonly kind: "minus"; readonly left: Expression; readonly right: Expression}
   | {readonly kind: "times"; readonly factor: bigint | {readonly parameter: string}; readonly of: Expression}
+  /** Rounded down to hundredths: what is compared from below with it stays exact. */
+  | {readonly kind: "divided"; readonly of: Expression; readonly by: bigint}
   | {readonly kind: "parameter"; readonly name: string}
   | {readonly kind: "constant"; readonly value: bigint}
   /** The cell at hand, its length in characters, or a limit of its field. */
@@ -58,6 +65,8 @@ export const total = (table: string, field: string, options: Options = {}): Cell
 export const sum = (...terms: readonly Expression[]): Expression => ({kind: "sum", terms});
 export const minus = (left: Expression, right: Expression): Expression => ({kind: "minus", left, right});
 export const times = (factor: bigint | {readonly parameter: string}, of: Expression): Expression => ({kind: "times", factor, of});
+export const divided = (of: Expression, by: bigint): Expression => ({kind: "divided", of, by});
+export const parameter = (name: string): Expression => ({kind: "parameter", name});
 export const count = (of: Cells, ...is: readonly string[]): Expression => ({kind: "count", of, is});
 /** A whole number or, with two decimals, hundredths: constant(20n), constant(0n, 1n) is 0,01. */
 export const constant = (whole: bigint, hundredths = 0n): Expression => ({kind: "constant", value: whole * 100n + hundredths});

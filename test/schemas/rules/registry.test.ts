@@ -3,13 +3,13 @@ import {describe, expect, test} from "vitest";
 import {ruleOf, rules} from "../../../schemas/rules/registry.ts";
 import {broken, exampleOf, passing, placeOf} from "./example.ts";
 
-const contextual = rules.filter(({needs}) => needs !== undefined).map(({id}) => id);
+const contextual = rules.filter(({needs, checks = []}) => needs !== undefined || checks.some((check) => check.needs !== undefined)).map(({id}) => id);
 
 describe("the registry", () => {
   test("every id once, in the order of the areas", () => {
     const ids = rules.map(({id}) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect([...new Set(ids.map((id) => id.split("-")[0]))]).toEqual(["STR", "TYP", "CL", "SUM", "XS", "DS"]);
+    expect([...new Set(ids.map((id) => id.split("-")[0]))]).toEqual(["STR", "TYP", "CL", "SUM", "XS", "PRG", "DS"]);
   });
   test("ids, severities, releases and formulas are those agreed", () => {
     expect(
@@ -23,10 +23,10 @@ describe("the registry", () => {
       .sort();
     expect(examples).toEqual(rules.map(({id}) => id).sort());
   });
-  test("these wait for more than the file", () => expect(contextual).toEqual(["STR-007"]));
+  test("these wait for more than the file", () => expect(contextual).toEqual(["STR-007", "PRG-002", "PRG-003", "PRG-005", "PRG-011", "PRG-014", "PRG-016", "PRG-018"]));
 });
 
-const place = /\{(?:zelle|ort|blatt)\}|^Deckblatt|^Die Datei/;
+const place = /\{(?:zelle|ort|blatt)\}|^Deckblatt|^Die (?:Datei|Meldung)/;
 describe("each rule speaks for itself", () => {
   for (const {id, title, why, message, basis, checks, remarks, invalid, test: name} of rules) {
     test(id, () => {
@@ -49,6 +49,7 @@ describe("each rule is broken at its place and just passes", () => {
       expect(hits.map((finding) => finding.severity)).toEqual(hits.map(() => severity));
       expect(hits.every(({message}) => !/[{}]|undefined|null/.test(message))).toBe(true);
       expect(right.findings.filter(({rule}) => rule === id)).toEqual([]);
+      expect(right.notCheckable.filter(({rule}) => rule === id)).toEqual([]);
     });
   }
 });
