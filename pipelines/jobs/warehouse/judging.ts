@@ -5,6 +5,7 @@ import {type Desk, examineArchived} from "../intake/desk.ts";
 import {foldLedger, type Submission} from "../intake/fold-ledger.ts";
 import {judgeBody} from "../intake/judging/judge-body.ts";
 import {type Knowledge, knowledgeOf} from "../intake/judging/knowledge.ts";
+import {peerReview} from "../intake/judging/peer-review.ts";
 import {type KnownSubmissions, knownOn, refusedSubmission} from "./known-submissions.ts";
 
 /** What judging needs of a desk. */
@@ -29,16 +30,15 @@ async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowled
 export const openJudging = async (desk: JudgingDesk, lines: readonly LedgerLine[], asOf: string | null): Promise<Judging> => {
   const known = knownOn(lines, asOf);
   const knowledge = await knowledgeOf(desk, foldLedger(lines), asOf);
-  const findings = new Map<string, readonly Finding[]>();
+  const peers = peerReview();
   async function* submissions(): AsyncGenerator<LoadedSubmission> {
     for await (const judged of judgedBodies(desk, known, knowledge)) {
-      for (const {sha256, checked} of judged) findings.set(sha256, checked.findings);
+      peers.hear(judged);
       yield* judged;
     }
-    for (const refused of known.refused.map(refusedSubmission)) {
-      findings.set(refused.sha256, refused.checked.findings);
-      yield refused;
-    }
+    const refused = known.refused.map(refusedSubmission);
+    peers.hear(refused);
+    yield* refused;
   }
-  return {submissions: submissions(), findingsOf: (sha256) => findings.get(sha256) ?? []};
+  return {submissions: submissions(), findingsOf: peers.findingsOf};
 };

@@ -1,8 +1,9 @@
-import {type Arrival, type Context, nothingKnown, type PreviousReturn} from "../../../../schemas/context.ts";
+import {type Arrival, type Context, type History, type KeyFigures, nothingKnown, type PreviousReturn} from "../../../../schemas/context.ts";
 import type {ApprovalRow} from "../../../../schemas/events.ts";
-import type {Cell} from "../../../../schemas/flow.ts";
+import type {Cell, Reading} from "../../../../schemas/flow.ts";
 import {type HalfYear, previousHalfYear, stichtag} from "../../../../schemas/half-year.ts";
 import {publicationDay} from "../../../../schemas/parameters.ts";
+import {keyFiguresOf} from "../../../check/plausibility/key-figures-of.ts";
 import {type LoadedSubmission, receivedOn} from "../../../load/load-submission.ts";
 import type {Knowledge} from "./knowledge.ts";
 
@@ -40,6 +41,22 @@ const arrivalOf = (each: Return, judged: readonly LoadedSubmission[]): Arrival =
   return {receivedOn: receivedOn(each.received), version: earlier.length + 1, usedVersions: earlier.flatMap(({reading}) => versionIn(reading.cells))};
 };
 
+const figures = new WeakMap<Reading, KeyFigures>();
+const figuresOf = (reading: Reading): KeyFigures => {
+  const known = figures.get(reading) ?? keyFiguresOf(reading).figures;
+  figures.set(reading, known);
+  return known;
+};
+/** The body's earlier half-years, oldest first, as they count today. */
+const historyOf = ({reading: {halfYear}}: Return, judged: readonly LoadedSubmission[]): History =>
+  [...new Set(judged.flatMap(({reading}) => reading.halfYear ?? []))]
+    .filter((each) => each < halfYear!)
+    .toSorted()
+    .flatMap((each) => {
+      const counting = countingOf(judged, each);
+      return counting === null ? [] : [{halfYear: each, figures: figuresOf(counting.reading)}];
+    });
+
 /** What counted on the day its half-year was published, for a return that came in later. */
 const publishedBefore = (each: Return, judged: readonly LoadedSubmission[]): Context["published"] => {
   const halfYear = each.reading.halfYear!;
@@ -57,6 +74,7 @@ export const contextOf = (each: Return, judged: readonly LoadedSubmission[], kno
     previous: previousOf(each, own, knowledge),
     approvals: approved(knowledge.approvals, body, halfYear),
     receipt: arrivalOf(each, own),
+    history: historyOf(each, own),
     published: publishedBefore(each, own),
   };
 };
