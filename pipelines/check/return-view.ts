@@ -72,7 +72,8 @@ const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
 const previousOf = (reading: Reading, previous: PreviousReturn | null, cells: readonly Cell[] | null): ReturnView | null => {
   if (previous === null || cells === null) return null;
   const view = viewOf({...reading, halfYear: previous.halfYear, cells, remarks: []});
-  const unknown = (table: string, field: string) => (view.cellsOf(table, field).length > 0 ? null : "steht nicht in den Vorgaben des Formulars");
+  const isPrinted = (table: string, field: string) => view.cellsOf(table, field).length > 0 || view.cellsOf(table, field, "computed").length > 0;
+  const unknown = (table: string, field: string) => (isPrinted(table, field) ? null : "steht nicht in den Vorgaben des Formulars");
   return previous.whole ? view : {...view, missing: unknown};
 };
 

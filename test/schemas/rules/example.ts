@@ -3,7 +3,7 @@ import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
 import {oneReturn} from "../../../fixtures/sample/one-return.ts";
 import {checkReading} from "../../../pipelines/check/check-reading.ts";
 import {readWorkbook} from "../../../pipelines/read/read-workbook.ts";
-import {type Arrival, type Context, type KeyFigures, nothingKnown} from "../../../schemas/context.ts";
+import {type Arrival, type Context, type KeyFigures, nothingKnown, type Withheld} from "../../../schemas/context.ts";
 import type {Cell, Checked, Place} from "../../../schemas/flow.ts";
 import {type HalfYear, previousHalfYear} from "../../../schemas/half-year.ts";
 
@@ -23,6 +23,7 @@ export type Beside = {
   readonly history?: readonly {readonly halfYear: HalfYear; readonly figures: Figures}[];
   readonly peers?: readonly {readonly body: string; readonly figures: Figures}[];
   readonly published?: Changes;
+  readonly release?: readonly Withheld[];
   readonly account?: string;
 };
 /**
@@ -74,6 +75,7 @@ export const contextOf = async (example: Example, beside: Beside): Promise<Conte
   history: beside.history?.map(({halfYear, figures}) => ({halfYear, figures: exact(figures)})) ?? null,
   peers: beside.peers?.map(({body, figures}) => ({body, figures: exact(figures)})) ?? null,
   published: beside.published === undefined ? null : await cellsOf(example.body, example.halfYear ?? "2025-H2", beside.published),
+  release: beside.release ?? null,
   account: beside.account ?? null,
 });
 

@@ -9,7 +9,7 @@ describe("the registry", () => {
   test("every id once, in the order of the areas", () => {
     const ids = rules.map(({id}) => id);
     expect(new Set(ids).size).toBe(ids.length);
-    expect([...new Set(ids.map((id) => id.split("-")[0]))]).toEqual(["STR", "TYP", "CL", "SUM", "XS", "PRG", "DS"]);
+    expect([...new Set(ids.map((id) => id.split("-")[0]))]).toEqual(["STR", "TYP", "CL", "SUM", "XS", "XP", "PRG", "PLA", "DS"]);
   });
   test("ids, severities, releases and formulas are those agreed", () => {
     expect(
@@ -23,7 +23,13 @@ describe("the registry", () => {
       .sort();
     expect(examples).toEqual(rules.map(({id}) => id).sort());
   });
-  test("these wait for more than the file", () => expect(contextual).toEqual(["STR-007", "PRG-002", "PRG-003", "PRG-005", "PRG-011", "PRG-014", "PRG-016", "PRG-018"]));
+  test("these wait for more than the file", () => expect(contextual).toEqual([
+      "STR-007",
+      ...["XP-001", "XP-002", "XP-003", "XP-004", "XP-005", "XP-006", "XP-007", "XP-008"],
+      ...["PRG-002", "PRG-003", "PRG-005", "PRG-011", "PRG-014", "PRG-016", "PRG-018"],
+      ...["PLA-004", "PLA-006"],
+      ...["DS-003", "DS-004"],
+    ]));
 });
 
 const place = /\{(?:zelle|ort|blatt)\}|^Deckblatt|^Die (?:Datei|Meldung)/;
