@@ -22,7 +22,7 @@ export type Prefill = {
   readonly approvals: Readonly<Partial<Record<"B1" | "B2" | "B3", Approval>>>;
   /**
    * What is carried over into the form: T01 and T01Z (cover, target groups), T02 (posts), T03 (sites with opening stocks), T08G, T08A, T08K, T08Q,
-   * T09 (open gaps), T10A and T10E (authorities with opening stocks), T11 (municipalities). Only columns of status `prefilled` are taken.
+   * T09 (open gaps), T10A and T10E (authorities with opening stocks), T11 (municipalities), T13 (explanations given before). Only columns of status `prefilled` are taken.
    */
   readonly rows: FilledTables;
   /** Figures of the previous accepted half-year, for comparison only (sheet `_Vorgaben`, column N of 09, column D of 12). */

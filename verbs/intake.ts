@@ -14,15 +14,17 @@ const approvals = (call: Call) =>
 /** Also what the schedule does with the inbox. */
 export const ingest = (call: Call) =>
   atDesk(call, async (desk): Promise<Outcome> => {
-    const [{ingest: take}, {ingestText}] = await Promise.all([
+    const [{ingest: take}, {judgeIngested}, {ingestText}] = await Promise.all([
       import("../pipelines/jobs/intake/ingest.ts"),
+      import("../pipelines/jobs/intake/judging/judge-ingested.ts"),
       import("../pipelines/jobs/intake/report-ingest.ts"),
     ]);
     const received = asked.instant(asked.optional(call, "received"));
-    const summary = await take(desk, call.args, {
+    const taken = await take(desk, call.args, {
       ...(received === null ? {} : {received}),
       progress: (n, of) => call.progress(n, of, "Dateien gelesen und geprüft"),
     });
+    const summary = await judgeIngested(desk, taken);
     return {exit: summary.missing.length > 0 ? 2 : 0, text: ingestText(summary), json: summary};
   });
 

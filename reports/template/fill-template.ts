@@ -1,3 +1,4 @@
+import type {Column} from "../../schemas/layouts/layout.ts";
 import {bodyOf} from "../../schemas/codes/bodies.ts";
 import {municipalitiesOf, placeEntries} from "../../schemas/codes/municipalities.ts";
 import {firstDay} from "../../schemas/half-year.ts";
@@ -12,6 +13,9 @@ import {type Placed, placeRows} from "./placement.ts";
 import {entryOf, type Places, surroundings} from "./surroundings.ts";
 import {type Variant, variantName, variantOf} from "./variant.ts";
 import {rowHeights} from "./wrapped-lines.ts";
+
+/** What a form already shows when it goes out; explanations of the last half-year are proposed again. */
+const isCarriedOver = ({status, field}: Column) => status === "prefilled" || field === "regel_id" || field === "fundstelle" || field === "erlaeuterung";
 
 /** Contents typed by hand, by sheet and cell (`03_Fallzahlen!D7`); they win over everything. */
 export type TypedCells = Readonly<Record<string, CellContent | null>>;
@@ -96,7 +100,7 @@ export const fillReturn = async (request: TemplateRequest, answers: FilledTables
   const {blank, computed} = await readyFor(variant);
   const places = placeEntries(bodyOf(request.body));
   const entries = identityEntries({...request, form: variant.form});
-  const known = placeRows(variant.form, knownRows(request, variant), (column) => column.status === "prefilled", placeEntry(places));
+  const known = placeRows(variant.form, knownRows(request, variant), isCarriedOver, placeEntry(places));
   const answered = placeRows(variant.form, answers, (column) => column.status !== "computed", placeEntry(places));
   const around = surroundings(request, variant, places, sealed);
   const inForm = (placed: Placed) => variant.municipal || placed.sheet !== "11_Kommunen";

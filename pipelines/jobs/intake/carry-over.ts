@@ -2,14 +2,21 @@ import {bausteinOf} from "../../../schemas/codes/baustein.ts";
 import {bodyOf, hasMunicipalities} from "../../../schemas/codes/bodies.ts";
 import {municipalitiesOf} from "../../../schemas/codes/municipalities.ts";
 import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Cell, Reading} from "../../../schemas/flow.ts";
+import type {Cell, Finding, Reading} from "../../../schemas/flow.ts";
 import type {HalfYear} from "../../../schemas/half-year.ts";
 import {formFor} from "../../../schemas/layouts/forms.ts";
 import type {Table} from "../../../schemas/layouts/layout.ts";
 import type {FilledRow, FilledTables, Prefill} from "../../../schemas/prefill.ts";
 import {decimalText} from "../../../schemas/units.ts";
 
-type Known = {readonly body: string; readonly halfYear: HalfYear; readonly approvals: Prefill["approvals"]; readonly previous: Reading | null};
+type Known = {
+  readonly body: string;
+  readonly halfYear: HalfYear;
+  readonly approvals: Prefill["approvals"];
+  readonly previous: Reading | null;
+  /** Findings of the previous return, with what the body said about them. */
+  readonly findings: readonly Finding[];
+};
 
 const wire = ({field, state, value, code}: Cell): string | null =>
   state === "number" || state === "implied" ? decimalText(value!, fieldOf(field).scale) : state === "unknown" ? null : code;
@@ -71,11 +78,21 @@ const figures = (index: Index, sameYear: boolean): Record<string, string> => {
   };
 };
 
+const mostRows = 60;
+/** What was explained is proposed again; the place is the sheet, for addresses may have moved. */
+const explainedBefore = (findings: readonly Finding[]): FilledRow[] => {
+  const said = findings.flatMap(({rule, at, explanation}) =>
+    explanation === undefined || !("sheet" in at) ? [] : [{regel_id: rule, fundstelle: at.sheet, erlaeuterung: explanation.text}],
+  );
+  const different = [...new Map(said.map((values) => [Object.values(values).join("|"), values])).values()];
+  return different.slice(0, mostRows).map((values, i) => ({key: String(i + 1), values}));
+};
+
 /**
  * What is known of a body before it fills in a form: approvals, and from its previous accepted return closing stocks as opening stocks,
  * posts, sites, municipalities, cover answers and the gaps still open. Without a previous return only approvals and municipalities.
  */
-export const carryOver = ({body, halfYear, approvals, previous}: Known): Prefill => {
+export const carryOver = ({body, halfYear, approvals, previous, findings}: Known): Prefill => {
   const index = indexed(previous);
   const asked = ({onlyFor}: Table) => onlyFor === undefined || hasMunicipalities(bodyOf(body));
   const wanted = formFor(halfYear).tables.filter((table) => asked(table) && table.columns.some(({status}) => status === "prefilled"));
@@ -83,9 +100,10 @@ export const carryOver = ({body, halfYear, approvals, previous}: Known): Prefill
     wanted.map((table) => [table.id, carriedTable(table, index, body)] as const).filter(([, carried]) => carried.length > 0),
   );
   const sameYear = previous?.halfYear?.slice(0, 4) === halfYear.slice(0, 4);
+  const explained = explainedBefore(findings);
   return {
     approvals,
-    rows,
+    rows: explained.length === 0 ? rows : {...rows, T13: explained},
     previous: {
       halfYear: previous?.halfYear ?? null,
       sites: byRow(index, "cm_bestand_ende"),

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, test} from "vitest";
 import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
 import {checkReading} from "../../../../pipelines/check/check-reading.ts";
 import {importApprovals} from "../../../../pipelines/jobs/intake/approvals.ts";
+import {explain} from "../../../../pipelines/jobs/intake/decide.ts";
 import {type Desk, openDesk} from "../../../../pipelines/jobs/intake/desk.ts";
 import {ingest} from "../../../../pipelines/jobs/intake/ingest.ts";
 import {prefillFor} from "../../../../pipelines/jobs/intake/prefill-for.ts";
@@ -21,11 +22,12 @@ beforeAll(async () => {
   const approvals = join(folder, "bewilligungen.csv");
   await writeFile(
     approvals,
-    "stelle;gueltig_ab;baustein;vzae;euro\n05170;2023-01-01;B2;1,00;55000,00\n05170;2025-01-01;B2;1,50;85500,00\n05170;2026-01-01;B2;9,00;1,00\n",
+    "stelle;gueltig_ab;baustein;vzae;euro\n05170;2023-01-01;B2;1,00;55000,00\n05170;2025-01-01;B2;2,50;142500,00\n05170;2026-01-01;B2;9,00;1,00\n",
   );
   await importApprovals(desk, approvals);
-  await writeFile(join(folder, "meldung.xlsx"), await oneReturn({body: "05170", halfYear: "2025-H1"}));
+  await writeFile(join(folder, "meldung.xlsx"), await oneReturn({body: "05170", halfYear: "2025-H1", change: {"03_Fallzahlen!K7": "k. A."}}));
   await ingest(desk, [join(folder, "meldung.xlsx")], {received: "2025-07-20"});
+  await explain(desk, {body: "05170", halfYear: "2025-H1", rule: "TYP-006", field: null, row: "E01", text: "Wird ab 2026 gezählt."});
   prefill = await prefillFor(desk, "05170", "2025-H2");
 }, 60_000);
 afterAll(async () => {
@@ -43,7 +45,7 @@ test("closing stocks of the accepted return open the next half-year", () =>
 
 test("a solved gap is not carried over, an open one is", () => expect(Object.keys(rows("T09"))).toEqual(["L001"]));
 
-test("the approval valid on the reference date counts, not a later one", () => expect(prefill.approvals).toEqual({B2: {vzae: "1.50", euro: "85500.00"}}));
+test("the approval valid on the reference date counts, not a later one", () => expect(prefill.approvals).toEqual({B2: {vzae: "2.50", euro: "142500.00"}}));
 
 test("the version, the half-year and the declarations are not carried over", () =>
   expect(
@@ -58,4 +60,10 @@ test("a form filled with it lacks only answers that are new each half-year, the 
 test("without a previous return only approvals and municipalities are known", async () => {
   const first = await prefillFor(desk, "05170", "2024-H1");
   expect([Object.keys(first.rows), first.rows["T11"]?.length, first.previous.halfYear, first.approvals["B2"]?.vzae]).toEqual([["T11"], 13, null, "1.00"]);
+});
+
+test("an explanation is proposed again, by its sheet", async () => {
+  expect(rows("T13")).toEqual({1: {regel_id: "TYP-006", fundstelle: "03_Fallzahlen", erlaeuterung: "Wird ab 2026 gezählt."}});
+  const {cells} = readWorkbook(await fillTemplate({body: "05170", halfYear: "2025-H2", version: 1, prefill, synthetic: true}));
+  expect(cells.find(({table, field, row}) => table === "T13" && field === "erlaeuterung" && row === "1")?.code).toBe("Wird ab 2026 gezählt.");
 });
