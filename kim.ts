@@ -7,6 +7,7 @@ import {careVerbs} from "./verbs/care.ts";
 import {decisionVerbs} from "./verbs/decide.ts";
 import {formVerbs} from "./verbs/form.ts";
 import {intakeVerbs} from "./verbs/intake.ts";
+import {offlineVerbs} from "./verbs/offline.ts";
 import {releaseVerbs} from "./verbs/release.ts";
 import {sampleVerbs} from "./verbs/sample.ts";
 import {warehouseVerbs} from "./verbs/warehouse.ts";
@@ -19,6 +20,7 @@ const verbs: Verb[] = [
   ...formVerbs.template,
   ...intakeVerbs,
   ...formVerbs.marked,
+  ...offlineVerbs,
   ...decisionVerbs,
   ...warehouseVerbs.ledger,
   ...warehouseVerbs.build,

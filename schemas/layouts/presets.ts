@@ -84,5 +84,7 @@ export const sealRows = ["vorgaben_hash", "vorgaben_signatur", "vorgaben_schlues
 /** What `_meta` says of the presets, and the text that the sheet gives now. */
 export type PresetSeal = {readonly hash: string; readonly signature: string; readonly key: string};
 export type SealedPresets = {readonly text: string; readonly seal: PresetSeal | null};
+/** A public key by its name (16 hex digits of its SHA-256); `spki` is base64 of the DER form, as browsers import it. */
+export type PublicKey = {readonly name: string; readonly spki: string};
 /** Signs a canonical text with the key of the data folder. */
 export type Sealer = (text: string) => PresetSeal;

@@ -31,6 +31,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   "@duckdb/node-api": [...workshop, "pipelines/effects/"],
   "node-cron": [...workshop, "pipelines/jobs/care/"],
   highs: [...workshop, "pipelines/protect/", "pipelines/attack/"],
+  rolldown: [...workshop, "reports/build.ts"],
   "playwright-core": ["bench/", "test/"],
 };
 /** Rooms that must also run in a browser. */

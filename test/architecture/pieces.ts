@@ -34,6 +34,14 @@ export const proofs: Readonly<Record<string, Proof>> = {
       "effects that know a stage": ["pipelines/read/text.ts", {"pipelines/effects/pool.ts": 'import {text} from "../read/text.ts";'}],
       "jobs that know a builder": ["dashboards/build.ts", {"pipelines/jobs/release/site.ts": 'import {build} from "../../../dashboards/build.ts";'}],
       "a portal that knows a stage": ["pipelines/check/check-reading.ts", {"portal/upload.ts": 'import {check} from "../pipelines/check/check-reading.ts";'}],
+      "a check page that knows more than the engine": [
+        "pipelines/load/append.ts",
+        {"reports/offline/examine.ts": 'import {append} from "../../pipelines/load/append.ts";'},
+      ],
+      "a part of the check page that knows the engine": [
+        "pipelines/check/check-reading.ts",
+        {"reports/offline/page/main.ts": 'import {check} from "../../../pipelines/check/check-reading.ts";'},
+      ],
       "reports that know more than charts": ["dashboards/pages/start.ts", {"reports/word.ts": 'import {start} from "../dashboards/pages/start.ts";'}],
     },
     right: {

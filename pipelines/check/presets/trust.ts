@@ -1,7 +1,5 @@
-import type {SealedPresets} from "../../../schemas/layouts/presets.ts";
+import type {PublicKey, SealedPresets} from "../../../schemas/layouts/presets.ts";
 
-/** A public key by its name; `spki` in base64. */
-export type KnownKey = {readonly name: string; readonly spki: string};
 /** What can be said of the presets of a form. Only `genuine` ones may be used. */
 export type Trust = "genuine" | "changed" | "unsigned" | "foreign-key" | "missing" | "no-means";
 
@@ -9,13 +7,13 @@ const bytesOf = (base64: string) => Uint8Array.from(atob(base64), (letter) => le
 const textBytes = (text: string) => new TextEncoder().encode(text);
 const hexOf = (buffer: ArrayBuffer) => [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-const verified = async ({hash, signature}: {hash: string; signature: string}, {spki}: KnownKey): Promise<boolean> => {
+const verified = async ({hash, signature}: {hash: string; signature: string}, {spki}: PublicKey): Promise<boolean> => {
   const key = await crypto.subtle.importKey("spki", bytesOf(spki), "Ed25519", false, ["verify"]);
   return crypto.subtle.verify("Ed25519", key, bytesOf(signature), textBytes(hash));
 };
 
 /** Whether presets are those that were signed when the form went out. Never throws; a browser that cannot verify says so. */
-export const trustOf = async (presets: SealedPresets | null | undefined, keys: readonly KnownKey[]): Promise<Trust> => {
+export const trustOf = async (presets: SealedPresets | null | undefined, keys: readonly PublicKey[]): Promise<Trust> => {
   if (presets == null) return "missing";
   const {text, seal} = presets;
   if (seal === null) return "unsigned";

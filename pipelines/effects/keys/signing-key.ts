@@ -1,12 +1,10 @@
 import {createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign} from "node:crypto";
 import {chmod, link, mkdir, readdir, readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {PresetSeal} from "../../../schemas/layouts/presets.ts";
+import type {PresetSeal, PublicKey, Sealer} from "../../../schemas/layouts/presets.ts";
 
-/** A public key by its name (16 hex digits of its SHA-256); `spki` is base64 of the DER form, as browsers import it. */
-export type PublicKey = {readonly name: string; readonly spki: string};
 /** Signs with the key of a data folder; the key itself never leaves this file. */
-export type SigningKey = {readonly sealed: (text: string) => PresetSeal; readonly publicKeys: readonly PublicKey[]};
+export type SigningKey = {readonly sealed: Sealer; readonly publicKeys: readonly PublicKey[]};
 
 const publicKeyOf = (key: KeyObject): PublicKey => {
   const der = createPublicKey(key).export({type: "spki", format: "der"});
@@ -17,7 +15,8 @@ let counter = 0;
 /** The private key, made at first use. Two processes that make one at the same time end up with the same. */
 const privateKeyIn = async (folder: string): Promise<KeyObject> => {
   const path = join(folder, "vorgaben.pem");
-  await mkdir(folder, {recursive: true, mode: 0o700});
+  await mkdir(folder, {recursive: true});
+  await chmod(folder, 0o700);
   const kept = await readFile(path, "utf8").catch(() => null);
   if (kept === null) {
     const mine = join(folder, `.vorgaben.${process.pid}-${counter++}.pem`);
