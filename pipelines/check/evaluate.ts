@@ -12,7 +12,12 @@ export type Outcome = {readonly value: bigint; readonly cells: readonly Cell[]} 
 export type Scope = {readonly row: string | null; readonly cell: Cell | null};
 
 const skip: Outcome = {skip: true};
-const gapWords: Partial<Record<Cell["state"], string>> = {unknown: "ist als nicht bekannt (k. A.) gemeldet", empty: "ist leer", invalid: "ist nicht lesbar"};
+const gapWords: Partial<Record<Cell["state"], string>> = {
+  unknown: "ist als nicht bekannt (k. A.) gemeldet",
+  empty: "ist leer",
+  invalid: "ist nicht lesbar",
+  not_applicable: "entfällt hier",
+};
 const gap = ({sheet, address, state}: Cell) => `${sheet}!${address} ${gapWords[state] ?? "enthält keine Zahl"}`;
 
 const notAsked = ({state}: Cell) => state === "not_asked" || state === "not_applicable";

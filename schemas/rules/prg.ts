@@ -66,7 +66,7 @@ const withinFunding = (baustein: string, named: string, amount: string, ...funct
     left: total("T12B", "eur_personal", {rows: [baustein], ifEmpty: "skip"}),
     relation: "atMost",
     right: divided(times({parameter: amount}, inYear), 12n),
-    fill: {baustein: named, vzae: divided(inYear, 12n), satz: parameter(amount)},
+    fill: {baustein: named, monate: inYear, satz: parameter(amount)},
   };
 };
 
@@ -312,7 +312,7 @@ export const programmeRules = [
   warning("PRG-016", {
     needs: ["previous"],
     title: "Mehr Personalausgaben als gefördert",
-    message: "{zelle}, {baustein}: {ist} € Personal im Jahr, gefördert höchstens {vzae} VZÄ × {satz} € = {soll} €. Den übersteigenden Teil bitte als Eigenanteil eintragen.",
+    message: "{zelle}, {baustein}: {ist} € Personal im Jahr, gefördert höchstens {monate} besetzte VZÄ-Monate × {satz} € / 12 = {soll} €. Den übersteigenden Teil bitte als Eigenanteil eintragen.",
     why: "Gefördert wird je besetzter Stelle und Jahr ein fester Betrag; was darüber liegt, trägt die Stelle selbst.",
     basis: "S0,S2,W1,W17",
     formulaPossible: "ja",

@@ -2,7 +2,7 @@ import {describe, expect, test} from "vitest";
 import {evaluate} from "../../../pipelines/check/evaluate.ts";
 import {viewOf} from "../../../pipelines/check/return-view.ts";
 import type {Expression} from "../../../schemas/rules/terms/expression.ts";
-import {constant, count, here, minus, sum, times, total} from "../../../schemas/rules/terms/expression.ts";
+import {constant, count, divided, here, minus, sum, times, total} from "../../../schemas/rules/terms/expression.ts";
 import {readingOf} from "./reading.ts";
 
 const answers = {
@@ -15,9 +15,13 @@ const answers = {
   cm_beendet: {E01: 1},
   cm_wieder: {E01: 2},
   erstberatungen: {E01: 5, E02: "k. A."},
-  funktion: {"CM-01": "CM", "KO-01": "KO"},
-  vzae_besetzt: {"CM-01": 0.75, "KO-01": 1},
-  einsatz_ags: {"CM-01": "05914000", "KO-01": "05914000"},
+  anbindung_koord: {"-": "KI"},
+  funktion: {"CM-01": "CM", "KO-01": "KO", "EBH-01": "EBH"},
+  anbindung: {"CM-01": "SO", "KO-01": "KI"},
+  vzae_bewilligt: {"CM-01": 0.75, "KO-01": 1, "EBH-01": 0.5},
+  vzae_besetzt: {"CM-01": 0.75, "KO-01": 1, "EBH-01": 0},
+  einsatz_ags: {"CM-01": "05914000", "KO-01": "05914000", "EBH-01": "05914000"},
+  eb_anfang: {"EBH:05914000": 12},
   n_bestand: {"ALT=A4,GES=w": 6, "STA=10": 7, "STA=10,GES=w": 2},
   thema_faelle: {"01": 9},
   akteur_vertreten: {"10": "x"},
@@ -52,6 +56,23 @@ describe("expressions count in hundredths", () => {
     expect(value(times({parameter: "ka_grenze"}, total("T03", "cm_neu")))).toBe(7000n);
   });
   test("marks are counted", () => expect(value(count(total("T08A", "akteur_vertreten", {rows: ["10"]}), "x"))).toBe(100n));
+});
+
+describe("conditions join tables", () => {
+  test("posts whose codes make up the row at hand", () => {
+    const ofAuthority = total("T02", "vzae_bewilligt", {where: [{fields: ["funktion", "einsatz_ags"], sameAs: "row"}]});
+    expect([value(ofAuthority, "EBH:05914000"), value(ofAuthority, "ABH:05914000")]).toEqual([50n, 0n]);
+  });
+  test("posts with the code of another cell; a count over all may be none", () => {
+    const whose = (field: string) => total("T02", "funktion", {where: [{fields: ["anbindung"], sameAs: total("T01", field)}]});
+    expect([value(count(whose("anbindung_koord"), "KO")), value(count(whose("anbindung_koord"), "CM"))]).toEqual([100n, 0n]);
+    expect(value(count(whose("ausnahme_anbindung"), "KO"))).toEqual(["01_Deckblatt!C14 entfällt hier"]);
+  });
+  test("the row that a cell names, for each row anew", () => {
+    const stock = total("T03", "cm_neu", {where: [{rowNamed: here("T02", "stelle_id", {part: "key"})}]});
+    expect([value(stock, "CM-01"), value(total("T10E", "eb_anfang", {where: [{rowNamed: here("T10E", "EBH:AGS", {part: "key"})}]}), "EBH:05914000")]).toEqual([0n, 1200n]);
+  });
+  test("divided is rounded down", () => expect(value(divided(constant(10n), 12n))).toBe(83n));
 });
 
 describe("columns and rows of distributions", () => {
