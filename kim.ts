@@ -8,6 +8,7 @@ import {decisionVerbs} from "./verbs/decide.ts";
 import {formVerbs} from "./verbs/form.ts";
 import {intakeVerbs} from "./verbs/intake.ts";
 import {offlineVerbs} from "./verbs/offline.ts";
+import {quarantineVerbs} from "./verbs/intake/quarantine.ts";
 import {releaseVerbs} from "./verbs/release.ts";
 import {sampleVerbs} from "./verbs/sample.ts";
 import {warehouseVerbs} from "./verbs/warehouse.ts";
@@ -19,6 +20,7 @@ const verbs: Verb[] = [
   ...sampleVerbs,
   ...formVerbs.template,
   ...intakeVerbs,
+  ...quarantineVerbs,
   ...formVerbs.marked,
   ...offlineVerbs,
   ...decisionVerbs,

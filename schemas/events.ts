@@ -30,6 +30,10 @@ export type Event =
       readonly rule: string;
       readonly cells: readonly string[];
     }
+  /** The sender says of cells of a refused file, named as in `refused`, that they are about no one. */
+  | {readonly type: "not-personal"; readonly sha256: string; readonly cells: readonly string[]}
+  /** The bytes of a refused file are deleted; only what `refused` says remains. */
+  | {readonly type: "quarantine-emptied"; readonly sha256: string}
   /** Approved posts and euros were imported; `payload` holds the rows. */
   | {readonly type: "approvals"; readonly payload: string; readonly rows: number}
   /** The KfI releases an error of a releasable rule, for a row or (key null) wherever it occurs; `withdrawn` takes that back. `text` is the payload with the reason. */

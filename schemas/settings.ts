@@ -1,5 +1,5 @@
 /** What the house does by itself. Times are those of the wall clock in {@link timezone}; none falls between 02:00 and 03:00, the hour that a change of clocks takes or doubles. */
-export type JobName = "inbox" | "build" | "backup";
+export type JobName = "inbox" | "build" | "backup" | "quarantine";
 export type Job = {
   readonly name: JobName;
   /** minute hour day month weekday */
@@ -21,6 +21,12 @@ export const jobs: readonly Job[] = [
     description: "Sicherung: Archiv, Eingangsbuch und Zustand sichern und die Sicherung prüfen (nachts um 4:30 Uhr)",
     catchUp: true,
   },
+  {
+    name: "quarantine",
+    cron: "30 5 * * *",
+    description: "Quarantäne: zurückgewiesene Dateien nach 14 Tagen löschen (morgens um 5:30 Uhr)",
+    catchUp: true,
+  },
 ];
 
 /** @throws Error `unknown job: NAME` */
@@ -32,3 +38,6 @@ export const jobOf = (name: string): Job => {
 
 /** How many backups are kept: the last so many days that have one, and the first one of each of the last so many months. */
 export const backupsKept = {daily: 14, monthly: 12} as const;
+
+/** How long the bytes of a file that was refused for personal data wait for the sender's answer. */
+export const quarantineDays = 14;

@@ -4,6 +4,7 @@ import {jobs} from "../schemas/settings.ts";
 import {asked} from "./asked.ts";
 import {ingest} from "./intake.ts";
 import {done} from "./outcome.ts";
+import {empty} from "./intake/quarantine.ts";
 import {site} from "./release.ts";
 import {build} from "./warehouse.ts";
 
@@ -19,6 +20,7 @@ const jobBodies = (call: Call): JobBodies => ({
     ]);
     return backup({clock: systemClock, folder: openFolder(call.data)});
   },
+  quarantine: async () => (await empty(call)).text,
 });
 
 const careOf = async ({data}: Call) => {

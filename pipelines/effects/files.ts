@@ -11,6 +11,8 @@ export type Files = {
   /** Paths of all files below a folder, sorted; of a file its own path; null if there is neither. */
   readonly list: (path: string) => Promise<string[] | null>;
   readonly remove: (path: string) => Promise<void>;
+  /** When a file was last written; null if there is none. */
+  readonly written: (path: string) => Promise<Date | null>;
 };
 
 const isAbsent = (error: unknown) => (error as NodeJS.ErrnoException).code === "ENOENT";
@@ -62,4 +64,5 @@ export const diskFiles: Files = {
   write,
   list,
   remove: (path) => rm(path, {force: true}),
+  written: (path) => stat(path).then(({mtime}) => mtime, nullIfAbsent),
 };

@@ -1,3 +1,4 @@
+import {cellNames} from "../../schemas/cell-names.ts";
 import type {Event} from "../../schemas/events.ts";
 import type {Checked, Reading, Receipt, Severity} from "../../schemas/flow.ts";
 
@@ -9,14 +10,11 @@ const refusing = "DS-001";
 const isRefusing = (checked: Checked) => checked.findings.some(({rule, severity}) => rule === refusing && severity === "error");
 const counted = ({findings}: Checked, wanted: Severity) => findings.filter(({severity}) => severity === wanted).length;
 
-/** Table and address of the cells in question: titles of sheets are free text and stay out of the ledger. */
-const cellsNamed = ({reading, checked}: Examined): string[] =>
-  checked.findings
-    .filter(({rule}) => rule === refusing)
-    .map(({at}) => {
-      const cell = reading.cells.find(({sheet, address}) => "cell" in at && at.sheet === sheet && at.cell === address);
-      return cell === undefined ? "–" : `${cell.table}!${cell.address}`;
-    });
+/** The cells in question by table or number of the sheet and address: titles of sheets are free text and stay out of the ledger. */
+const cellsNamed = ({reading, checked}: Examined): string[] => {
+  const nameOf = cellNames(reading);
+  return [...new Set(checked.findings.filter(({rule}) => rule === refusing).map(({at}) => nameOf(at)))];
+};
 
 /** What is written down about a file that came in: refused, or received and checked. `name`: hash of the payload that holds its name. */
 export const eventsOf = ({sha256, size, format, received}: Omit<Receipt, "recorded">, name: string, examined: Examined): Event[] => {

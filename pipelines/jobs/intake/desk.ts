@@ -1,3 +1,4 @@
+import {settled} from "../../check/privacy/settled.ts";
 import {type Clock, systemClock} from "../../effects/clock.ts";
 import {type DataFolder, dataFolder} from "../../effects/data-folder.ts";
 import {diskFiles, type Files} from "../../effects/files.ts";
@@ -47,13 +48,18 @@ export const openDesk = async (
   };
 };
 
-/** Reading and findings of archived bytes: kept ones, or made again. @throws Error `missing submission: SHA256` */
-export const examineArchived = async ({archive, readings, examiner}: Pick<Desk, "archive" | "readings" | "examiner">, sha256: string): Promise<Examination> => {
+/** Reading and findings of archived bytes: kept ones, or made again; hits that were answered are settled. @throws Error `missing submission: SHA256` */
+export const examineArchived = async (
+  {archive, readings, examiner}: Pick<Desk, "archive" | "readings" | "examiner">,
+  sha256: string,
+  answered: ReadonlySet<string> = new Set(),
+): Promise<Examination> => {
+  const answer = ({reading, checked}: Examination): Examination => ({reading, checked: settled(reading, checked, answered)});
   const kept = await readings.get(sha256);
-  if (kept !== null) return kept;
+  if (kept !== null) return answer(kept);
   const bytes = await archive.get(sha256);
   if (bytes === null) throw new Error(`missing submission: ${sha256}`);
   const examination = await examiner.examine(bytes);
   await readings.put(sha256, examination);
-  return examination;
+  return answer(examination);
 };

@@ -4,12 +4,14 @@ type Received = Extract<Event, {type: "received"}>;
 /** The last check of its bytes; null for the moment between receiving and checking. */
 type CheckResult = Omit<Extract<Event, {type: "checked"}>, "type" | "sha256">;
 
+type Refused = Extract<Event, {type: "refused"}>;
 type Waived = Extract<Event, {type: "waived"}>;
 type Explained = Extract<Event, {type: "explained"}>;
 
-/** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down. */
-export type Submission = Omit<Received, "type"> & {readonly recorded: string; readonly checked: CheckResult | null};
-export type Refusal = Omit<Extract<Event, {type: "refused"}>, "type"> & {readonly recorded: string};
+/** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down; `answered`: cells with hits of DS-001 that are about no one. */
+export type Submission = Omit<Received, "type"> & {readonly recorded: string; readonly checked: CheckResult | null; readonly answered?: ReadonlySet<string>};
+/** A file that was refused and not accepted since. `emptied`: its bytes are deleted. */
+export type Refusal = Omit<Refused, "type"> & {readonly recorded: string; readonly emptied: boolean; readonly answered: ReadonlySet<string>};
 /** What is known from all lines together; the order in which files came in does not show in it. */
 export type Known = {
   readonly submissions: ReadonlyMap<string, Submission>;
@@ -23,8 +25,15 @@ export type Known = {
 
 const received = (line: LedgerLine & Received, before: Submission | undefined): Submission => {
   const {seq: _, prev: __, hash: ___, type: ____, ...told} = line;
-  const earlier = before === undefined || told.received < before.received ? told : before;
+  const earlier = before === undefined || told.received < before.received ? {...before, ...told} : before;
   return {...earlier, recorded: before?.recorded ?? told.recorded, checked: before?.checked ?? null};
+};
+
+/** The same bytes sent again wait since they first came, unless they had been deleted. */
+const refused = (line: LedgerLine & Refused, before: Refusal | undefined): Refusal => {
+  const {seq: _, prev: __, hash: ___, type: ____, ...told} = line;
+  const received = before !== undefined && before.received < told.received ? before.received : told.received;
+  return {...told, received, recorded: before === undefined || before.emptied ? told.recorded : before.recorded, emptied: false, answered: before?.answered ?? new Set()};
 };
 
 /** Folds the lines of the ledger into what is known. */
@@ -35,15 +44,25 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
   const waived: Waived[] = [];
   const explained: Explained[] = [];
   for (const line of lines) {
-    if (line.type === "received") submissions.set(line.sha256, received(line, submissions.get(line.sha256)));
+    if (line.type === "received") {
+      const answered = refusals.get(line.sha256)?.answered;
+      submissions.set(line.sha256, {...received(line, submissions.get(line.sha256)), ...(answered && {answered})});
+      refusals.delete(line.sha256);
+    }
     if (line.type === "checked") {
       const {seq: _, prev: __, hash: ___, recorded: ____, type: _____, sha256, ...checked} = line;
       const known = submissions.get(sha256);
       if (known !== undefined) submissions.set(sha256, {...known, checked});
     }
-    if (line.type === "refused") {
-      const {seq: _, prev: __, hash: ___, type: ____, ...refusal} = line;
-      refusals.set(line.sha256, refusal);
+    if (line.type === "refused") refusals.set(line.sha256, refused(line, refusals.get(line.sha256)));
+    if (line.type === "not-personal") {
+      const [refusal, submission] = [refusals.get(line.sha256), submissions.get(line.sha256)];
+      if (refusal !== undefined) refusals.set(line.sha256, {...refusal, answered: refusal.answered.union(new Set(line.cells))});
+      if (submission !== undefined) submissions.set(line.sha256, {...submission, answered: (submission.answered ?? new Set()).union(new Set(line.cells))});
+    }
+    if (line.type === "quarantine-emptied") {
+      const refusal = refusals.get(line.sha256);
+      if (refusal !== undefined) refusals.set(line.sha256, {...refusal, emptied: true});
     }
     if (line.type === "approvals") approvals.push({payload: line.payload, recorded: line.recorded});
     if (line.type === "waived") waived.push(line);

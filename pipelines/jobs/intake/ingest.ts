@@ -2,9 +2,12 @@ import {basename, resolve, sep} from "node:path";
 import type {Checked, Reading} from "../../../schemas/flow.ts";
 import {sha256Of} from "../../effects/store.ts";
 import {isReturnFile, receivedAt, sidecarOf} from "../../receive/drop.ts";
-import {eventsOf, isRefused} from "../../receive/screen.ts";
 import type {Desk} from "./desk.ts";
-import {foldLedger, type Known} from "./fold-ledger.ts";
+import {foldLedger, type Known, type Refusal} from "./fold-ledger.ts";
+import {emptyQuarantine} from "./quarantine/empty-quarantine.ts";
+import {releaseAnswered} from "./quarantine/release-answered.ts";
+import {openCells} from "./quarantine/waiting.ts";
+import {takeIn} from "./take-in.ts";
 
 /** What became of one file. `known`: these bytes had come before; `refused`: personal data, not archived. */
 export type Ingested = {
@@ -17,7 +20,14 @@ export type Ingested = {
   readonly findings: Checked["findings"];
 };
 /** `missing`: paths that do not exist; `unclear`: files left where they are because their sidecar names no time. */
-export type IngestSummary = {readonly files: readonly Ingested[]; readonly missing: readonly string[]; readonly unclear: readonly string[]};
+export type IngestSummary = {
+  readonly files: readonly Ingested[];
+  readonly missing: readonly string[];
+  readonly unclear: readonly string[];
+  /** Hashes of refused files that were taken in because their sender had answered, and of those deleted because nobody had. */
+  readonly released: readonly string[];
+  readonly emptied: readonly string[];
+};
 export type IngestOptions = {readonly received?: string; readonly progress?: (done: number, of: number) => void};
 
 const decoder = new TextDecoder();
@@ -38,34 +48,33 @@ const keepName = ({payload}: Desk, sha256: string, path: string) => payload.put(
 
 type Arrival = {readonly path: string; readonly bytes: Uint8Array; readonly sha256: string; readonly received: string};
 
-const noteAgain = async (desk: Desk, {path, sha256, received}: Arrival, known: Known): Promise<Ingested> => {
+const noteAgain = async (desk: Desk, {path, bytes, sha256, received}: Arrival, known: Known): Promise<Ingested> => {
   const before = known.submissions.get(sha256);
   if (before !== undefined && received < before.received) {
     const {size, format} = before;
     await desk.ledger.append([{type: "received", sha256, size, format, received, name: await keepName(desk, sha256, path)}]);
   }
-  const {body, halfYear} = before?.checked ?? known.refusals.get(sha256) ?? {body: null, halfYear: null};
+  const refusal = known.refusals.get(sha256);
+  if (refusal !== undefined) await desk.quarantine.put(bytes);
+  const {body, halfYear} = before?.checked ?? refusal ?? {body: null, halfYear: null};
   return {path, sha256, outcome: "known", received, body, halfYear, findings: []};
 };
 
-/** Quarantine, reading and checking, archive, ledger; only what is in the ledger has happened. */
-const noteNew = async (desk: Desk, {path, bytes, sha256, received}: Arrival): Promise<Ingested> => {
-  await desk.quarantine.put(bytes);
-  const examination = await desk.examiner.examine(bytes);
-  const examined = {...examination, engine: desk.engine};
-  const {
-    reading: {format, body, halfYear},
-    checked,
-  } = examination;
-  const refused = isRefused(examined);
-  if (!refused) await Promise.all([desk.archive.put(bytes), desk.readings.put(sha256, examination)]);
-  const name = refused ? "" : await keepName(desk, sha256, path);
-  await desk.ledger.append(eventsOf({sha256, size: bytes.length, format, received}, name, examined));
-  if (!refused) await desk.quarantine.remove(sha256);
+/** Bytes that had been refused and then answered, or deleted, are taken in like new ones; they came when they first came. */
+const noteNew = async (desk: Desk, {path, bytes, sha256, received: now}: Arrival, {refusals}: Known): Promise<Ingested> => {
+  const refusal = refusals.get(sha256);
+  const received = refusal !== undefined && refusal.received < now ? refusal.received : now;
+  const arrived = {bytes, sha256, received, answered: refusal?.answered ?? new Set<string>(), keepName: () => keepName(desk, sha256, path)};
+  const {reading, checked, refused} = await takeIn(desk, arrived);
+  const {body, halfYear} = reading;
   return {path, sha256, outcome: refused ? "refused" : checked.verdict, received, body, halfYear, findings: checked.findings};
 };
 
-const isSettled = ({submissions, refusals}: Known, sha256: string) => submissions.get(sha256)?.checked != null || refusals.has(sha256);
+const isWaiting = (refusal: Refusal) => !refusal.emptied && openCells(refusal).length > 0;
+const isSettled = ({submissions, refusals}: Known, sha256: string) => {
+  const refusal = refusals.get(sha256);
+  return submissions.get(sha256)?.checked != null || (refusal !== undefined && isWaiting(refusal));
+};
 
 /** Null if another process took the file meanwhile, `unclear` if its sidecar names no time. */
 const arrivalOf = async (desk: Desk, path: string, told: string | null): Promise<Arrival | null | "unclear"> => {
@@ -86,7 +95,7 @@ const ingestOne = async (desk: Desk, arrival: Arrival, known: Known, underway: U
     twin === undefined
       ? isSettled(known, sha256)
         ? noteAgain(desk, arrival, known)
-        : noteNew(desk, arrival)
+        : noteNew(desk, arrival, known)
       : twin.then(async () => noteAgain(desk, arrival, foldLedger(await desk.ledger.read())));
   underway.set(sha256, work);
   const ingested = await work;
@@ -107,6 +116,7 @@ const width = 6;
 
 /** Takes in files and folders (without any: the inbox). Killed anywhere, the next run ends in the same state; the same bytes twice change nothing. */
 export const ingest = async (desk: Desk, paths: readonly string[], {received, progress = () => undefined}: IngestOptions = {}): Promise<IngestSummary> => {
+  const [released, emptied] = [await releaseAnswered(desk), await emptyQuarantine(desk)];
   const {missing, returns} = await returnsIn(desk, paths.length > 0 ? paths : [desk.folder.inbox]);
   const known = foldLedger(await desk.ledger.read());
   const underway: Underway = new Map();
@@ -125,5 +135,11 @@ export const ingest = async (desk: Desk, paths: readonly string[], {received, pr
   };
   await Promise.all(Array.from({length: width}, lane));
   const order = new Map(returns.map((path, i) => [path, i]));
-  return {files: files.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!), missing: paths.length > 0 ? missing : [], unclear: unclear.sort()};
+  return {
+    files: files.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!),
+    missing: paths.length > 0 ? missing : [],
+    unclear: unclear.sort(),
+    released,
+    emptied,
+  };
 };

@@ -1,5 +1,6 @@
 import {basename} from "node:path";
 import type {Ingested, IngestSummary} from "./ingest.ts";
+import {emptiedText} from "./quarantine/report-quarantine.ts";
 import {titleOf, verdictWords} from "./report-check.ts";
 
 const count = (files: readonly Ingested[], ...outcomes: readonly Ingested["outcome"][]) => files.filter(({outcome}) => outcomes.includes(outcome)).length;
@@ -13,7 +14,7 @@ const rejectedLine = ({path, body, halfYear, outcome, findings}: Ingested) => {
 };
 
 /** What came in and what became of it, in German. */
-export const ingestText = ({files: all, missing, unclear}: IngestSummary): string => {
+export const ingestText = ({files: all, missing, unclear, released, emptied}: IngestSummary): string => {
   const taken = count(all, "accepted", "accepted-with-warnings", "rejected", "refused");
   const known = count(all, "known");
   const head =
@@ -26,6 +27,8 @@ export const ingestText = ({files: all, missing, unclear}: IngestSummary): strin
   return [
     head,
     ...all.filter(({outcome}) => outcome === "rejected" || outcome === "refused").map(rejectedLine),
+    ...(released.length > 0 ? [`Aus der Quarantäne angenommen, weil kein Personenbezug besteht: ${files(released.length)}.`] : []),
+    ...(emptied.length > 0 ? [emptiedText(emptied)] : []),
     ...missing.map((path) => `– ${path} gibt es nicht. Bitte den Pfad prüfen.`),
     ...unclear.map(
       (path) =>

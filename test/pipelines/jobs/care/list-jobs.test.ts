@@ -10,6 +10,7 @@ test("each job is listed with its next time", async () => {
     ["inbox", "2025-07-10T08:05:00.000Z"],
     ["build", "2025-07-11T01:30:00.000Z"],
     ["backup", "2025-07-11T02:30:00.000Z"],
+    ["quarantine", "2025-07-11T03:30:00.000Z"],
   ]);
 });
 
@@ -32,6 +33,10 @@ test("in German, with what ran, what failed and what was cut off", async () => {
     backup  Sicherung: Archiv, Eingangsbuch und Zustand sichern und die Sicherung prüfen (nachts um 4:30 Uhr)
         zuletzt erfolgreich: noch nie
         begonnen und nicht beendet: 11.07.25, 04:30 (läuft noch oder wurde abgebrochen)
-        nächster Termin: 12.07.25, 04:30"
+        nächster Termin: 12.07.25, 04:30
+
+    quarantine  Quarantäne: zurückgewiesene Dateien nach 14 Tagen löschen (morgens um 5:30 Uhr)
+        zuletzt erfolgreich: noch nie
+        nächster Termin: 12.07.25, 05:30"
   `);
 });

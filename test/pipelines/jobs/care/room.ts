@@ -27,5 +27,5 @@ export const bodies = (ran: string[], replaced: Partial<JobBodies> = {}): JobBod
     ran.push(name);
     return `${name} gelaufen`;
   };
-  return {inbox: body("inbox"), build: body("build"), backup: body("backup"), ...replaced};
+  return {inbox: body("inbox"), build: body("build"), backup: body("backup"), quarantine: body("quarantine"), ...replaced};
 };

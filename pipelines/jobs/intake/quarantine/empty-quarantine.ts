@@ -1,0 +1,29 @@
+import {basename} from "node:path";
+import {quarantineDays} from "../../../../schemas/settings.ts";
+import type {Desk} from "../desk.ts";
+import {foldLedger} from "../fold-ledger.ts";
+import {waiting, waitsUntil} from "./waiting.ts";
+
+/** What the next run needs no ledger for: bytes that were archived, and what a run that was ended left behind long ago. */
+const sweep = async ({files, folder, clock, ledger}: Desk): Promise<void> => {
+  const {submissions, refusals} = foldLedger(await ledger.read());
+  const oldest = clock.now().getTime() - quarantineDays * 24 * 60 * 60 * 1000;
+  for (const path of (await files.list(folder.quarantine)) ?? []) {
+    const sha256 = basename(path);
+    if (refusals.get(sha256)?.emptied === false) continue;
+    const written = await files.written(path);
+    if (submissions.get(sha256)?.checked != null || (written !== null && written.getTime() <= oldest)) await files.remove(path);
+  }
+};
+
+/** Deletes the bytes of refused files that waited as long as they may, and says so in the ledger afterwards. @returns their hashes */
+export const emptyQuarantine = async (desk: Desk): Promise<string[]> => {
+  const now = desk.clock.now();
+  const due = waiting(foldLedger(await desk.ledger.read())).filter((refusal) => waitsUntil(refusal) <= now);
+  for (const {sha256} of due) {
+    await desk.quarantine.remove(sha256);
+    await desk.ledger.append([{type: "quarantine-emptied", sha256}]);
+  }
+  await sweep(desk);
+  return due.map(({sha256}) => sha256);
+};
