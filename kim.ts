@@ -10,6 +10,7 @@ import {intakeVerbs} from "./verbs/intake.ts";
 import {offlineVerbs} from "./verbs/offline.ts";
 import {quarantineVerbs} from "./verbs/intake/quarantine.ts";
 import {releaseVerbs} from "./verbs/release.ts";
+import {ruleVerbs} from "./verbs/rules.ts";
 import {sampleVerbs} from "./verbs/sample.ts";
 import {warehouseVerbs} from "./verbs/warehouse.ts";
 
@@ -24,6 +25,7 @@ const verbs: Verb[] = [
   ...formVerbs.marked,
   ...offlineVerbs,
   ...decisionVerbs,
+  ...ruleVerbs,
   ...warehouseVerbs.ledger,
   ...warehouseVerbs.build,
   ...releaseVerbs.site,

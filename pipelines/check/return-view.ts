@@ -104,6 +104,6 @@ export const viewOf = (reading: Reading, context: Context = nothingKnown): Retur
     missing: missingIn(reading, tables),
     context,
     previous: now,
-    previousThen: previous?.then === previous?.now ? now : previousOf(reading, previous, previous?.then ?? null),
+    previousThen: previous?.atArrival === previous?.now ? now : previousOf(reading, previous, previous?.atArrival ?? null),
   };
 };

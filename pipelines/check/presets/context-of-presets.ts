@@ -49,7 +49,7 @@ const cellsOf = ({named, lists}: PresetValues): Cell[] => {
 
 const previousOf = (values: PresetValues, halfYear: HalfYear): PreviousReturn => {
   const cells = values.named["V_ERSTE"] === "1.00" ? null : cellsOf(values);
-  return {halfYear: previousHalfYear(halfYear), whole: false, now: cells, then: cells};
+  return {halfYear: previousHalfYear(halfYear), whole: false, now: cells, atArrival: cells};
 };
 
 /** The ceiling of the coordination is printed without the Verwaltungsassistenz, which B1 includes. */

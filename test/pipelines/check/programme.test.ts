@@ -12,7 +12,7 @@ const about = ({findings}: Checked, rule: string) => findings.filter((finding) =
 const said = async (rule: string, change: Changes, body?: string, context?: Context) => about(checkReading(await read(change, body), context), rule).map(({message}) => message);
 const before = async (change: Changes): Promise<Context> => {
   const {cells} = await read(change, "05170", "2025-H1");
-  return {...nothingKnown, previous: {halfYear: "2025-H1", whole: true, now: cells, then: cells}};
+  return {...nothingKnown, previous: {halfYear: "2025-H1", whole: true, now: cells, atArrival: cells}};
 };
 const posts = (vzae: bigint) => ({vzae, euro: 0n});
 const granted = (B1: bigint, B2: bigint): Context => ({...nothingKnown, approvals: {B1: posts(B1), B2: posts(B2)}});
@@ -95,7 +95,7 @@ describe("money and days of a year", () => {
     ]);
   });
   test("a first half-year that nobody reported is no basis", async () =>
-    expect(await said("PRG-016", {"12_Finanzen!D14": 900000}, "05170", {...nothingKnown, previous: {halfYear: "2025-H1", whole: true, now: null, then: null}})).toEqual([]));
+    expect(await said("PRG-016", {"12_Finanzen!D14": 900000}, "05170", {...nothingKnown, previous: {halfYear: "2025-H1", whole: true, now: null, atArrival: null}})).toEqual([]));
 });
 
 describe("the deadline", () => {

@@ -1,7 +1,8 @@
 import {readdirSync} from "node:fs";
 import {describe, expect, test} from "vitest";
 import {ruleOf, rules} from "../../../schemas/rules/registry.ts";
-import {broken, exampleOf, passing, placeOf} from "./example.ts";
+import {brokenReturn, examplesOf, passingReturn, placeOf} from "../../../bench/rules/example.ts";
+import {checkReading} from "../../../pipelines/check/check-reading.ts";
 
 const contextual = rules.filter(({needs, checks = []}) => needs !== undefined || checks.some((check) => check.needs !== undefined)).map(({id}) => id);
 
@@ -23,7 +24,8 @@ describe("the registry", () => {
       .sort();
     expect(examples).toEqual(rules.map(({id}) => id).sort());
   });
-  test("these wait for more than the file", () => expect(contextual).toEqual([
+  test("these wait for more than the file", () =>
+    expect(contextual).toEqual([
       "STR-007",
       ...["XP-001", "XP-002", "XP-003", "XP-004", "XP-005", "XP-006", "XP-007", "XP-008"],
       ...["PRG-002", "PRG-003", "PRG-005", "PRG-011", "PRG-014", "PRG-016", "PRG-018"],
@@ -46,16 +48,16 @@ describe("each rule speaks for itself", () => {
 });
 
 describe("each rule is broken at its place and just passes", () => {
-  for (const {id, severity} of rules) {
-    test(id, async () => {
-      const example = exampleOf(id);
-      const [wrong, right] = await Promise.all([broken(example), passing(example)]);
-      const hits = wrong.findings.filter(({rule}) => rule === id);
-      expect(hits.map(({at}) => placeOf(at))).toContain(example.at);
-      expect(hits.map((finding) => finding.severity)).toEqual(hits.map(() => severity));
-      expect(hits.every(({message}) => !/[{}]|undefined|null/.test(message))).toBe(true);
-      expect(right.findings.filter(({rule}) => rule === id)).toEqual([]);
-      expect(right.notCheckable.filter(({rule}) => rule === id)).toEqual([]);
-    });
-  }
+  for (const {id, severity} of rules)
+    for (const example of examplesOf(id))
+      test(`${id} at ${example.at ?? "the file"}`, async () => {
+        const [broken, passing] = await Promise.all([brokenReturn(example), passingReturn(example)]);
+        const [wrong, right] = [checkReading(broken.reading, broken.context), checkReading(passing.reading, passing.context)];
+        const hits = wrong.findings.filter(({rule}) => rule === id);
+        expect(hits.map(({at}) => placeOf(at))).toContain(example.at);
+        expect(hits.map((finding) => finding.severity)).toEqual(hits.map(() => example.severity ?? severity));
+        expect(hits.every(({message}) => !/[{}]|undefined|null/.test(message))).toBe(true);
+        expect(right.findings.filter(({rule}) => rule === id)).toEqual([]);
+        expect(right.notCheckable.filter(({rule}) => rule === id)).toEqual([]);
+      });
 });

@@ -31,8 +31,8 @@ const cellsOf = (submission: LoadedSubmission | null) => submission?.reading.cel
 const previousOf = (each: Return, judged: readonly LoadedSubmission[], {reported}: Knowledge): PreviousReturn | null => {
   const halfYear = previousHalfYear(each.reading.halfYear!);
   if (!reported.has(halfYear)) return null;
-  const then = countingOf(judged, halfYear, (before) => before.received <= each.received);
-  return {halfYear, whole: true, now: cellsOf(countingOf(judged, halfYear)), then: cellsOf(then)};
+  const atArrival = countingOf(judged, halfYear, (before) => before.received <= each.received);
+  return {halfYear, whole: true, now: cellsOf(countingOf(judged, halfYear)), atArrival: cellsOf(atArrival)};
 };
 
 const versionIn = (cells: readonly Cell[]): number[] => cells.flatMap(({table, field, value}) => (table === "T01" && field === "version" && value !== null ? [Number(value)] : []));

@@ -20,4 +20,4 @@ test("sums stand in a row of their own", () => {
 test("approvals are those of the notice, the coordination with its assistance", () =>
   expect(context.approvals).toEqual({B1: {vzae: 150n, euro: 7_950_000n}, B2: {vzae: 200n, euro: 11_400_000n}, B3: {vzae: 150n, euro: 7_500_000n}}));
 test("a first return has no half-year before, and that is known", () =>
-  expect(contextOfPresets("KIM-Vorgaben\tKIM-MB-1.0\t05170\t2025-H2\nV_ERSTE\t1.00", "2025-H2")).toMatchObject({previous: {now: null, then: null}, approvals: null}));
+  expect(contextOfPresets("KIM-Vorgaben\tKIM-MB-1.0\t05170\t2025-H2\nV_ERSTE\t1.00", "2025-H2")).toMatchObject({previous: {now: null, atArrival: null}, approvals: null}));

@@ -1,11 +1,10 @@
 import {readFileSync} from "node:fs";
 import {strFromU8, strToU8, unzipSync, zipSync} from "fflate";
-import {oneReturn} from "../../../fixtures/sample/one-return.ts";
-import {checkReading} from "../../../pipelines/check/check-reading.ts";
-import {readWorkbook} from "../../../pipelines/read/read-workbook.ts";
-import {type Arrival, type Context, type KeyFigures, nothingKnown, type Withheld} from "../../../schemas/context.ts";
-import type {Cell, Checked, Place} from "../../../schemas/flow.ts";
-import {type HalfYear, previousHalfYear} from "../../../schemas/half-year.ts";
+import {oneReturn} from "../../fixtures/sample/one-return.ts";
+import {readWorkbook} from "../../pipelines/read/read-workbook.ts";
+import {type Arrival, type Context, type KeyFigures, nothingKnown, type Withheld} from "../../schemas/context.ts";
+import type {Cell, Place, Reading, Severity} from "../../schemas/flow.ts";
+import {type HalfYear, previousHalfYear} from "../../schemas/half-year.ts";
 
 export type Changes = Readonly<Record<string, number | string | null>>;
 /** Integers in 10^-scale units by name of the figure, as JSON can write them. */
@@ -38,12 +37,21 @@ export type Example = {
   readonly patch?: {readonly part: string; readonly find: string; readonly replace: string};
   readonly truncate?: number;
   readonly at: string | null;
-  readonly passes: Changes;
+  /** Left out: the small return as it is. */
+  readonly passes?: Changes;
+  /** Where the rule is milder than it says of itself. */
+  readonly severity?: Severity;
   readonly context?: Beside;
   readonly passesIn?: Beside;
 };
 
-export const exampleOf = (rule: string): Example => JSON.parse(readFileSync(new URL(`../../../fixtures/rules/${rule}.json`, import.meta.url), "utf8"));
+/** The examples of a rule, the plainest first; `more` holds its other ways to be broken. */
+export const examplesOf = (rule: string): readonly Example[] => {
+  const {more = [], ...first} = JSON.parse(readFileSync(new URL(`../../fixtures/rules/${rule}.json`, import.meta.url), "utf8")) as Example & {
+    readonly more?: readonly Example[];
+  };
+  return [first, ...more];
+};
 
 const patched = (bytes: Uint8Array, {part, find, replace}: NonNullable<Example["patch"]>): Uint8Array => {
   const parts = unzipSync(bytes);
@@ -53,7 +61,8 @@ const patched = (bytes: Uint8Array, {part, find, replace}: NonNullable<Example["
   return zipSync({...parts, [part]: strToU8(changed)});
 };
 
-const written = ({body, halfYear}: Pick<Example, "body" | "halfYear">, change: Changes) => oneReturn({...(body && {body}), ...(halfYear && {halfYear}), change});
+const written = ({body, halfYear}: Pick<Example, "body" | "halfYear">, change: Changes) =>
+  oneReturn({...(body && {body}), ...(halfYear && {halfYear}), change});
 const cellsOf = async (body: string | undefined, halfYear: HalfYear, change: Changes): Promise<readonly Cell[]> =>
   readWorkbook(await oneReturn({...(body && {body}), halfYear, change})).cells;
 
@@ -64,10 +73,10 @@ const previousOf = async ({body, halfYear = "2025-H2"}: Example, {previous, prev
   if (previous === undefined || previousThen === undefined) return null;
   const before = previousHalfYear(halfYear);
   const cells = (change: Changes | null) => (change === null ? null : cellsOf(body, before, change));
-  return {halfYear: before, whole: true, now: await cells(previous), then: await cells(previousThen)};
+  return {halfYear: before, whole: true, now: await cells(previous), atArrival: await cells(previousThen)};
 };
 /** What an example says is known beside the file, as the rules see it. */
-export const contextOf = async (example: Example, beside: Beside): Promise<Context> => ({
+const contextOf = async (example: Example, beside: Beside): Promise<Context> => ({
   ...nothingKnown,
   previous: await previousOf(example, beside),
   approvals: beside.approvals === undefined ? null : exactPosts(beside.approvals),
@@ -79,14 +88,18 @@ export const contextOf = async (example: Example, beside: Beside): Promise<Conte
   account: beside.account ?? null,
 });
 
-export const broken = async (example: Example): Promise<Checked> => {
+/** The workbook that breaks the rule, read, with what is known beside it. */
+export const brokenReturn = async (example: Example): Promise<{reading: Reading; context: Context}> => {
   const bytes = await written(example, example.breaks);
   const torn = example.patch === undefined ? bytes : patched(bytes, example.patch);
   const reading = readWorkbook(example.truncate === undefined ? torn : torn.slice(0, example.truncate));
-  return checkReading(reading, await contextOf(example, example.context ?? {}));
+  return {reading, context: await contextOf(example, example.context ?? {})};
 };
-export const passing = async (example: Example): Promise<Checked> =>
-  checkReading(readWorkbook(await written(example, example.passes)), await contextOf(example, example.passesIn ?? example.context ?? {}));
+/** The workbook that just passes. */
+export const passingReturn = async (example: Example): Promise<{reading: Reading; context: Context}> => ({
+  reading: readWorkbook(await written(example, example.passes ?? {})),
+  context: await contextOf(example, example.passesIn ?? example.context ?? {}),
+});
 
 /** `03_Fallzahlen!G7`, a sheet, or null for the file. */
 export const placeOf = (at: Place): string | null => ("cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : null);
