@@ -13,7 +13,7 @@ const publicOnes = async (shared: string): Promise<Odd[]> => {
   return Promise.all(names.map(async (name) => ({name, bytes: new Uint8Array(await readFile(join(shared, "hostile", name))), noted: false})));
 };
 
-/** Every hostile file through the children that read uploads: none crashes, hangs or is accepted, each yields exactly one finding. */
+/** Every hostile file through the children that read uploads: none crashes, hangs or is accepted, each yields exactly one finding, beside DS-001 where people are named. */
 export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size" | "seed" | "shared">): ReturnType<Measure> => {
   if (size === "full" && shared === null) return {ok: false, figure: "Sammlung fehlt", lines: ["Die Sammlung der 222 Dateien liegt nicht vor (KIM_SHARED)."]};
   const files = [...(await own()), ...(size === "full" ? await publicOnes(shared!) : [])];
@@ -27,7 +27,9 @@ export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size
     } = await examiner.examine(bytes);
     const took = performance.now() - begun;
     longest = Math.max(longest, took);
-    const right = findings.length === 1 && (noted ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.milliseconds;
+    // Workbooks of others hold names of people; that is said beside, not instead.
+    const faults = findings.filter(({rule}) => rule !== "DS-001");
+    const right = faults.length === 1 && (noted ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.milliseconds;
     if (!right) lines.push(`${name}: ${verdict}, ${findings.length} Befunde, ${Math.round(took)} ms`);
   }
   examiner.close();

@@ -22,7 +22,7 @@ export const measures: Readonly<Record<string, Promised>> = {
     load: async () => (await import("../fresh.ts")).fresh,
   },
   hostile: {
-    says: "222 seltsame und feindliche Dateien: keine stürzt ab, hängt oder wird angenommen, jede ergibt genau einen Befund",
+    says: "222 seltsame und feindliche Dateien: keine stürzt ab, hängt oder wird angenommen, jede ergibt genau einen Befund (und, wo Personendaten stehen, DS-001)",
     timing: false,
     files: [...intake, "fixtures/{hostile,sample}/**/*.ts", "reports/template/**/*.ts", "bench/hostile.ts"],
     load: async () => (await import("../hostile.ts")).hostile,

@@ -50,9 +50,10 @@ export const judge = (view: ReturnView, rules: readonly Rule[]): Judged => {
   };
 };
 
-/** A file that is not our form gets the reader's remarks and nothing else. */
+/** A file that is not our form gets the reader's remarks, is screened for personal data, and nothing else. */
 export const judgeUnreadable = (view: ReturnView, rules: readonly Rule[]): Judged => {
-  const findings = rules.flatMap((rule) => remarked(view, rule).faults.map((fault) => findingOf(view, rule, fault)));
+  const faultsOf = (rule: Rule) => [...remarked(view, rule).faults, ...(rule.inForeignFile === true ? tests[rule.test!](view).faults : [])];
+  const findings = rules.flatMap((rule) => faultsOf(rule).map((fault) => findingOf(view, rule, fault)));
   const silent = rules.filter(({id}) => !findings.some(({rule}) => rule === id));
   return {findings, notCheckable: silent.map(({id}): NotCheckable => ({rule: id, reason: "die Datei ist nicht als Meldebogen lesbar"}))};
 };

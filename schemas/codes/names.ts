@@ -1,6 +1,6 @@
 import names from "./names.json" with {type: "json"};
 
-const particles = /^(?:al|el|abu|abd|bou|gebre)-?(?=\p{L}{3})/u;
+const particles = /^(?:al|el|abu|abd|bou|gebre)-?(?=\p{L}{5})/u;
 /** Spellings of one name fall together: case, accents, ae/ä, ı/i. */
 export const foldedName = (name: string): string =>
   name

@@ -10,6 +10,7 @@ export const privacyRules = [
     basis: "V",
     formulaPossible: "teilweise",
     inEmptyReturn: true,
+    inForeignFile: true,
     test: "personal-data",
   }),
   error("DS-002", {

@@ -77,6 +77,8 @@ export type Rule = {
   readonly validUntil?: string;
   /** Also for an explicit empty return (Fehlanzeige). */
   readonly inEmptyReturn?: true;
+  /** The test is also made of a file that is none of our forms. */
+  readonly inForeignFile?: true;
   readonly checks?: readonly Check[];
   /** What the reader could not settle, or settled and tells. */
   readonly remarks?: readonly Remark["kind"][];

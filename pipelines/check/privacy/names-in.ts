@@ -35,7 +35,7 @@ const isInitial = ({at, after}: Line, i: number) => /^\p{Lu}(?:-\p{Lu})?$/u.test
 /** Herr, Frau, Familie …: skips degrees and initials to the word that should be a name. */
 const afterTitle = (line: Line, i: number): boolean => {
   const {at} = line;
-  if (!titles.has(at(i)!.key) || !isCapital(at(i)!)) return false;
+  if (!titles.has(at(i)!.key) || !isCapital(at(i)!) || /^(?:HR|FR)$/.test(at(i)!.text)) return false;
   let next = i + 1;
   let initials = 0;
   while (beside(at(next)) && (degrees.has(at(next)!.key) || isInitial(line, next))) if (isInitial(line, next++)) initials++;

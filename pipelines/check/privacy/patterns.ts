@@ -33,10 +33,10 @@ export const patterns: readonly Pattern[] = [
     shapes: [
       /(?<!\p{L})(?:Tel|Telefon|Telefonnummer|Mobil|Mobilnummer|Mobiltelefon|Handy|Handynummer|Fon|Fax|Rufnummer|Durchwahl|WhatsApp)\.?(?:-?\s?Nr\.?)?\s*(?:ist|lautet)?\s*:?\s*\+?\(?\d[\d\s/().-]{3,}/giu,
       /(?<![\d.])(?:\+\d{2}|00[1-9]\d)[\s/()-]*\d[\d\s/()-]{5,}\d/gu,
-      /(?<![\d.,(])\(?0[1-9]\d{1,4}\)?\s?[/-]\s?(?:\d{3,}|\d{2,3}(?:[\s-]\d{2,})+)(?!\d)/gu,
+      /(?<![\d.,(\p{L}-])\(?0[1-9]\d{1,4}\)?\s?[/-]\s?(?:\d{3,}|\d{2,3}(?:[\s-]\d{2,})+)(?!\d)/gu,
       /(?<![\d.,])\(0[1-9]\d{1,4}\)\s?\d[\d\s]{3,}/gu,
-      /(?<![\d.,])0[1-9]\d{1,3}\s\d{5,}(?![\d.,])/gu,
-      /(?<![\d.,])01[567]\d[\s/-]?\d{2,4}(?:[\s/-]?\d{2,5}){1,3}(?![\d.,])/gu,
+      /(?<![\d.,\p{L}-])0[1-9]\d{1,3}\s\d{5,}(?![\d.,])/gu,
+      /(?<![\d.,\p{L}-])01[567]\d[\s/-]?\d{2,4}(?:[\s/-]?\d{2,5}){1,3}(?![\d.,])/gu,
     ],
     unless: (_, before) => /(?:Kapitel|Titel|Kostenstelle|Haushaltsstelle|Produkt|Sachkonto|Buchungsstelle|Konto|HHSt\.?|Fonds)[\s:.-]*$/iu.test(before),
   },
@@ -45,7 +45,7 @@ export const patterns: readonly Pattern[] = [
     shapes: [
       /(?<!\p{L})AZR(?:-?\s?(?:Nr\.?|Nummer))?\s*(?:ist|lautet)?\s*:?\s*\d[\d\s/.-]{6,}/giu,
       /(?<!\p{L})(?:Az\.?|AZ|Aktenzeichen|Gz\.?|GZ|Geschäftszeichen|Akten?[-\s]?(?:Nr\.?|Nummer)|Fall-?(?:Nr\.?|nummer)|Vorgangs-?(?:Nr\.?|nummer)|Kunden-?(?:Nr\.?|nummer)|Kd\.?-?Nr\.?|Ausländer-?(?:Nr\.?|nummer)|(?:Reise)?[Pp]ass-?\s?(?:Nr\.?|nummer)|Ausweis-?\s?(?:Nr\.?|nummer)|BG-?(?:Nr\.?|Nummer)|Versicherten-?(?:Nr\.?|nummer)|(?:Sozialversicherungs|SV|Renten(?:versicherungs)?)-?(?:Nr\.?|nummer)|Steuer-?ID|Aufenthaltstitel(?:-?\s?(?:Nr\.?|nummer)))\s*(?:ist|lautet)?\s*:?\s*(?=[\p{L}\d./-]*\d)[\p{L}\d][\p{L}\d./-]{3,}/gu,
-      /(?<!\d)\d{12}(?!\d)/gu,
+      /(?<![\d.,])(?!\d*0{6})\d{12}(?![\d+])/gu,
       /(?<![\d.,])\d{3}([ -])\d{3}\1\d{3}\1\d{3}(?![\d.,])/gu,
       /(?<![\d.,])\d{6}[ /-]\d{6}(?![\d.,])/gu,
       /(?<!\d)\d{7}\s?-\s?\d{3}(?!\d)/gu,

@@ -52,8 +52,17 @@ const outside = (loose: readonly LooseText[]): Fault[] => {
   });
 };
 
+/** A list of clients is no return; it is told once, not cell by cell. */
+const inForeign = (loose: readonly LooseText[]): Fault[] => {
+  const kinds = [...new Set(outside(loose).flatMap(({fill}) => fill!["art"]!.split(" und ")))];
+  if (kinds.length === 0) return [];
+  const message = "Die Datei ist nicht der Meldebogen KIM und enthält vermutlich {art}. Erwartet: {erwartet}. Bitte nur den Meldebogen senden.";
+  return [{...faultWith({file: true}, {field: null, row: null}, kinds), message}];
+};
+
 /** DS-001: personal data in free text, in columns and sheets the form does not know, beside the tables, in comments and titles. The content is never shown. */
 export const personalData = ({reading}: ReturnView): Verdicts => {
+  if (reading.form === null) return {faults: inForeign(reading.loose ?? []), gaps: []};
   const remarked = reading.remarks.filter(({kind}) => kind === "unknown-column" || kind === "unknown-sheet").map(({at, found}) => ({at, text: found}));
   const faults = [...reading.cells.flatMap(inCell), ...outside([...(reading.loose ?? []), ...remarked])];
   return {faults: [...new Map(faults.toReversed().map((fault) => [placeText(fault.at), fault])).values()].toReversed(), gaps: []};

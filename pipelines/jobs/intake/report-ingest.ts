@@ -1,4 +1,5 @@
 import {basename} from "node:path";
+import {quarantineDays} from "../../../schemas/settings.ts";
 import type {Ingested, IngestSummary} from "./ingest.ts";
 import {emptiedText} from "./quarantine/report-quarantine.ts";
 import {titleOf, verdictWords} from "./report-check.ts";
@@ -6,11 +7,11 @@ import {titleOf, verdictWords} from "./report-check.ts";
 const count = (files: readonly Ingested[], ...outcomes: readonly Ingested["outcome"][]) => files.filter(({outcome}) => outcomes.includes(outcome)).length;
 const files = (n: number) => `${n} ${n === 1 ? "Datei" : "Dateien"}`;
 
-const rejectedLine = ({path, body, halfYear, outcome, findings}: Ingested) => {
+const rejectedLine = ({path, sha256, body, halfYear, outcome, findings}: Ingested) => {
   const first = findings.find(({severity}) => severity === "error");
   const more = findings.filter(({severity}) => severity === "error").length - 1;
   const word = outcome === "refused" ? "zurückgewiesen, nicht archiviert" : verdictWords["rejected"];
-  return `– ${titleOf({file: basename(path), body, halfYear})}: ${word}${first === undefined ? "" : `. ${first.rule}: ${first.message}`}${more > 0 ? ` (und ${more} weitere Fehler)` : ""}`;
+  return `– ${titleOf({file: basename(path), body, halfYear})}: ${word}${first === undefined ? "" : `. ${first.rule}: ${first.message}`}${more > 0 ? ` (und ${more} weitere Fehler)` : ""}${outcome === "refused" ? ` Ist niemand gemeint: ./kim quarantine answer ${sha256.slice(0, 12)} --all (die Datei wartet ${quarantineDays} Tage).` : ""}`;
 };
 
 /** What came in and what became of it, in German. */

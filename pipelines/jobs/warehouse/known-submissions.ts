@@ -1,3 +1,4 @@
+import {sheetByNumber} from "../../../schemas/cell-names.ts";
 import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Checked, Finding} from "../../../schemas/flow.ts";
 import {tableTitles} from "../../../schemas/layouts/sheet-of.ts";
@@ -16,6 +17,11 @@ export const knownOn = (lines: readonly LedgerLine[], asOf: string | null): Know
   return {archived: [...submissions.values()].filter(inTime).toSorted(byHash), refused: [...refusals.values()].filter(inTime).toSorted(byHash)};
 };
 
+/** Title of a table's sheet; other sheets were noted by their number. */
+const sheetOf = (name: string): string | null => {
+  const number = /^S(\d+)$/.exec(name)?.[1];
+  return number === undefined ? (tableTitles.get(name) ?? null) : sheetByNumber(Number(number));
+};
 /** The content of a refused file is nobody's to see: what remains is that it came, and why it was refused. */
 const refusalFinding =
   (rule: string) =>
@@ -24,12 +30,12 @@ const refusalFinding =
     return {
       rule,
       severity: "error",
-      at: cell === undefined ? {file: true} : {sheet: tableTitles.get(table!) ?? table!, cell},
+      at: sheetOf(table!) === null ? {file: true} : cell === undefined ? {sheet: sheetOf(table!)!} : {sheet: sheetOf(table!)!, cell},
       field: null,
       row: null,
       found: "***",
       expected: "keine Angaben über einzelne Personen",
-      message: "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden.",
+      message: "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden oder, wenn niemand gemeint ist, binnen 14 Tagen „kein Personenbezug“ antworten.",
     };
   };
 /** A refused file as it stands among the others: no cells, and a finding for each place. */
