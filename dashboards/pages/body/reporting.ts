@@ -39,6 +39,8 @@ export const files = (view: View, body: Body): Part => {
 const order: readonly Severity[] = ["error", "warning", "note"];
 const text = (row: Row, name: string) => (row[name] as string | null) ?? "–";
 const open = (row: Row) => row["severity"] === "warning" && row["explanation"] === null;
+/** What was said about a finding: by the body, or by the KfI that released it. */
+const said = (row: Row) => [row["released"] == null ? "" : `Vom KfI freigegeben: ${row["released"]}`, row["explanation"] ?? ""].filter(Boolean).join(" ") || "–";
 /** Findings of the return that counts: what is to be explained first. */
 export const findings = (view: View, body: Body): Part => {
   const rows = view
@@ -57,13 +59,13 @@ export const findings = (view: View, body: Body): Part => {
         : `${asked} Warnungen sind noch auf Blatt 13 zu erläutern.`;
   return part(
     html`<p>${first}</p>${table(`Befunde der zählenden Meldung, ${printHalfYear(view.edition.halfYear)}`, {
-      head: ["Regel", "Art", "Befund", "Erläuterung"],
+      head: ["Regel", "Art", "Befund", "Erläuterung oder Freigabe"],
       text: [1, 2, 3],
       rows: sorted.map((row) => [
         text(row, "rule"),
         severityWords[row["severity"] as Severity],
         text(row, "message"),
-        open(row) ? "offen" : text(row, "explanation"),
+        open(row) ? "offen" : said(row),
       ]),
     })}`,
   );
