@@ -5,7 +5,8 @@ import type {Desk} from "./desk.ts";
 
 /** What a decision is about: findings of a rule in a body's return for a half-year. */
 type Subject = {readonly body: string; readonly halfYear: HalfYear; readonly rule: string; readonly text: string};
-export type Release = Subject & {readonly key: string | null; readonly withdrawn?: true};
+/** `decided`: an earlier instant than now, where the decision was taken elsewhere. */
+export type Release = Subject & {readonly key: string | null; readonly withdrawn?: true; readonly decided?: string};
 export type Explanation = Subject & {readonly field: string | null; readonly row: string | null};
 
 const releasable = rules.filter((rule) => rule.releasable).map(({id}) => id);
@@ -22,10 +23,9 @@ const known = (rule: string) => {
 };
 
 /** Releases an error of the KfI's rules, or takes the release back, as an event. @throws Error in German for a rule that cannot be released */
-export const waive = async (desk: Desk, {body, halfYear, rule, key, text, withdrawn}: Release): Promise<void> => {
+export const waive = async (desk: Desk, {body, halfYear, rule, key, text, withdrawn, decided = desk.clock.now().toISOString()}: Release): Promise<void> => {
   if (!known(rule).releasable) throw new Error(`${rule} kann nicht freigegeben werden. Freigeben lassen sich: ${releasable.join(", ")}.`);
   const words = await keepWords(desk, text, `waived ${body} ${halfYear} ${rule} ${key ?? ""}`);
-  const decided = desk.clock.now().toISOString();
   await desk.ledger.append([{type: "waived", body, halfYear, rule, key, text: words, decided, ...(withdrawn === true && {withdrawn})}]);
 };
 

@@ -5,6 +5,7 @@ import {ingestText} from "../intake/report-ingest.ts";
 import {build, type BuildSummary} from "../warehouse/build.ts";
 import {buildText} from "../warehouse/report-build.ts";
 import {refreshSite, type SiteBuilder, type SiteRefresh} from "./refresh-site.ts";
+import {takeInReleases} from "./sample-releases.ts";
 import {prepareSample, type SampleMaker} from "./sample-state.ts";
 
 export type RunOptions = {
@@ -25,6 +26,7 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
     await importApprovals(desk, approvals);
     await desk.files.remove(approvals);
   }
+  if (sample !== undefined) await takeInReleases(desk);
   const ingested = await ingest(desk, [], {progress: (done, of) => progress(done, of, "Dateien gelesen und geprüft")});
   const built = await build(desk, {asOf, commit});
   const site = await refreshSite(desk.folder, desk.files, "controlling", buildSite);
