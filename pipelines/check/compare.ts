@@ -115,10 +115,11 @@ const nowhere = (view: ReturnView, check: Check, {row}: Scope): Pick<Fault, "at"
   return {at: cells === null ? {file: true} : {sheet: view.tableOf(cells.table)!.sheet}, field: cells?.field ?? null, row};
 };
 
-/** The milder severity where the comparison held against what counted when this return came in. */
-const severityOf = (view: ReturnView, {laterCorrected, ...check}: Check, scope: Scope): Pick<Fault, "severity"> => {
-  if (laterCorrected === undefined || view.previousThen === view.previous) return {};
-  return Array.isArray(verdictIn({...view, previous: view.previousThen}, check, scope)) ? {severity: laterCorrected} : {};
+/** The words of the check; a warning with its own where it held against what counted when this return came in. */
+const toneOf = (view: ReturnView, {laterCorrected, ...check}: Check, scope: Scope): Pick<Fault, "severity" | "message"> => {
+  const own = check.message === undefined ? {} : {message: check.message};
+  if (laterCorrected === undefined || view.previousThen === view.previous) return own;
+  return Array.isArray(verdictIn({...view, previous: view.previousThen}, check, scope)) ? {severity: "warning", message: laterCorrected} : own;
 };
 
 const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope: Scope): Fault => {
@@ -129,7 +130,7 @@ const fault = (view: ReturnView, check: Check, left: Known, right: Known, scope:
   const expected = fill["erwartet"] ?? `${about}${fill["grenze"] ?? ought}`;
   const cell = pointedAt(view, check, left, scope);
   const found = fill["gefunden"] ?? fill["anteil"] ?? (cell !== undefined && check.left.kind === "cell" ? shown(cell) : is);
-  const said = {found, expected, fill, ...severityOf(view, check, scope), ...(check.message === undefined ? {} : {message: check.message})};
+  const said = {found, expected, fill, ...toneOf(view, check, scope)};
   return cell === undefined ? {...nowhere(view, check, scope), ...said} : faultAt(cell, expected, {...said, ...balanced(check, cell, left, right)});
 };
 

@@ -46,8 +46,8 @@ export type Check = {
   readonly tolerance?: Tolerance;
   readonly at?: Cells;
   readonly fill?: Readonly<Record<string, Fill>>;
-  /** Severity where it held against what counted when this return came in: the half-year before was corrected later. */
-  readonly laterCorrected?: Severity;
+  /** Message of the warning it is where it held against what counted when this return came in: the half-year before was corrected later. */
+  readonly laterCorrected?: string;
   /** Where one rule has two ways to be broken. */
   readonly message?: string;
 };

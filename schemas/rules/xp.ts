@@ -79,7 +79,8 @@ export const acrossPeriodsRules: readonly Rule[] = [
         left: site("cm_bestand_anfang"),
         relation: "equals",
         right: sum(endBefore, correction),
-        laterCorrected: "warning",
+        laterCorrected:
+          "{zelle}, Einsatzort {id}: Anfang {ist}, Ende {vorperiode} ist nach einer Korrektur {vor}. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
         fill: {vor: endBefore, bereinigung: correction},
       },
       {
@@ -92,7 +93,8 @@ export const acrossPeriodsRules: readonly Rule[] = [
         relation: "atMost",
         right: constant(0n),
         at: site("cm_bestand_anfang"),
-        laterCorrected: "warning",
+        laterCorrected:
+          "{ort}: Einsatzort {id} fehlt, hat nach einer Korrektur aber Ende {vorperiode} noch {ist} CM-Fälle. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
         fill: {gefunden: "fehlt", erwartet: "eine Zeile für den Einsatzort"},
         message:
           "{ort}: Einsatzort {id} fehlt, hatte aber Ende {vorperiode} noch {ist} CM-Fälle. Bitte die Zeile wieder aufnehmen und die Fälle dort beenden oder in Spalte O an einen anderen Ort umbuchen.",
@@ -104,7 +106,8 @@ export const acrossPeriodsRules: readonly Rule[] = [
         relation: "atMost",
         right: constant(0n),
         at: kindOfReturn,
-        laterCorrected: "warning",
+        laterCorrected:
+          "{zelle}: Fehlanzeige, aber nach einer Korrektur waren Ende {vorperiode} noch {ist} CM-Fälle offen. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
         fill: {gefunden: {codeOf: kindOfReturn}, erwartet: "eine Meldung mit Zahlen"},
         message: "{zelle}: Fehlanzeige, aber Ende {vorperiode} waren noch {ist} CM-Fälle offen. Bitte eine Meldung mit Zahlen abgeben.",
       },
@@ -161,7 +164,7 @@ export const acrossPeriodsRules: readonly Rule[] = [
   }),
   warning("XP-006", {
     title: "Status einer Systemlücke geht zurück",
-    message: "{zelle}, Lücke {id}: Status im {vorperiode} {alt}, jetzt {gefunden}. Bitte prüfen; eine Wiederaufnahme kurz erläutern.",
+    message: "{zelle}, Lücke {id}: Status im {vorperiode} „{alt}“, jetzt „{gefunden}“. Bitte prüfen; eine Wiederaufnahme kurz erläutern.",
     why: "Eine Nummer steht für dieselbe Lücke, und ihr Weg soll nachvollziehbar bleiben.",
     basis: "S3, V",
     formulaPossible: "ja",
