@@ -22,7 +22,7 @@ const agreements = (field: string) => total("T08K", field);
 
 /**
  * Few on purpose: every figure more makes a true shift harder to see among the chance ones. Parts of figures that stand here (status, origin, topics)
- * must add up to them (SUM, XS), so a slip in a part shows there.
+ * must add up to them (SUM, XS), so a slip in a part shows there. Meetings, events and training days go up and down by their nature; nothing could be said.
  */
 export const keyFigures: readonly KeyFigure[] = [
   {name: "cm_neu", table: "T03", of: admitted, exposure: managerMonths},
@@ -35,7 +35,6 @@ export const keyFigures: readonly KeyFigure[] = [
   {name: "folgeberatungen", table: "T03", of: total("T03", "folgeberatungen"), exposure: managerMonths},
   {name: "beratungen_gesamt", table: "T03", of: consultations, exposure: managerMonths},
   {name: "verweis_n", table: "T06R", of: total("T06R", "verweis_n"), exposure: managerMonths},
-  {name: "sitzungen", table: "T08G", of: total("T08G", "sitzungen"), exposure: null},
   {name: "koop_ende", table: "T08K", of: minus(sum(agreements("koop_anfang"), agreements("koop_neu")), agreements("koop_beendet")), exposure: null},
   {name: "eb_vollz_personen", table: "T10E", of: total("T10E", "eb_vollz_personen"), exposure: null},
 ];
