@@ -60,8 +60,8 @@ const sheetOf = (book: WorkBook, title: string, index: number, date1904: boolean
   };
 };
 
-/** The drop-downs of the form: large, and never read as data. */
-export const skipped = (title: string) => title === "_Listen";
+/** The drop-downs of the form, and its cells once more as its own check reads them: large, and never read as data. */
+export const skipped = (title: string) => title === "_Listen" || title === "_Pruef";
 
 /** Reads workbook bytes: the only door to the spreadsheet library. `old`: .xls, whose hidden rows the library knows only together with styles. */
 export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Workbook => {

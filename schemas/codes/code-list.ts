@@ -11,6 +11,8 @@ export type CodeList = {
   /** What stands in the drop-down: code and label; plain words for ja/nein and x. */
   readonly entry: (code: string) => string;
   readonly read: (text: string) => Reading;
+  /** Every text that stands for a code by itself, in lower case. */
+  readonly spellings: ReadonlyMap<string, string>;
 };
 type Declared = {
   name: string;
@@ -44,7 +46,7 @@ export const codeList = ({name, known, fixes = {}, ignored = ["-", "–"], valid
     const code = clear.get(folded(text)) ?? (plainWords ? undefined : firstWord(text));
     return code === undefined ? null : {code, fixed: true};
   };
-  return {name, known: new Map(inOrder(Object.entries(known))), valid, source, entry, read};
+  return {name, known: new Map(inOrder(Object.entries(known))), valid, source, entry, read, spellings: clear};
 };
 
 /** Whether a code may be used in a half-year. */

@@ -7,7 +7,7 @@ import {folded, likeness} from "./title.ts";
 /** The sheets of a form in a workbook, by the title the form gives them. */
 export type FoundSheets = {readonly grids: ReadonlyMap<string, Grid>; readonly remarks: readonly Remark[]; readonly repairs: readonly Repair[]};
 
-const ours = new Set(["Anleitung", "Prüfung", "Prüfergebnis", "_Listen", "_Vorgaben", "_meta"].map(folded));
+const ours = new Set(["Anleitung", "Prüfung", "Prüfergebnis", "_Listen", "_Vorgaben", "_Pruef", "_meta"].map(folded));
 const only = <T>(found: readonly T[]): T | undefined => (found.length === 1 ? found[0] : undefined);
 /** `03b` of `03b_Prozess`. */
 const numberOf = (title: string) => /^\d+\p{L}?(?=[_\s.-])/u.exec(title)?.[0];

@@ -2,9 +2,15 @@ import exceljs, {type Workbook, type Worksheet} from "exceljs";
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
 import {computedCells, hasTotal} from "../computed.ts";
 import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "../columns.ts";
+import {checkPlan, type CheckPlan} from "../formulas/plan.ts";
+import {addAsides} from "./asides.ts";
+import {addCheckSheet, addLight} from "./check-sheet.ts";
 import {addGuide} from "./guide.ts";
 import {addMeta} from "../identity.ts";
-import {addLists, addPresets} from "./reference-sheets.ts";
+import {addParameters} from "./parameter-cells.ts";
+import {addLists, addPresets, usedLists} from "./reference-sheets.ts";
+import {addSpellings} from "./spellings.ts";
+import {addMargin, addValueSheet} from "./value-cells.ts";
 import {fixedText} from "./fixed-texts.ts";
 import {sheetNames, sheetTexts, tablesOf} from "./sheets.ts";
 import {cellStyle, styles} from "./styles.ts";
@@ -88,29 +94,13 @@ const setWidths = (sheet: Worksheet, tables: readonly Table[]) => {
   }
 };
 
-/** Right of the tables, outside of what is read: [sheet, header cell, text, column width]. */
-const asides: readonly (readonly [sheet: string, cell: string, text: string, width: number])[] = [
-  ["02_Stellen", "S5", "Vorschlag VZÄ-Monate (6 × besetzt)", 14],
-  ["03_Fallzahlen", "T5", "Probe: Anfang + Neu − Beendet", 14],
-  ["09_Systemluecken", "N5", "Status im Vorhalbjahr", 22],
-  ["10_Baustein3", "T25", "Probe: offene Anträge am Ende", 14],
-];
-const addAsides = (sheet: Worksheet) => {
-  for (const [, cell, text, width] of asides.filter(([name]) => name === sheet.name)) {
-    sheet.getCell(cell).value = text;
-    sheet.getCell(cell).style = styles.header;
-    sheet.getColumn(cell.replace(/\d+/, "")).width = width;
-    sheet.getColumn((sheet.getCell(cell).col as unknown as number) - 1).width = 2;
-  }
-};
-
 /** A sheet with one table keeps its header in sight; with several tables the first header would stand above foreign columns. */
 const frozenRows = (tables: readonly Table[]) => (tables.length === 1 ? (tables[0]!.totalRow ?? tables[0]!.headerRow) : 2);
 const lastRow = (tables: readonly Table[]) => Math.max(...tables.map(({rows}) => rows[1]));
 /** Printed without the asides, but wide enough for the title. */
 const printArea = (tables: readonly Table[]) =>
   `A1:${["J", ...tables.flatMap(({columns}) => columns.map(({letter}) => letter))].toSorted().at(-1)}${lastRow(tables)}`;
-const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
+const addSheet = (workbook: Workbook, name: string, variant: Variant, plan: CheckPlan) => {
   const tables = tablesOf(variant.form, name);
   const frozen = frozenRows(tables);
   const sheet = workbook.addWorksheet(name, {
@@ -138,6 +128,7 @@ const addSheet = (workbook: Workbook, name: string, variant: Variant) => {
     else addGrid(sheet, table, variant);
   }
   addAsides(sheet);
+  addMargin(sheet, plan, tables.map(({headerRow}) => headerRow));
 };
 
 const addFormulas = (workbook: Workbook, variant: Variant) => {
@@ -161,10 +152,19 @@ const protectAll = (workbook: Workbook) =>
 /** The form without anything of a body in it; made once per variant, then filled by writing into its cells. */
 export const blankForm = async (variant: Variant): Promise<Uint8Array> => {
   const workbook = new exceljs.Workbook();
+  // Nothing computed by the check is stored: the spreadsheet program does it on opening.
+  workbook.calcProperties.fullCalcOnLoad = true;
+  const plan = checkPlan(variant);
+  const names = sheetNames(variant.form, variant.municipal);
   addGuide(workbook, variant.synthetic);
-  for (const name of sheetNames(variant.form, variant.municipal)) addSheet(workbook, name, variant);
+  const lights = addCheckSheet(workbook, plan, names);
+  for (const name of names) addSheet(workbook, name, variant, plan);
+  for (const [name, place] of lights) addLight(workbook.getWorksheet(name)!, place);
   addLists(workbook, variant.form);
+  addSpellings(workbook, usedLists);
   addPresets(workbook);
+  addParameters(workbook);
+  addValueSheet(workbook, plan);
   addMeta(workbook);
   addFormulas(workbook, variant);
   addFooters(workbook, variant);

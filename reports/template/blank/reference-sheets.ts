@@ -10,7 +10,8 @@ import {presetRow, presets, previousLists} from "../../../schemas/layouts/preset
 /** Column of `_Listen` in which the places of the body are written; the named range L_ORTE is set with them. */
 export const placeColumn = "A";
 
-const usedLists = [
+/** Code lists with a drop-down. */
+export const usedLists = [
   "CL_MELDUNGSART",
   "CL_ANBINDUNG",
   "CL_JN",

@@ -15,6 +15,8 @@ export const styles = {
   caption: {font: {...font, size: 12, bold: true}},
   header: {font: {...font, size: 9, bold: true}, fill: fill("FFD5DCE4"), border, alignment: {wrapText: true, vertical: "top"}},
   total: {font: {...font, bold: true}, fill: fill(colours.locked), border, alignment: {vertical: "top"}},
+  light: {font: {...font, bold: true}},
+  margin: {font: {...font, size: 9, bold: true, color: {argb: "FF9C1C1C"}}, alignment: {vertical: "top"}},
   note: {font: {...font, italic: true, color: {argb: "FF5A5A5A"}}, alignment: {vertical: "top"}},
 } satisfies Record<string, Partial<Style>>;
 

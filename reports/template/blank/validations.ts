@@ -56,6 +56,7 @@ const fieldCheck = (name: string, field: Field, cell: string): Check => {
     case "mark":
       return {...list("L_X"), error: "Bitte x eintragen oder die Zelle leer lassen."};
     case "text":
+      if (name === "regel_id") return {...list("L_REGEL"), errorStyle: "warning"};
       return name === "melde_key" ? list("L_STELLEN") : upTo(field.maxLength ?? 40);
   }
 };

@@ -1,0 +1,21 @@
+import type {Probe} from "./probes.ts";
+
+/** One cell beside a row: the rules broken there, one after the other, as a formula. */
+export type MarginCell = {readonly sheet: string; readonly row: number; readonly formula: string};
+type RowProbe = Extract<Probe, {each: "row"}>;
+
+const isIn = (row: number) => ({rows: [first, last]}: RowProbe) => first <= row && row <= last;
+const broken = (probes: readonly RowProbe[], row: number) =>
+  [...Map.groupBy(probes, ({rule}) => rule.id)].map(([id, own]) => {
+    const faults = own.map(({fault}) => fault(row));
+    return `IF(${faults.length === 1 ? faults[0] : `OR(${faults.join(",")})`},"${id} ","")`;
+  });
+
+/** What stands beside each row of a sheet that any rule looks at. Rules that only hint are no less shown. */
+export const marginCells = (probes: readonly Probe[]): readonly MarginCell[] => {
+  const rowwise = probes.filter((probe): probe is RowProbe => probe.each === "row");
+  return [...Map.groupBy(rowwise, ({sheet}) => sheet)].flatMap(([sheet, own]) => {
+    const rows = [...new Set(own.flatMap(({rows: [first, last]}) => Array.from({length: last - first + 1}, (_, i) => first + i)))].toSorted((a, b) => a - b);
+    return rows.map((row) => ({sheet, row, formula: `TRIM(${broken(own.filter(isIn(row)), row).join("&")})`}));
+  });
+};
