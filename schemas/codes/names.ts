@@ -20,10 +20,10 @@ const given = setOf(...Object.values(names.given), names.ambiguous);
 const surnames = setOf(...Object.values(names.surnames), names.ordinary);
 /** Endings by which families are named in the languages most met here. */
 const endings =
-  /\p{L}{3}(?:enko|chuk|[lrn]iuk|yuk|[eo]vi[ćč]|(?:ow|ew|ań|an|iń|in|ęb)sk[ia]|owicz|czyk|escu|o[gğ]lu|zadeh?|zada|[dm]zai|ullahi|shvili|[kr]yan)$/iu;
+  /\p{L}{3}(?:enko|chuk|[lrn]iuk|yuk|[eo]vi[ćč]|ić|opoulos|opoulou|[td]akis|idis|(?:ow|ew|ań|an|iń|in|ęb)sk[ia]|owicz|czyk|escu|o[gğ]lu|zadeh?|zada|[dm]zai|ullahi|shvili|[kr]yan)$/iu;
 const prefixes = /^(?:Al|El|Abu|Abd|Ben|Bin)[- ]?\p{Lu}\p{Ll}{2,}$/u;
 
-/** What a word is as a name: `clear` where it can hardly be anything else, `ordinary` where it is also a word, a place or a month. */
+/** What a word is as a name (first names are also surnames): `clear` where it can hardly be anything else, `ordinary` where it is also a word, a place or a month. */
 export type NameLikeness = "clear" | "ordinary" | null;
 export const asGivenName = (word: string): NameLikeness => {
   const name = foldedName(word);
@@ -32,5 +32,6 @@ export const asGivenName = (word: string): NameLikeness => {
 export const asSurname = (word: string): NameLikeness => {
   const name = foldedName(word);
   if (surnames.has(name)) return ordinary.has(name) ? "ordinary" : "clear";
+  if (given.has(name)) return "ordinary";
   return endings.test(word) || prefixes.test(word) || surnames.has(name.replace(particles, "")) ? "clear" : null;
 };

@@ -1,5 +1,5 @@
 import {asGivenName, asSurname, foldedName} from "../../../schemas/codes/names.ts";
-import {countedRoles, degrees, impersonal, isInstitution, isNoun, isTown, particles, personal, roles, titles} from "./words.ts";
+import {countedRoles, degrees, impersonal, isInstitution, isNoun, isTown, opens, particles, personal, roles, titles} from "./words.ts";
 
 /** A word with what stands between it and the word before. */
 type Word = {readonly text: string; readonly gap: string; readonly key: string};
@@ -22,8 +22,12 @@ const isSurname = (word: Word | undefined, how: "clear" | "any" = "any") =>
   !isInstitution(word.text) &&
   !isTown(word.text) &&
   [word.text, ...parts(word)].some((part) => (how === "any" ? asSurname(part) !== null : asSurname(part) === "clear"));
+/** A surname that is no first name, in its whole length: "Roman Herzog" stays out, "Koch-" of "Koch- und Nähkurse" too. */
+const asSurnameOnly = (word: Word) => asGivenName(word.text) === null && asSurname(word.text) !== null;
 /** Looks like a name that no list knows: capitalised, short, no noun of the field. */
-const isStranger = (word: Word | undefined) => word !== undefined && /^\p{Lu}[\p{L}'’-]{2,14}$/u.test(word.text) && !isNoun(word.text);
+const isStranger = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(word.text) && parts(word).every((part) => /^[\p{L}'’]{2,14}$/u.test(part)) && word.text.length > 2 && !isNoun(word.text);
+
+const firms = /^(?:firma|fa|praxis|bäckerei|baeckerei|autohaus|drogerie|friseur|restaurant|stiftung|projekt|programm|verein|hotel)$/i;
 
 /** A text word by word; `after` is what follows a word, up to the end of the next. */
 type Line = {readonly at: (i: number) => Word | undefined; readonly after: (i: number) => string};
@@ -53,6 +57,8 @@ const afterDegree = ({at}: Line, i: number): boolean => {
   while (beside(at(next)) && (degrees.has(at(next)!.key) || /^\p{Lu}$/u.test(at(next)!.text))) next++;
   return /^(?:dr|prof)$/.test(at(i)!.key) && at(next) !== undefined && beside(at(next)) && isStranger(at(next)) && !isInstitution(at(next + 1)?.text ?? "");
 };
+/** A name is followed by a colon, a bracket, the end, or by what one person does. */
+const endsThere = ({at, after}: Line, i: number) => /^\s*(?:[:(–]|$)/.test(after(i)) || (joined(at(i + 1)) && personal.has(at(i + 1)!.key));
 /** Fall, Klientin, Mutter, Name …: a known name, or the initials by which someone is hidden and is not. */
 const afterRole = (line: Line, i: number): boolean => {
   const {at} = line;
@@ -61,9 +67,20 @@ const afterRole = (line: Line, i: number): boolean => {
   if (next === undefined || !/^(?:[ \u00a0\t]+|\s*[:(„"]\s*|,\s)$/.test(next.gap)) return false;
   if (isInitial({...line, at: (n) => (n === i + 1 ? {...next, gap: " "} : at(n))}, i + 1)) return countedRoles.has(at(i)!.key) || isInitial(line, i + 2);
   if (isInstitution(at(i + 2)?.text ?? "")) return false;
+  // Im Fall Köln, auf Teilnehmer warten: no one in particular.
+  const particular = !/^(?:im|in|auf|zum|kein|keine)$/.test(at(i - 1)?.key ?? "");
+  if (particular && isStranger(next) && !opens(next.text) && endsThere(line, i + 1)) return true;
+  if (particular && isStranger(next) && isStranger(at(i + 2)) && joined(at(i + 2)) && !opens(next.text)) return true;
   const labelled = /^(?:name|vorname|nachname|familienname|heisst|namens|genannt)$/.test(at(i)!.key);
   if (labelled && isStranger(next) && (isStranger(at(i + 2)) || isGiven(at(i + 2))) && joined(at(i + 2))) return true;
   return isCapital(next) && !isNoun(next.text) && (isSurname(next) || isGiven(next, "clear"));
+};
+/** A first name that no list knows before a surname that one does. */
+const strangersName = (line: Line, i: number): boolean => {
+  const {at} = line;
+  const [first, name] = [at(i), at(i + 1)];
+  if (!isStranger(first) || opens(first!.text) || !joined(name) || !isCapital(name!) || isNoun(name!.text) || isNamedAfter(line, i)) return false;
+  return asSurnameOnly(name!) && !isInstitution(at(i + 2)?.text ?? "") && !firms.test(first!.text);
 };
 
 /** First name and surname, in this order or as in a register, with particles and initials. */
@@ -87,7 +104,7 @@ const registerName = ({at, after}: Line, i: number): boolean => {
   const [name, first] = [at(i)!, at(i + 1)];
   if (first === undefined || !/^,\s*$/.test(first.gap) || !isGiven(first, "clear") || !isCapital(name) || !isCapital(first)) return false;
   if (isSurname(name)) return true;
-  return i === 0 && isStranger(name) && /^\s*(?:$|[,(;/\d*]|geb)/.test(after(i + 1));
+  return (i === 0 || /:\s*$/.test(name.gap)) && isStranger(name) && /^\s*(?:$|[,(;/\d*]|geb)/.test(after(i + 1));
 };
 /** St. Elisabeth, Haus Maria, Kita Paul: somebody else is meant. */
 const isNamedAfter = ({at}: Line, i: number) => {
@@ -95,7 +112,6 @@ const isNamedAfter = ({at}: Line, i: number) => {
   return before !== undefined && beside(at(i)) && (/^(?:st|sankt|hl|heilige|heiliger)$/.test(before.key) || (isInstitution(before.text) && isCapital(before)));
 };
 
-const firms = /^(?:firma|fa|praxis|bäckerei|baeckerei|autohaus|drogerie|friseur|restaurant|stiftung|projekt|programm|verein|hotel)$/i;
 const alone = (line: Line, i: number): boolean => {
   const {at} = line;
   if (!isCapital(at(i)!) || isNamedAfter(line, i) || isInstitution(at(i)!.text)) return false;
@@ -110,7 +126,7 @@ const initialed = (line: Line, i: number): boolean => {
   return isInitial({...line, at: (n) => (n === i ? {...at(n)!, gap: ""} : at(n))}, i) && !abbreviation && beside(at(i + 1)) && isCapital(at(i + 1)!) && isSurname(at(i + 1));
 };
 
-const ways = [afterTitle, afterDegree, afterRole, fullName, registerName, initialed, alone] as const;
+const ways = [afterTitle, afterDegree, afterRole, fullName, strangersName, registerName, initialed, alone] as const;
 
 /** Whether a text seems to name a person. Careful with places, offices, employers and what is named after people. */
 export const namesSomebody = (text: string): boolean => {
