@@ -69,9 +69,23 @@ const expressionMutants = (expression: Expression): [string, Expression][] => {
   }
 };
 
+const isScaled = (expression: Expression): boolean => {
+  switch (expression.kind) {
+    case "times":
+    case "divided":
+      return true;
+    case "sum":
+      return expression.terms.some(isScaled);
+    case "minus":
+      return isScaled(expression.left) || isScaled(expression.right);
+    default:
+      return false;
+  }
+};
 /** One unit more or less on the right side: the smallest step over the border, and the last one before it. */
 const borderMutants = (check: Check): [string, Check][] => {
-  if (check.tolerance !== undefined || check.relation === "multipleOf") return [];
+  // Shares and multiples move in larger steps: their limits and factors are mutated instead.
+  if (check.tolerance !== undefined || check.relation === "multipleOf" || isScaled(check.left) || isScaled(check.right)) return [];
   const one = constant(scaleOf(check.left) === 2 || scaleOf(check.right) === 2 ? 1n : 100n);
   return [
     ["Grenze eins höher", {...check, right: plus(check.right, one)}],

@@ -31,12 +31,12 @@ export const partOf = (table: string, part: string, whole: string, options: Pick
 });
 
 const figures = new Set(["count", "signed", "posts", "euro", "decimal"]);
-const isFigure = ({field, status, key}: Column) => field !== undefined && status !== "computed" && key === undefined && !field.includes("{") && figures.has(fieldOf(field).kind);
+const isFigure = ({field, status}: Column) => field !== undefined && status !== "computed" && !field.includes("{") && figures.has(fieldOf(field).kind);
 
 /** The total row of a table repeats what its rows add up to. */
 export const totalsOf = (table: Table): Check[] =>
-  table.columns.filter(isFigure).map(({field}) => {
+  table.columns.filter(isFigure).map(({field, key = ""}) => {
     const rows = table.codes?.totalled === undefined ? "all" : table.codes.only!.slice(0, table.codes.totalled);
-    const shown = total(table.id, field!, {key: "", part: "total", ifEmpty: "skip"});
-    return {each: "once", left: shown, relation: "equals", right: total(table.id, field!, {key: "", rows, ifEmpty: "skip"})};
+    const shown = total(table.id, field!, {key, part: "total", ifEmpty: "skip"});
+    return {each: "once", left: shown, relation: "equals", right: total(table.id, field!, {key, rows, ifEmpty: "skip"})};
   });

@@ -48,8 +48,9 @@ describe("each rule speaks for itself", () => {
 });
 
 describe("each rule is broken at its place and just passes", () => {
+  // The plainest way to break it; all others run where the rules are proved.
   for (const {id, severity} of rules)
-    for (const example of examplesOf(id))
+    for (const example of examplesOf(id).slice(0, 1))
       test(`${id} at ${example.at ?? "the file"}`, async () => {
         const [broken, passing] = await Promise.all([brokenReturn(example), passingReturn(example)]);
         const [wrong, right] = [checkReading(broken.reading, broken.context), checkReading(passing.reading, passing.context)];
