@@ -3,7 +3,7 @@ import type {Located} from "../form/find-tables.ts";
 import {readPlace} from "../values/keys.ts";
 import {cleaned} from "../values/text.ts";
 import {hasInput, keyLetterOf, type KeyedRow, type KeyedRows, rowNumbers} from "./matrix-rows.ts";
-import {strayTotals} from "./stray-totals.ts";
+import {strayRows} from "./stray-rows.ts";
 
 const plain = ({typed, text}: SheetCell) => ("number" in typed ? String(typed.number) : text);
 
@@ -70,7 +70,7 @@ export const listRows = (located: Located): KeyedRows => {
   } = located;
   const letter = keyLetterOf(located);
   const isUsed = (row: number) => (letter !== undefined && grid.cell(letter, row) !== undefined) || hasInput(located, row);
-  const {rows: used, repairs} = strayTotals(located, rowNumbers(located).filter(isUsed));
+  const {rows: used, repairs} = strayRows(located, rowNumbers(located).filter(isUsed));
   if (letter === undefined)
     return {rows: used.map((row) => ({key: table.rowKey === "Zeile" ? String(row - first + 1) : `Zeile ${row}`, row})), remarks: [], repairs};
   const rows = used.map((row) => keyedRow(located, letter, row));

@@ -26,16 +26,15 @@ const labelsOf = ({codes}: Table): ReadonlyMap<string, string> => {
 };
 
 /** A row that has a code of the matrix; `other`: the code its label stands for, where the two disagree. */
-export type Match = {readonly code: string; readonly row: number; readonly by: "code" | "label"; readonly text: string; readonly other: string | undefined};
+export type Match = {readonly code: string; readonly row: number; readonly by: "code" | "short-code" | "label"; readonly text: string; readonly other: string | undefined};
 /** The code of a row by its key or, where that is none, by its label; null if it has none. */
 export const matched = (located: Located, letter: string, label: string, known: ReadonlySet<string>, row: number): Match | null => {
   const words = labelsOf(located.table);
   const text = keyText(located.grid.cell(letter, row));
   const beside = located.grid.cell(label, row)?.text ?? "";
   const byCode = codeIn(text, known);
-  const byLabel = words.size === 0 ? undefined : words.get(folded(text === "" ? beside : text));
-  const code = byCode ?? byLabel;
+  const code = byCode ?? (words.size === 0 ? undefined : words.get(folded(text === "" ? beside : text)));
   if (code === undefined || !known.has(code)) return null;
-  const meant = byCode === undefined || beside === "" ? undefined : words.get(folded(beside));
-  return {code, row, by: byCode === undefined ? "label" : "code", text: text === "" ? beside : text, other: meant === code ? undefined : meant};
+  const meant = byCode === undefined || beside === "" || words.size === 0 ? undefined : words.get(folded(beside));
+  return {code, row, by: byCode === undefined ? "label" : cleaned(text).startsWith(byCode) ? "code" : "short-code", text: text === "" ? beside : text, other: meant === code ? undefined : meant};
 };

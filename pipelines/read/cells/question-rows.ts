@@ -37,6 +37,20 @@ const repairsOf = (located: Located, found: ReadonlyMap<Column, number>, absent:
   });
   return [...moved, ...gone];
 };
+/** The same question once more, with an answer of its own: which of the two is meant is not ours to say. */
+const twins = ({grid, letters}: Located, found: ReadonlyMap<Column, number>, rows: readonly number[], wordsAt: (row: number) => string): Repair[] => {
+  const answers = letters.get("C") ?? "C";
+  const taken = new Set(found.values());
+  return rows
+    .filter((row) => !taken.has(row) && wordsAt(row) !== "" && grid.cell(answers, row) !== undefined)
+    .flatMap((row) => {
+      const twin = [...found].find(([{title}]) => sameTitle(wordsAt(row), title));
+      if (twin === undefined) return [];
+      const [column, first] = twin;
+      const place = {sheet: grid.sheet.title, cell: `${answers}${row}`};
+      return [{kind: "rows", at: place, field: column.field!, found: `Frage ${question(column)} steht noch einmal`, readAs: `Notiz; gezählt ist Zeile ${first}`, template: "jede Frage einmal", certain: false}];
+    });
+};
 
 export const questionRows = (located: Located): QuestionRows => {
   const {
@@ -69,6 +83,6 @@ export const questionRows = (located: Located): QuestionRows => {
   return {
     rows: questions.flatMap((column) => (found.has(column) ? [{column, row: found.get(column)!}] : [])),
     remarks: absent.filter((column) => !isVoluntary(column)).map((column) => lost(located, column)),
-    repairs: repairsOf(located, found, absent.filter(isVoluntary), wordsAt),
+    repairs: [...repairsOf(located, found, absent.filter(isVoluntary), wordsAt), ...twins(located, found, all, wordsAt)],
   };
 };

@@ -10,41 +10,34 @@ const usualRows = ({table, headerRow}: Located): ReadonlyMap<string, number> => 
   return new Map(blocks ?? codesOf(table).map((code, i) => [code, table.rows[0] + i + shift]));
 };
 
-/** What was settled to find the rows of a matrix: moved ones, labels in place of codes, labels of another code. */
+type Said = Pick<Repair, "readAs" | "template">;
+/** Rows of one kind are one repair, at the first of them. */
+const together = ({table, grid}: Located, letter: string, rows: readonly Match[], what: string, said: (first: Match) => Said): Repair[] => {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const more = rows.length === 1 ? "" : ` und ${rows.length - 1} weitere in „${table.title}“`;
+  const at = {sheet: grid.sheet.title, cell: `${letter}${first.row}`};
+  return [{kind: "rows", at, found: `Zeile ${first.row} „${first.text}“${more}${what}`, ...said(first), certain: true}];
+};
+const contradiction = ({grid}: Located, letter: string, {code, row, text, other}: Match, entry: (code: string) => string): Repair => ({
+  kind: "rows",
+  at: {sheet: grid.sheet.title, cell: `${letter}${row}`},
+  found: `Zeile ${row} mit dem Code „${text}“ neben der Bezeichnung von „${entry(other!)}“`,
+  readAs: `„${entry(code)}“`,
+  template: "Code und Bezeichnung gehören zusammen",
+  certain: false,
+});
+
+/** What was settled to find the rows of a matrix: moved ones, labels in place of codes, codes that lost their zeros, labels of another code. */
 export const rowRepairs = (located: Located, letter: string, found: readonly Match[]): Repair[] => {
-  const {sheet} = located.grid;
-  const at = (row: number) => ({sheet: sheet.title, cell: `${letter}${row}`});
-  const entry = (code: string) => codeListOf(located.table.codes!.list).entry(code);
+  const entry = (code: string) => (located.table.codes === undefined ? code : codeListOf(located.table.codes.list).entry(code));
   const usual = usualRows(located);
   const moved = found.filter(({code, row}) => usual.get(code) !== row);
-  const [first] = moved;
   return [
-    ...(first === undefined
-      ? []
-      : [
-          {
-            kind: "rows" as const,
-            at: at(first.row),
-            found: moved.length === 1 ? `Zeile ${first.row}` : `Zeile ${first.row} und ${moved.length - 1} weitere in „${located.table.title}“`,
-            readAs: moved.length === 1 ? `Zeile „${first.text}“` : "die Zeilen ihrer Codes",
-            template: `„${first.text}“ in Zeile ${usual.get(first.code)}`,
-            certain: true,
-          },
-        ]),
-    ...found
-      .filter(({by}) => by === "label")
-      .map(({code, row, text}): Repair => ({kind: "rows", at: at(row), found: `Zeile ${row} „${text}“ ohne Code`, readAs: `„${entry(code)}“`, template: `„${entry(code)}“`, certain: true})),
-    ...found
-      .filter(({other}) => other !== undefined)
-      .map(
-        ({code, row, text, other}): Repair => ({
-          kind: "rows",
-          at: at(row),
-          found: `Zeile ${row} mit dem Code „${text}“ neben der Bezeichnung von „${entry(other!)}“`,
-          readAs: `„${entry(code)}“`,
-          template: "Code und Bezeichnung gehören zusammen",
-          certain: false,
-        }),
-      ),
+    ...together(located, letter, moved, " an anderer Stelle", ({code, text}) => ({readAs: "die Zeilen ihrer Codes", template: `„${text}“ in Zeile ${usual.get(code)}`})),
+    ...(["label", "short-code"] as const).flatMap((kind) =>
+      together(located, letter, found.filter(({by}) => by === kind), kind === "label" ? " ohne Code" : " ohne führende Null", ({code}) => ({readAs: `„${entry(code)}“`, template: `„${code}“`})),
+    ),
+    ...found.filter(({other}) => other !== undefined).map((match) => contradiction(located, letter, match, entry)),
   ];
 };

@@ -1,10 +1,21 @@
-/** A title without what people and programs change by accident: case, blanks, punctuation, umlaut spelling. */
-export const folded = (text: string) =>
+const fold = (text: string) =>
   text
     .normalize("NFKC")
     .toLocaleLowerCase("de")
     .replaceAll("ß", "ss")
     .replace(/[^\p{L}\p{N}§±€*]/gu, "");
+/** The same titles and labels stand in every workbook. */
+const known = new Map<string, string>();
+const enoughKnown = 5000;
+/** A title without what people and programs change by accident: case, blanks, punctuation, umlaut spelling. */
+export const folded = (text: string): string => {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= enoughKnown) known.clear();
+  const made = fold(text);
+  known.set(text, made);
+  return made;
+};
 
 /** Whether two titles are the same but for such accidents. */
 export const sameTitle = (left: string, right: string) => left === right || folded(left) === folded(right);
@@ -12,8 +23,9 @@ export const sameTitle = (left: string, right: string) => left === right || fold
 const withoutUnit = (text: string) => text.replace(/\s*\([^()]*\)\s*$/, "");
 /** Whether two titles differ in nothing but such accidents and the unit in brackets. */
 export const sameButUnit = (left: string, right: string) => sameTitle(withoutUnit(left), withoutUnit(right));
+const total = /^(?:(?:zwischen|gesamt|end)?summen?|(?:ins)?gesamt|total|[Σ∑])(?![\p{L}-])/iu;
 /** A row that adds up others, by the word it starts with. */
-export const saysTotal = (text: string) => /^(?:(?:zwischen|gesamt|end)?summen?|(?:ins)?gesamt|total|[Σ∑])(?![\p{L}-])/iu.test(text.trim());
+export const saysTotal = (text: string) => /^[zgesitΣ∑]/i.test(text) && total.test(text);
 
 const pairs = (text: string) => Array.from({length: Math.max(0, text.length - 1)}, (_, i) => text.slice(i, i + 2));
 const dice = (left: string, right: string) => {
