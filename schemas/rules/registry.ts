@@ -1,6 +1,7 @@
 import {codeRules} from "./cl.ts";
 import {privacyRules} from "./ds.ts";
 import {plausibilityRules} from "./pla.ts";
+import {modelRules} from "./pla-models.ts";
 import {programmeRules} from "./prg.ts";
 import type {Rule} from "./rule.ts";
 import {fileShapeRules} from "./str.ts";
@@ -18,6 +19,7 @@ export const rules: readonly Rule[] = [
   ...acrossSheetsRules,
   ...acrossPeriodsRules,
   ...programmeRules,
+  ...modelRules,
   ...plausibilityRules,
   ...privacyRules,
 ];

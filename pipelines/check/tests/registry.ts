@@ -1,6 +1,8 @@
 import type {TestName} from "../../../schemas/rules/rule.ts";
 import type {Verdicts} from "../compare.ts";
 import type {ReturnView} from "../return-view.ts";
+import {changed, unusual, vanished} from "../plausibility/questions.ts";
+import {unlikePeers} from "../plausibility/unlike-peers.ts";
 import {aachen, codeValidity, territory} from "./codes.ts";
 import {gapTitles} from "./beside/gap-titles.ts";
 import {publishedFigures} from "./beside/published-figures.ts";
@@ -39,6 +41,10 @@ export const tests: Readonly<Record<TestName, (view: ReturnView) => Verdicts>> =
   "gap-titles": gapTitles,
   "published-figures": publishedFigures,
   "unchanged-sheets": unchangedSheets,
+  changed,
+  vanished,
+  unusual,
+  "unlike-peers": unlikePeers,
   "withheld-small": withheldSmall,
   "withheld-partner": withheldPartner,
 };
