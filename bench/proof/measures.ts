@@ -99,11 +99,23 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...engine, "{fixtures/sample,fixtures/rules,reports/template}/**/*.{ts,json}", "bench/self-check.ts", "bench/self-check/*.ts"],
     load: async () => (await import("../self-check.ts")).selfCheck,
   },
+  faults: {
+    says: "1.000 Mappen mit je 1 bis 50 Fehlern aus einer Liste nach dem Text des Formulars: mindestens 99,5 % gefunden, mindestens 99 % der Befunde treffen zu",
+    timing: false,
+    files: [...engine, "{fixtures/faults,fixtures/sample,reports/template}/**/*.ts", "bench/faults.ts", "bench/faults/*.ts"],
+    load: async () => (await import("../faults.ts")).faults,
+  },
   disclosure: {
     says: "Geheimhaltung hält dem Angriff stand: Zahl der gesperrten Zellen, Aufzählung, Mutanten, bekannte unsichere Muster",
     timing: false,
     files: ["schemas/disclosure.ts", "schemas/disclosure/*.ts", "pipelines/{protect,attack}/**/*.ts", "fixtures/disclosure/*", "bench/disclosure/*.ts"],
     load: async () => (await import("../disclosure/disclosure.ts")).disclosure,
+  },
+  "personal-data": {
+    says: "Von 500 erfundenen Personenangaben werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung und keiner von über 300 ehrlichen Sätzen wird zurückgewiesen",
+    timing: false,
+    files: [...engine, "{fixtures/{sample,personal-data},reports/template}/**/*", "bench/personal-data.ts"],
+    load: async () => (await import("../personal-data.ts")).personalData,
   },
 };
 
