@@ -7,6 +7,7 @@ import {parameterAt} from "../../schemas/parameters.ts";
 import type {TemplateRequest} from "../../schemas/prefill.ts";
 import {decimalText, fromDecimalText, printHalfYear} from "../../schemas/units.ts";
 import {placeColumn} from "./blank/reference-sheets.ts";
+import {checkSheetName} from "./blank/check-sheet.ts";
 import {parameterCells} from "./blank/parameter-cells.ts";
 import {sheetNames, sheetTexts} from "./blank/sheets.ts";
 import {dayNumber} from "./columns.ts";
@@ -20,10 +21,10 @@ export type Places = ReturnType<typeof placeEntries>;
 export const entryOf = ({ags, label}: Places[number]) => `${ags} ${label}`;
 
 const titleCells = ({body, halfYear, synthetic}: TemplateRequest, {form, municipal}: Variant): Placed[] =>
-  sheetNames(form, municipal).map((sheet) => ({
+  [checkSheetName, ...sheetNames(form, municipal)].map((sheet) => ({
     sheet,
     address: "A1",
-    content: `${sheet.slice(0, sheet.indexOf("_"))} ${sheetTexts[sheet]!.heading} · ${spokenName(bodyOf(body))} · ${printHalfYear(halfYear)}${synthetic ? " · Beispieldaten – frei erfunden" : ""}`,
+    content: `${sheet === checkSheetName ? sheet : `${sheet.slice(0, sheet.indexOf("_"))} ${sheetTexts[sheet]!.heading}`} · ${spokenName(bodyOf(body))} · ${printHalfYear(halfYear)}${synthetic ? " · Beispieldaten – frei erfunden" : ""}`,
   }));
 const placeCells = (places: Places): Placed[] => places.map((place, i) => ({sheet: "_Listen", address: `${placeColumn}${i + 2}`, content: entryOf(place)}));
 
@@ -92,6 +93,7 @@ export const surroundings = (request: TemplateRequest, variant: Variant, places:
     ...titleCells(request, variant),
     ...placeCells(places),
     ...preset,
+    ...parameterCells(request.halfYear),
     ...previousCells(request),
     ...metaCells(identityEntries({...request, form: variant.form})),
     ...sealCells(request, variant, preset, sealed),

@@ -18,7 +18,7 @@ const help = "Rechnet beim Ausfüllen mit. Fehler bitte beheben, Warnungen auf B
 
 /** What the sender is to do, as far as the message says it without the case at hand; else why the rule exists. */
 export const instruction = ({message, why}: Pick<Rule, "message" | "why">): string => {
-  const sentences = message.split(/(?<=[a-zäöüß)“]{2}[.;])\s+(?=\p{Lu})/u).filter((sentence) => !sentence.includes("{"));
+  const sentences = message.split(/(?<=[.!?])\s+(?=[\p{Lu}„])/u).filter((sentence) => !sentence.includes("{"));
   return sentences.length === 0 ? why : sentences.join(" ");
 };
 

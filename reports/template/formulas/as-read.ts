@@ -111,6 +111,6 @@ export const asRead = ({kind, scale, list}: Field, cell: string): string => {
 export const textAsRead = (cell: string): string => filled(cell, `":"&${blank(cell)}`);
 /** A nationality of the origin table, and a place before which the kind of authority stands (`ABH`). */
 export const stateAsRead = (cell: string): string => code(cell, "CL_STAAT");
-export const placeAsRead = (cell: string, authority: string): string => (authority === "" ? place(cell) : `IF(LEFT(${place(cell)})=":",":${authority}"&${place(cell)},${place(cell)})`);
+export const placeAsRead = (cell: string, authority: string): string => (authority === "" ? place(cell) : `IF(LEFT(${place(cell)})=":","${authority}"&${place(cell)},${place(cell)})`);
 /** Length in characters as the reader counts it. */
 export const lengthOf = (cell: string): string => `LEN(${blank(cell)})`;

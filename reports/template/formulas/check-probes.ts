@@ -15,7 +15,7 @@ const relations: Readonly<Record<Relation, (left: string, right: string) => stri
   equals: (left, right) => `${left}=${right}`,
   atMost: (left, right) => `${left}<=${right}`,
   atLeast: (left, right) => `${left}>=${right}`,
-  multipleOf: (left, right) => `MOD(${left},${right})=0`,
+  multipleOf: (left, right) => `MOD(${left},MAX(1,${right}))=0`,
 };
 const within = (left: string, right: string, {absolute, percent}: Tolerance): string[] => [
   ...(absolute === undefined ? [] : [`ABS(${left}-(${right}))<=${absolute}`]),

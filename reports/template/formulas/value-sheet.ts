@@ -26,8 +26,10 @@ export const usedLetter = "used";
 /** First column of the value sheet that mirrors the form; before it stand the probes. */
 const firstColumn = 9;
 export const tablesIn = ({form, municipal}: Variant): readonly Table[] => form.tables.filter(({onlyFor}) => onlyFor === undefined || municipal);
+const figures = new Set(["count", "signed", "posts", "euro", "decimal"]);
 const fieldIn = ({field}: Column) => fieldOf(field === "eur_{code}" ? "eur_personal" : field!);
-const carries = ({field}: Column) => field !== undefined;
+/** A computed entry of a list follows from its row and is never looked at. */
+const carries = (column: Column) => column.field !== undefined && (column.status !== "computed" || figures.has(fieldIn(column).kind));
 const keyColumn = ({columns}: Table) => columns.find(({role}) => role === "key");
 export const hasKeys = ({kind, rowKey, fixed}: Table): boolean => (kind === "list" && rowKey !== "Zeile") || fixed !== undefined;
 const authorityOf = ({rowKey = ""}: Table) => (rowKey.includes(":") ? `:${rowKey.split(":")[0]}` : "");
@@ -54,7 +56,6 @@ const usedFormula = ({sheet, columns}: Table, row: number) => {
 
 /** Cells of one column; those of the same `kind` are computed alike. */
 type Wanted = {readonly sheet: string; readonly letter: string; readonly rows: readonly [number, number]; readonly kind: string; readonly formula: (row: number) => string};
-const figures = new Set(["count", "signed", "posts", "euro", "decimal"]);
 const wantedColumn = (table: Table, column: Column): Wanted[] => {
   const {sheet, totalRow} = table;
   const {kind, scale, list} = fieldIn(column);
