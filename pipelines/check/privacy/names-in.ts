@@ -1,5 +1,5 @@
 import {asGivenName, asSurname, foldedName} from "../../../schemas/codes/names.ts";
-import {countedRoles, degrees, impersonal, isInstitution, isNoun, isTown, opens, particles, personal, roles, titles} from "./words.ts";
+import {countedRoles, degrees, impersonal, isInstitution, isNoun, isOpener, isTown, opens, particles, personal, roles, titles} from "./words.ts";
 
 /** A word with what stands between it and the word before. */
 type Word = {readonly text: string; readonly gap: string; readonly key: string};
@@ -50,6 +50,7 @@ const afterTitle = (line: Line, i: number): boolean => {
   if (isSurname(word) || isGiven(word)) return !(at(i)!.key === "familie" && isTown(word!.text));
   if (word !== undefined && particles.has(word.key)) return isStranger(at(next + 1)) && joined(at(next + 1));
   if (isNoun(word!.text)) return isCapital(word!) && isSurname(at(next + 1)) && joined(at(next + 1));
+  if (/^\p{Lu}\p{Ll}$/u.test(word!.text)) return !loosely && !isOpener(word!.text) && at(i)!.key !== "familie";
   return isStranger(word) && !(loosely && /[aeiou]n$|er$/.test(word!.text));
 };
 const afterDegree = ({at}: Line, i: number): boolean => {
@@ -69,7 +70,7 @@ const afterRole = (line: Line, i: number): boolean => {
   if (isInstitution(at(i + 2)?.text ?? "")) return false;
   // Im Fall Köln, auf Teilnehmer warten: no one in particular.
   const particular = !/^(?:im|in|auf|zum|kein|keine)$/.test(at(i - 1)?.key ?? "");
-  if (particular && isStranger(next) && !opens(next.text) && endsThere(line, i + 1)) return true;
+  if (particular && isStranger(next) && !isOpener(next.text) && endsThere(line, i + 1)) return true;
   if (particular && isStranger(next) && isStranger(at(i + 2)) && joined(at(i + 2)) && !opens(next.text)) return true;
   const labelled = /^(?:name|vorname|nachname|familienname|heisst|namens|genannt)$/.test(at(i)!.key);
   if (labelled && isStranger(next) && (isStranger(at(i + 2)) || isGiven(at(i + 2))) && joined(at(i + 2))) return true;
@@ -126,7 +127,11 @@ const initialed = (line: Line, i: number): boolean => {
   return isInitial({...line, at: (n) => (n === i ? {...at(n)!, gap: ""} : at(n))}, i) && !abbreviation && beside(at(i + 1)) && isCapital(at(i + 1)!) && isSurname(at(i + 1));
 };
 
-const ways = [afterTitle, afterDegree, afterRole, fullName, strangersName, registerName, initialed, alone] as const;
+/** "Hausbesuch bei Yaroslava Elmi": only people are visited so. */
+const afterAt = ({at}: Line, i: number): boolean =>
+  at(i)!.key === "bei" && [1, 2].every((n) => joined(at(i + n)) && isStranger(at(i + n)) && !opens(at(i + n)!.text)) && !isInstitution(at(i + 3)?.text ?? "");
+
+const ways = [afterTitle, afterDegree, afterRole, fullName, strangersName, registerName, initialed, afterAt, alone] as const;
 
 /** Whether a text seems to name a person. Careful with places, offices, employers and what is named after people. */
 export const namesSomebody = (text: string): boolean => {

@@ -51,7 +51,8 @@ export const isTown = (word: string) => towns.has(foldedName(word));
 export const isNoun = (word: string) =>
   isInstitution(word) || others.has(foldedName(word)) || isTown(word) || countries.has(foldedName(word)) || (endings.test(last(word)) && asSurname(word) === null);
 /** Words that are written with a capital only because a sentence begins, and endings of adjectives: no first name stands there. */
-export const opens = (word: string) => openers.has(foldedName(word)) || /(?:[^aeiou]er|ere|ene|ige|iche|ische|[^aeiou]es|[^aeiou]en)$/.test(word);
+export const isOpener = (word: string) => openers.has(foldedName(word));
+export const opens = (word: string) => isOpener(word) || /(?:[^aeiou]er|ere|ene|ige|iche|ische|[^aeiou]es|[^aeiou]en)$/.test(word);
 /** Verbs that say what one person does. */
 export const personal =
   setOf(`war ist hat hatte kam kommt braucht wartet sucht findet fand möchte wurde wird wohnt lebt lebte kann konnte will wollte benötigt erhielt erhält bekommt bekam soll muss musste meldet meldete fragt rief spricht lernt arbeitet
