@@ -98,6 +98,8 @@ const contextOf = async (example: Example, beside: Beside): Promise<Context> => 
 
 /** The workbook that breaks the rule, read, with what is known beside it. */
 export const brokenReturn = async (example: Example): Promise<{reading: Reading; context: Context}> => {
+  if (example.patch === undefined && example.truncate === undefined)
+    return {reading: await readOnce(example, example.breaks), context: await contextOf(example, example.context ?? {})};
   const bytes = await written(example, example.breaks);
   const torn = example.patch === undefined ? bytes : patched(bytes, example.patch);
   const reading = readWorkbook(example.truncate === undefined ? torn : torn.slice(0, example.truncate));

@@ -12,7 +12,7 @@ const isThere = (of: Expression) => ({left: of, relation: "atLeast", right: cons
 
 const caseload = {
   each: "once",
-  when: [isThere(occupied), {reportedBefore: 2}],
+  when: [{reportedBefore: 2}],
   left: atEnd,
   at: total("T03", "cm_bestand_ende", {part: "total"}),
 } as const;
@@ -46,7 +46,7 @@ export const plausibilityRules: readonly Rule[] = [
     needs: ["previous"],
     checks: [
       {...caseload, relation: "atLeast", right: times({parameter: "fz_min"}, occupied), fill: {...perPost, grenze: parameter("fz_min")}},
-      {...caseload, relation: "atMost", right: times({parameter: "fz_max"}, occupied), fill: {...perPost, grenze: parameter("fz_max")}},
+      {...caseload, when: [...caseload.when, isThere(occupied)], relation: "atMost", right: times({parameter: "fz_max"}, occupied), fill: {...perPost, grenze: parameter("fz_max")}},
     ],
   }),
   warning("PLA-005", {

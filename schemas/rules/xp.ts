@@ -39,20 +39,19 @@ const goesBack = ([before, lower]: readonly [string, readonly string[]]): Check 
 const vanishedPost = (baustein: "B1" | "B2" | "B3"): Check[] => {
   const functions = functionsOf(baustein);
   const sheet = total("T02", "vzae_bewilligt", {where: [{field: "funktion", is: functions}]});
-  const vanished: Pick<Check, "each" | "left" | "relation" | "right"> = {
+  const vanished: Pick<Check, "each" | "left" | "relation" | "right" | "at"> = {
     each: {missingRowsOf: "T02"},
-    left: previous(here("T02", "vzae_bewilligt")),
+    left: previous(count(here("T02", "funktion"), ...functions)),
     relation: "atMost",
     right: constant(0n),
+    at: here("T02", "vzae_bewilligt"),
   };
-  const belongs = {left: previous(count(here("T02", "funktion"), ...functions)), relation: "atLeast", right: constant(1n)} as const;
   const words = {gefunden: "fehlt", erwartet: "eine Zeile für die Stelle"};
   return [
-    {...vanished, when: [belongs, {left: sheet, relation: "equals", right: previous(sheet)}], fill: {vzae: sheet, ...words}},
+    {...vanished, when: [{left: sheet, relation: "equals", right: previous(sheet)}], fill: {vzae: sheet, ...words}},
     {
       ...vanished,
       when: [
-        belongs,
         {left: sheet, relation: "atMost", right: minus(previous(sheet), constant(0n, 1n))},
         {left: approved(baustein), relation: "atLeast", right: previous(sheet)},
       ],
