@@ -18,7 +18,7 @@ import {type CheckPage, chromiumPath, openCheckPage, type Seen} from "./offline/
 import {type Mangled, mangle} from "./offline/mangle.ts";
 import type {Measure} from "./proof/measure.ts";
 
-const limits = {bytes: 5 * 1024 * 1024, sizes: {test: 40, full: 2000}, batch: 20};
+const limits = {bytes: 5 * 1024 * 1024, sizes: {test: 40, full: 2000}, step: 200, batch: 20};
 
 type Expected = CheckedAlone & {readonly reading: Reading};
 const expectedOf = async ({bytes}: Mangled, keys: readonly PublicKey[]): Promise<Expected> => {
@@ -70,38 +70,84 @@ const annotatedByServer = async ({name, bytes}: Mangled, {reading, checked}: Exp
 };
 const sameBytes = (left: Uint8Array, right: Uint8Array) => Buffer.from(left).equals(right);
 
-type Tally = {files: number; findings: number; genuine: number; downloads: number; readonly wrong: string[]; readonly kinds: Map<string, number>; readonly rules: Set<string>};
-const count = (tally: Tally, {done}: Mangled, {checked, trust}: Expected) => {
-  tally.files += 1;
-  tally.findings += checked.findings.length;
-  tally.genuine += trust === "genuine" ? 1 : 0;
-  for (const kind of done) tally.kinds.set(kind, (tally.kinds.get(kind) ?? 0) + 1);
-  for (const {rule} of checked.findings) tally.rules.add(rule);
+/** What some files yielded; plain data, so that a proof that was stopped goes on with it. */
+type Tally = {
+  readonly files: number;
+  readonly findings: number;
+  readonly genuine: number;
+  readonly downloads: number;
+  readonly wrong: readonly string[];
+  readonly done: readonly string[];
+  readonly rules: readonly string[];
+};
+const together = (tallies: readonly Tally[]): Tally => {
+  const sum = (of: (tally: Tally) => number) => tallies.reduce((total, each) => total + of(each), 0);
+  return {
+    files: sum(({files}) => files),
+    findings: sum(({findings}) => findings),
+    genuine: sum(({genuine}) => genuine),
+    downloads: sum(({downloads}) => downloads),
+    wrong: tallies.flatMap(({wrong}) => wrong),
+    done: tallies.flatMap(({done}) => done),
+    rules: [...new Set(tallies.flatMap(({rules}) => rules))],
+  };
+};
+const tallyOf = ({done}: Mangled, {checked, trust}: Expected, wrong: readonly string[]): Tally => ({
+  files: 1,
+  findings: checked.findings.length,
+  genuine: trust === "genuine" ? 1 : 0,
+  downloads: 0,
+  wrong,
+  done,
+  rules: [...new Set(checked.findings.map(({rule}) => rule))],
+});
+
+type Work = {readonly page: CheckPage; readonly keys: readonly PublicKey[]; readonly forms: readonly Base[]; readonly seed: number};
+type Made = Mangled & {readonly base: Base};
+const made = ({forms, seed}: Work, number: number): Made => {
+  const dice = chance(seed, "offline", number);
+  const base = dice.pick(forms);
+  return {...mangle(base, number, dice), base};
 };
 
-type Work = {readonly page: CheckPage; readonly keys: readonly PublicKey[]; readonly tally: Tally};
+/** One file of a batch is also saved with its comments; one of another format, if there is any. */
+const saved = async (files: readonly Made[], expected: readonly Expected[], page: CheckPage): Promise<Partial<Tally>> => {
+  const forms = files.map((_, i) => i).filter((i) => expected[i]!.reading.form !== null);
+  const index = forms.find((i) => !/xlsx$/.test(files[i]!.name)) ?? forms[0];
+  if (index === undefined) return {};
+  const same = sameBytes(await page.download(index), await annotatedByServer(files[index]!, expected[index]!));
+  return {downloads: 1, wrong: same ? [] : [`${files[index]!.name}: die gespeicherte Datei ist eine andere`]};
+};
+const nothing: Tally = {files: 0, findings: 0, genuine: 0, downloads: 0, wrong: [], done: [], rules: []};
 /** While the browser works on the files, Node does. */
-const compareBatch = async (made: readonly (Mangled & {base: Base})[], {page, keys, tally}: Work) => {
-  const checking = page.check(made);
-  const expected = await Promise.all(made.map((each) => expectedOf(each, keys)));
+const compareBatch = async (work: Work, numbers: readonly number[]): Promise<Tally> => {
+  const files = numbers.map((number) => made(work, number));
+  const checking = work.page.check(files);
+  const expected = await Promise.all(files.map((each) => expectedOf(each, work.keys)));
   const seen = await checking;
-  made.forEach((file, i) => {
-    count(tally, file, expected[i]!);
-    tally.wrong.push(...differences(file, expected[i]!, seen[i]), ...unlikeServer(file.base, file, expected[i]!));
-  });
-  // One of them is also saved with its comments, whatever its format.
-  const index = made.findIndex((_, i) => expected[i]!.reading.form !== null && (i > 0 || made.length === 1 || !/xlsx$/.test(made[i]!.name)));
-  if (index >= 0) {
-    tally.downloads += 1;
-    if (!sameBytes(await page.download(index), await annotatedByServer(made[index]!, expected[index]!))) tally.wrong.push(`${made[index]!.name}: die gespeicherte Datei ist eine andere`);
-  }
-  await page.clear();
+  const tallies = files.map((file, i) => tallyOf(file, expected[i]!, [...differences(file, expected[i]!, seen[i]), ...unlikeServer(file.base, file, expected[i]!)]));
+  const kept = {...nothing, ...(await saved(files, expected, work.page))};
+  await work.page.clear();
+  return together([...tallies, kept]);
+};
+const compareStep = async (work: Work, first: number, last: number): Promise<Tally> => {
+  const tallies: Tally[] = [];
+  for (let at = first; at < last; at += limits.batch) tallies.push(await compareBatch(work, Array.from({length: Math.min(limits.batch, last - at)}, (_, i) => at + i)));
+  return together(tallies);
 };
 
 const foreign = (page: CheckPage, path: string) => page.asked.filter((url) => url !== `file://${path}` && !url.startsWith("blob:null/"));
 
+const counted = (done: readonly string[]) => [...Map.groupBy(done, (each) => each)].map(([kind, all]) => `${kind} ${all.length}`).join(", ");
+const compareAll = async (work: Work, count: number, step: Parameters<Measure>[0]["step"]): Promise<Tally> => {
+  const tallies: Tally[] = [];
+  for (let first = 0; first < count; first += limits.step)
+    tallies.push(await step(`from ${first}`, () => compareStep(work, first, Math.min(first + limits.step, count))));
+  return together(tallies);
+};
+
 /** The check page in Chromium beside Node on mangled workbooks: same findings, same verdict, same file to save, and no request to anybody. */
-export const offline: Measure = async ({size, seed}) => {
+export const offline: Measure = async ({size, seed, step}) => {
   if (chromiumPath === undefined) return {ok: false, figure: "Chromium fehlt", lines: ["Auf diesem Rechner ist kein Chromium zu finden."]};
   const folder = await mkdtemp(join(tmpdir(), "kim-offline-"));
   const path = join(folder, "pruefung.html");
@@ -109,28 +155,19 @@ export const offline: Measure = async ({size, seed}) => {
   const text = await offlinePage({keys: publicKeys, engine: "bench", madeOn: "2026-01-05"});
   await writeFile(path, text);
   const [forms, page] = await Promise.all([bases(sealed), openCheckPage(path)]);
-  const tally: Tally = {files: 0, findings: 0, genuine: 0, downloads: 0, wrong: [], kinds: new Map(), rules: new Set()};
   try {
-    for (let first = 0; first < limits.sizes[size]; first += limits.batch) {
-      const made = Array.from({length: Math.min(limits.batch, limits.sizes[size] - first)}, (_, i) => {
-        const dice = chance(seed, "offline", first + i);
-        const base = dice.pick(forms);
-        return {...mangle(base, first + i, dice), base};
-      });
-      await compareBatch(made, {page, keys: publicKeys, tally});
-    }
-    const bytes = Buffer.byteLength(text);
-    const others = foreign(page, path);
+    const {files, findings, genuine, downloads, wrong, done, rules} = await compareAll({page, keys: publicKeys, forms, seed}, limits.sizes[size], step);
+    const [bytes, others] = [Buffer.byteLength(text), foreign(page, path)];
     return {
-      ok: tally.wrong.length === 0 && others.length === 0 && page.faults.length === 0 && bytes <= limits.bytes && tally.findings > tally.files,
-      figure: `${tally.files} Mappen gleich in Chromium und Node, ${tally.findings} Befunde, ${(bytes / 1024 / 1024).toFixed(1)} MB, ${others.length} Anfragen`,
+      ok: wrong.length === 0 && others.length === 0 && page.faults.length === 0 && bytes <= limits.bytes && findings > files,
+      figure: `${files} Mappen, ${findings} Befunde, ${wrong.length} Abweichungen zwischen Chromium und Node; ${(bytes / 1024 / 1024).toFixed(1)} MB, ${others.length} Anfragen`,
       lines: [
-        `${tally.rules.size} Regeln ausgelöst; Vorgaben in ${tally.genuine} Mappen gültig; ${tally.downloads} gespeicherte Dateien Byte für Byte verglichen`,
-        `Eingriffe: ${[...tally.kinds].map(([kind, number]) => `${kind} ${number}`).join(", ")}`,
+        `${rules.length} Regeln ausgelöst; Vorgaben in ${genuine} Mappen gültig; ${downloads} gespeicherte Dateien Byte für Byte verglichen`,
+        `Eingriffe: ${counted(done)}`,
         ...others.map((url) => `Anfrage an ${url}`),
         ...page.faults.map((fault) => `Fehler der Seite: ${fault}`),
-        ...tally.wrong.slice(0, 20),
-        ...(tally.wrong.length > 20 ? [`und ${tally.wrong.length - 20} weitere Abweichungen`] : []),
+        ...wrong.slice(0, 20),
+        ...(wrong.length > 20 ? [`und ${wrong.length - 20} weitere Abweichungen`] : []),
       ],
     };
   } finally {

@@ -103,7 +103,7 @@ export const mangle = (base: Base, number: number, chance: Chance): Mangled => {
   const bytes = closeParts(parts);
   const other = chance.share();
   const named = (extension: string, content: Uint8Array, ...more: string[]): Mangled => ({name: `${number}-${base.name}.${extension}`, bytes: content, done: [...done, ...more]});
-  if (other < 0.015) return named("ods", saved(bytes, "ods"), "als .ods");
-  if (other < 0.03) return named("xls", saved(bytes, "biff8"), "als .xls");
-  return other < 0.04 ? named("xlsx", bytes.slice(0, chance.between(10, bytes.length - 1)), "abgeschnitten") : named("xlsx", bytes);
+  if (other < 0.008) return named("ods", saved(bytes, "ods"), "als .ods");
+  if (other < 0.016) return named("xls", saved(bytes, "biff8"), "als .xls");
+  return other < 0.026 ? named("xlsx", bytes.slice(0, chance.between(10, bytes.length - 1)), "abgeschnitten") : named("xlsx", bytes);
 };

@@ -69,6 +69,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/lineage.ts", "bench/proof/sample-state.ts"],
     load: async () => (await import("../lineage.ts")).lineage,
   },
+  calibrate: {
+    says: "Plausibilität: höchstens 5 % der Meldungen ohne Veränderung werden befragt, 80 % der Sprünge um die Hälfte gefunden (Mittel ab 30, 4 Halbjahre)",
+    timing: false,
+    files: ["schemas/**/*.{ts,json}", "pipelines/check/plausibility/*.ts", "fixtures/sample/chance.ts", "bench/calibrate/*.ts"],
+    load: async () => (await import("../calibrate/measure.ts")).calibrating,
+  },
   annotate: {
     says: "Eine Mappe lesen, prüfen und markieren: p95 höchstens 300 ms, 54 Mappen höchstens 5 s",
     timing: true,
@@ -104,6 +110,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     timing: false,
     files: [...engine, "{fixtures/faults,fixtures/sample,reports/template}/**/*.ts", "bench/faults.ts", "bench/faults/*.ts"],
     load: async () => (await import("../faults.ts")).faults,
+  },
+  offline: {
+    says: "Die Prüfseite in Chromium sagt über 2.000 veränderte Mappen dasselbe wie Node, speichert dieselbe Datei und fragt niemanden; höchstens 5 MB",
+    timing: false,
+    files: [...engine, "package-lock.json", "reports/**/*.{ts,css}", "{fixtures/sample,dashboards/style}/**/*", "bench/offline.ts", "bench/offline/*.ts"],
+    load: async () => (await import("../offline.ts")).offline,
   },
   disclosure: {
     says: "Geheimhaltung hält dem Angriff stand: Zahl der gesperrten Zellen, Aufzählung, Mutanten, bekannte unsichere Muster",
