@@ -120,11 +120,13 @@ const alone = (line: Line, i: number): boolean => {
   if (isSurname(at(i), "clear")) return !firms.test(at(i - 1)?.text ?? "") && !(joined(next) && isInstitution(next!.text)) && !isNoun(at(i)!.text);
   return isGiven(at(i), "clear") && joined(next) && personal.has(next!.key) && !isNoun(at(i - 1)?.text ?? "") && !firms.test(at(i - 1)?.text ?? "");
 };
+/** A word like a name, followed by what one person does. */
+const isBusy = ({at}: Line, i: number) => isStranger(at(i)) && joined(at(i + 1)) && personal.has(at(i + 1)!.key);
 /** M. Schneider, but not "z. B. Schneider". */
 const initialed = (line: Line, i: number): boolean => {
   const {at} = line;
   const abbreviation = /^[\p{Ll}]$/u.test(at(i - 1)?.text ?? "");
-  return isInitial({...line, at: (n) => (n === i ? {...at(n)!, gap: ""} : at(n))}, i) && !abbreviation && beside(at(i + 1)) && isCapital(at(i + 1)!) && isSurname(at(i + 1));
+  return isInitial({...line, at: (n) => (n === i ? {...at(n)!, gap: ""} : at(n))}, i) && !abbreviation && beside(at(i + 1)) && isCapital(at(i + 1)!) && (isSurname(at(i + 1)) || isBusy(line, i + 1));
 };
 
 /** "Hausbesuch bei Yaroslava Elmi": only people are visited so. */

@@ -64,6 +64,7 @@ export const patterns: readonly Pattern[] = [
       new RegExp(`(?:wohn\\p{L}*|gemeldet|lebt|zieht|gezogen|Wohnung|Adresse:?|Anschrift:?)\\s(?:\\p{L}+\\s){0,3}?(?:in|an|am|im|auf|unter|zum|zur)?\\s?(?:de[rmn]\\s)?\\p{Lu}[\\p{L}.-]+(?:\\s\\p{Lu}[\\p{L}-]+)?\\s\\d{1,3}\\s?[a-z]?(?![\\p{L}\\d])${counted}`, "gu"),
       /(?<!\p{L})(?:Am|An der|Auf dem|Auf der|Im|In der|Zum|Zur|Hinter der|Unter den)\s\p{Lu}[\p{L}-]+\s\d{1,3}\s?[a-z]?,\s?(?:\d{5}\s)?\p{Lu}/gu,
       /(?<!\d)\d{5}\s\p{Lu}[\p{L}-]+,?\s+\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.-]+)?\s\d{1,3}\s?[a-z]?(?![\p{L}\d])/gu,
+      /,\s\p{Lu}[\p{L}-]+(?:weg|gasse|allee|stieg|damm|kamp|ufer|wall)\s\d{1,3}\s?[a-z]?\s*$/gu,
       /wohnhaft\s+(?:in|am|an)\s+[^,;.]*\d/gu,
     ],
     unless: (_, before) => office.test(before),

@@ -7,7 +7,7 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 /** Addresses of people: the word after them is a name unless it is a word of the trade. */
 export const titles = setOf("Herr Herrn Hr Hrn Frau Fr Fr. Eheleute Ehepaar Familie Fam Frl Fräulein");
 /** The same words as they are used of no one in particular: "die Frau", "Familie und Beruf". */
-export const impersonal = setOf("der die das eine einer eines einem einen jede jeder pro je keine kein als zur zum vom von und oder ob wenn dass für ohne mit alleinstehende alleinerziehende schwangere");
+export const impersonal = setOf("der die das eine einer eines einem einen jede jeder pro je keine kein als zur zum vom und oder ob wenn dass alleinstehende alleinerziehende schwangere");
 /** Roles of single people in a sentence: a known name after them is that person's. */
 export const roles = setOf(
   `Fall Fälle Klient Klientin Klienten Mandant Mandantin Mandanten Ratsuchender Ratsuchende Ratsuchenden Kunde Kundin Kunden Antragsteller Antragstellerin Teilnehmer Teilnehmerin Bewohner Bewohnerin

@@ -1,5 +1,6 @@
 import {describe, expect, test} from "vitest";
-import {personalKinds} from "../../../pipelines/check/privacy/kinds.ts";
+import {honestTexts} from "../../../../fixtures/personal-data/workbooks.ts";
+import {personalKinds} from "../../../../pipelines/check/privacy/kinds.ts";
 
 /** Invented; each must be seen. */
 const personal: readonly (readonly [string, string])[] = [
@@ -11,6 +12,23 @@ const personal: readonly (readonly [string, string])[] = [
   ["Eheleute Kowalski getrennt untergebracht", "einen Namen"],
   ["Frau S. findet keinen Kurs", "einen Namen"],
   ["Name: Olena Petrenko", "einen Namen"],
+  ["Ahmed Yilmaz war am 3.5. da", "einen Namen"],
+  ["Fall Müller", "einen Namen"],
+  ["Hr Schmidt", "einen Namen"],
+  ["Frau A. K.", "einen Namen"],
+  ["Yilmaz, Ahmed", "einen Namen"],
+  ["YILMAZ AHMED", "einen Namen"],
+  ["ahmed yilmaz ohne kurs", "einen Namen"],
+  ["Klientin A. K. fehlt", "einen Namen"],
+  ["M. Schneider hat angerufen", "einen Namen"],
+  ["Kind Tesfaye, 4 Jahre, ohne Schulplatz", "einen Namen"],
+  ["Hausbesuch bei Yaroslava Elmi", "einen Namen"],
+  ["Antragstellerin Woldemichael: Schulden", "einen Namen"],
+  ["Sohn, 14.02.2016, nicht eingeschult", "ein Geburtsdatum"],
+  ["Mutter geb. 1987", "ein Geburtsdatum"],
+  ["59423 Unna, Kirchweg 15", "eine Anschrift"],
+  ["123 456 789 012", "ein Aktenzeichen oder eine AZR-Nummer"],
+  ["Kundennummer 123A456789", "ein Aktenzeichen oder eine AZR-Nummer"],
   ["Antragsteller geb. 12.03.1990", "ein Geburtsdatum"],
   ["geboren am 3. März 1988 in Homs", "ein Geburtsdatum"],
   ["Ratsuchender *01.02.1979", "ein Geburtsdatum"],
@@ -79,6 +97,14 @@ const honest: readonly string[] = [
   "Abfrage im AZR 2024 nicht möglich",
   "Frau und Beruf Wesel",
   "Bericht 3/2025 der Lenkungsgruppe",
+  "St. Elisabeth, Otto-Hahn-Schule, Willy-Brandt-Haus",
+  "Gustav-Heinemann-Gesamtschule",
+  "Fall Essen und Fall Duisburg",
+  "z. B. Koch- und Nähkurse",
+  "Im August Termine nur online",
+  "Kapitel 07 090 Titel 633 20",
+  "HR Abteilung",
+  ...honestTexts,
 ];
 
 describe("personal data in free text", () => {
