@@ -32,6 +32,8 @@ export type Event =
     }
   /** The sender says of cells of a refused file, named as in `refused`, that they are about no one. */
   | {readonly type: "not-personal"; readonly sha256: string; readonly cells: readonly string[]}
+  /** The sender confirms how a file was read where it differs from the template (STR-012); from then on it is judged as if that had come with it. */
+  | {readonly type: "repairs-accepted"; readonly sha256: string}
   /** The bytes of a refused file are deleted; only what `refused` says remains. */
   | {readonly type: "quarantine-emptied"; readonly sha256: string}
   /** Approved posts and euros were imported; `payload` holds the rows. */

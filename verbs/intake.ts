@@ -22,6 +22,7 @@ export const ingest = (call: Call) =>
     const received = asked.instant(asked.optional(call, "received"));
     const taken = await take(desk, call.args, {
       ...(received === null ? {} : {received}),
+      acceptRepairs: asked.flag(call, "acceptRepairs"),
       progress: (n, of) => call.progress(n, of, "Dateien gelesen und geprüft"),
     });
     const summary = await judgeIngested(desk, taken);
@@ -35,7 +36,7 @@ const check = (call: Call) =>
       import("../pipelines/jobs/intake/report-check.ts"),
     ]);
     asked.existing(call.args);
-    const checked = await checkFiles(call.args, desk);
+    const checked = await checkFiles(call.args, desk, {acceptRepairs: asked.flag(call, "acceptRepairs")});
     return gate(
       checked.every(({verdict}) => verdict !== "rejected"),
       checkText(checked),
@@ -43,13 +44,14 @@ const check = (call: Call) =>
     );
   });
 
+const acceptRepairs = ["--accept-repairs", "bestätigen, wie gelesen wurde, wo die Datei von der Vorlage abweicht (STR-012)"] as const;
 export const intakeVerbs: readonly Verb[] = [
   {name: "approvals import <datei>", summary: "Bewilligungen übernehmen (CSV: stelle;gueltig_ab;baustein;vzae;euro)", run: approvals},
   {
     name: "ingest [datei-oder-ordner...]",
     summary: "Meldungen annehmen: lesen, prüfen, archivieren (sonst den Posteingang)",
-    options: [["--received <zeitpunkt>", "Tag oder Zeitpunkt des Eingangs"]],
+    options: [["--received <zeitpunkt>", "Tag oder Zeitpunkt des Eingangs"], acceptRepairs],
     run: ingest,
   },
-  {name: "check <datei...>", summary: "Meldungen prüfen, ohne sie anzunehmen", run: check},
+  {name: "check <datei...>", summary: "Meldungen prüfen, ohne sie anzunehmen", options: [acceptRepairs], run: check},
 ];

@@ -1,4 +1,4 @@
-import {acceptRepairs} from "../../pipelines/check/accept-repairs.ts";
+import {acceptRepairs} from "../../pipelines/check/repairs/accept-repairs.ts";
 import {checkReading} from "../../pipelines/check/check-reading.ts";
 import {interpret} from "../../pipelines/read/interpret.ts";
 import type {Finding, Reading} from "../../schemas/flow.ts";

@@ -13,7 +13,7 @@ import {account, bodyKnown, cover, formVersion} from "./cover.ts";
 import {dateRange} from "./dates.ts";
 import {coreCells, unknownCore} from "./entries.ts";
 import {personalData, personalMailbox} from "./personal-data.ts";
-import {certainRepairs, doubtfulRepairs} from "./repairs.ts";
+import {certainRepairs, doubtfulRepairs} from "../repairs/told-repairs.ts";
 import {deadlineKept} from "./programme.ts";
 import {emptyReturn, sheet11} from "./sheets.ts";
 

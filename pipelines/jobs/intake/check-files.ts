@@ -45,17 +45,17 @@ const flat = ({rule, severity, at, field, found, expected, message, proposal, re
   explanation: explanation ?? null,
 });
 
-const checkOne = async (path: string, desk: Desk): Promise<CheckedFile> => {
+const checkOne = async (path: string, desk: Desk, accept: boolean): Promise<CheckedFile> => {
   const bytes = (await desk.files.read(path))!;
   const {
     reading: {body, halfYear, form},
     checked: {verdict, findings, notCheckable},
-  } = await examineBeside(desk, bytes);
+  } = await examineBeside(desk, bytes, accept);
   return {file: path, sha256: sha256Of(bytes), body, halfYear, formVersion: form, verdict, findings: findings.map(flat), notCheckable};
 };
 
-/** Checks files and folders beside all that is known, without taking them in. @throws Error `missing file: PATH` */
-export const checkFiles = async (paths: readonly string[], desk: Desk): Promise<CheckedFile[]> => {
+/** Checks files and folders beside all that is known, without taking them in; `acceptRepairs`: as if their sender had confirmed how they are read. @throws Error `missing file: PATH` */
+export const checkFiles = async (paths: readonly string[], desk: Desk, {acceptRepairs = false} = {}): Promise<CheckedFile[]> => {
   const found = await Promise.all(
     paths.map(async (path) => {
       const list = await desk.files.list(path);
@@ -64,5 +64,5 @@ export const checkFiles = async (paths: readonly string[], desk: Desk): Promise<
       return list.length === 1 && list[0] === path ? list : list.filter((each) => isReturnFile(basename(each)));
     }),
   );
-  return Promise.all([...new Set(found.flat())].map((path) => checkOne(path, desk)));
+  return Promise.all([...new Set(found.flat())].map((path) => checkOne(path, desk, acceptRepairs)));
 };

@@ -1,3 +1,4 @@
+import {acceptRepairs} from "../../check/repairs/accept-repairs.ts";
 import {settled} from "../../check/privacy/settled.ts";
 import {type Clock, systemClock} from "../../effects/clock.ts";
 import {type DataFolder, dataFolder} from "../../effects/data-folder.ts";
@@ -8,6 +9,7 @@ import {type Store, store} from "../../effects/store.ts";
 import {engineHash} from "./examine/engine.ts";
 import {type Examination, type Examiner, openExaminer} from "./examine/examiner.ts";
 import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
+import type {Submission} from "./fold-ledger.ts";
 
 /** Everything intake works with: a data folder, its stores and ledger, the clock, and the children that read. */
 export type Desk = {
@@ -48,18 +50,24 @@ export const openDesk = async (
   };
 };
 
-/** Reading and findings of archived bytes: kept ones, or made again; hits that were answered are settled. @throws Error `missing submission: SHA256` */
+/** What its sender has said of a submission since. */
+export type Said = Pick<Submission, "answered" | "repairsAccepted">;
+/** What the file alone says, with the hits that were answered settled and the repairs that were confirmed told as notes. */
+export const withSaid = ({reading, checked}: Examination, {answered = new Set(), repairsAccepted}: Said): Examination => {
+  const own = settled(reading, checked, answered);
+  return {reading, checked: repairsAccepted === true ? acceptRepairs(own) : own};
+};
+/** Reading and findings of archived bytes: kept ones, or made again. @throws Error `missing submission: SHA256` */
 export const examineArchived = async (
   {archive, readings, examiner}: Pick<Desk, "archive" | "readings" | "examiner">,
   sha256: string,
-  answered: ReadonlySet<string> = new Set(),
+  said: Said = {},
 ): Promise<Examination> => {
-  const answer = ({reading, checked}: Examination): Examination => ({reading, checked: settled(reading, checked, answered)});
   const kept = await readings.get(sha256);
-  if (kept !== null) return answer(kept);
+  if (kept !== null) return withSaid(kept, said);
   const bytes = await archive.get(sha256);
   if (bytes === null) throw new Error(`missing submission: ${sha256}`);
   const examination = await examiner.examine(bytes);
   await readings.put(sha256, examination);
-  return answer(examination);
+  return withSaid(examination, said);
 };

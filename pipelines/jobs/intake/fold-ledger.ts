@@ -8,8 +8,13 @@ type Refused = Extract<Event, {type: "refused"}>;
 type Waived = Extract<Event, {type: "waived"}>;
 type Explained = Extract<Event, {type: "explained"}>;
 
-/** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down; `answered`: cells with hits of DS-001 that are about no one. */
-export type Submission = Omit<Received, "type"> & {readonly recorded: string; readonly checked: CheckResult | null; readonly answered?: ReadonlySet<string>};
+/** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down; `answered`: cells with hits of DS-001 that are about no one; `repairsAccepted`: the sender has confirmed how it was read. */
+export type Submission = Omit<Received, "type"> & {
+  readonly recorded: string;
+  readonly checked: CheckResult | null;
+  readonly answered?: ReadonlySet<string>;
+  readonly repairsAccepted?: true;
+};
 /** A file that was refused and not accepted since. `emptied`: its bytes are deleted. */
 export type Refusal = Omit<Refused, "type"> & {readonly recorded: string; readonly emptied: boolean; readonly answered: ReadonlySet<string>};
 /** What is known from all lines together; the order in which files came in does not show in it. */
@@ -59,6 +64,10 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
       const [refusal, submission] = [refusals.get(line.sha256), submissions.get(line.sha256)];
       if (refusal !== undefined) refusals.set(line.sha256, {...refusal, answered: refusal.answered.union(new Set(line.cells))});
       if (submission !== undefined) submissions.set(line.sha256, {...submission, answered: (submission.answered ?? new Set()).union(new Set(line.cells))});
+    }
+    if (line.type === "repairs-accepted") {
+      const submission = submissions.get(line.sha256);
+      if (submission !== undefined) submissions.set(line.sha256, {...submission, repairsAccepted: true});
     }
     if (line.type === "quarantine-emptied") {
       const refusal = refusals.get(line.sha256);

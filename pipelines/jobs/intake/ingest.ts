@@ -2,12 +2,13 @@ import {basename, resolve, sep} from "node:path";
 import type {Checked, Reading} from "../../../schemas/flow.ts";
 import {sha256Of} from "../../effects/store.ts";
 import {isReturnFile, receivedAt, sidecarOf} from "../../receive/drop.ts";
-import type {Desk} from "./desk.ts";
-import {foldLedger, type Known, type Refusal} from "./fold-ledger.ts";
+import {eventsOf} from "../../receive/screen.ts";
+import {type Desk, examineArchived} from "./desk.ts";
+import {foldLedger, type Known, type Refusal, type Submission} from "./fold-ledger.ts";
 import {emptyQuarantine} from "./quarantine/empty-quarantine.ts";
 import {releaseAnswered} from "./quarantine/release-answered.ts";
 import {openCells} from "./quarantine/waiting.ts";
-import {takeIn} from "./take-in.ts";
+import {confirmed, takeIn} from "./take-in.ts";
 
 /** What became of one file. `known`: these bytes had come before; `refused`: personal data, not archived. */
 export type Ingested = {
@@ -28,7 +29,8 @@ export type IngestSummary = {
   readonly released: readonly string[];
   readonly emptied: readonly string[];
 };
-export type IngestOptions = {readonly received?: string; readonly progress?: (done: number, of: number) => void};
+/** `acceptRepairs`: the sender confirms how these files are read where they differ from the template. */
+export type IngestOptions = {readonly received?: string; readonly acceptRepairs?: boolean; readonly progress?: (done: number, of: number) => void};
 
 const decoder = new TextDecoder();
 const textOf = async ({files}: Desk, path: string) => {
@@ -46,9 +48,20 @@ const takeAway = async ({files, folder}: Desk, path: string) => {
 /** The file's name, kept where it can be erased; its own hash in it makes the payload's hash tell nothing about the name. */
 const keepName = ({payload}: Desk, sha256: string, path: string) => payload.put(new TextEncoder().encode(JSON.stringify({file: sha256, name: basename(path)})));
 
-type Arrival = {readonly path: string; readonly bytes: Uint8Array; readonly sha256: string; readonly received: string};
+type Arrival = {readonly path: string; readonly bytes: Uint8Array; readonly sha256: string; readonly received: string; readonly repairsAccepted?: true};
 
-const noteAgain = async (desk: Desk, {path, bytes, sha256, received}: Arrival, known: Known): Promise<Ingested> => {
+/** A confirmation that comes after the file: what was rejected only for it counts from now on. */
+const confirmLater = async (desk: Desk, {path, sha256, received}: Arrival, before: Submission): Promise<Ingested | null> => {
+  const events = confirmed(await examineArchived(desk, sha256), sha256, true);
+  if (events.length === 0) return null;
+  const {reading, checked} = await examineArchived(desk, sha256, {...before, repairsAccepted: true});
+  const told = eventsOf(before, before.name, {engine: desk.engine, reading, checked}).filter(({type}) => type === "checked");
+  await desk.ledger.append([...events, ...told]);
+  const {body, halfYear} = reading;
+  return {path, sha256, outcome: checked.verdict, received, body, halfYear, findings: checked.findings};
+};
+const noteAgain = async (desk: Desk, arrival: Arrival, known: Known): Promise<Ingested> => {
+  const {path, bytes, sha256, received, repairsAccepted} = arrival;
   const before = known.submissions.get(sha256);
   if (before !== undefined && received < before.received) {
     const {size, format} = before;
@@ -56,15 +69,17 @@ const noteAgain = async (desk: Desk, {path, bytes, sha256, received}: Arrival, k
   }
   const refusal = known.refusals.get(sha256);
   if (refusal !== undefined) await desk.quarantine.put(bytes);
+  const later = repairsAccepted === true && before !== undefined && before.repairsAccepted !== true ? await confirmLater(desk, arrival, before) : null;
+  if (later !== null) return later;
   const {body, halfYear} = before?.checked ?? refusal ?? {body: null, halfYear: null};
   return {path, sha256, outcome: "known", received, body, halfYear, findings: []};
 };
 
 /** Bytes that had been refused and then answered, or deleted, are taken in like new ones; they came when they first came. */
-const noteNew = async (desk: Desk, {path, bytes, sha256, received: now}: Arrival, {refusals}: Known): Promise<Ingested> => {
+const noteNew = async (desk: Desk, {path, bytes, sha256, received: now, repairsAccepted}: Arrival, {refusals}: Known): Promise<Ingested> => {
   const refusal = refusals.get(sha256);
   const received = refusal !== undefined && refusal.received < now ? refusal.received : now;
-  const arrived = {bytes, sha256, received, answered: refusal?.answered ?? new Set<string>(), keepName: () => keepName(desk, sha256, path)};
+  const arrived = {bytes, sha256, received, answered: refusal?.answered ?? new Set<string>(), keepName: () => keepName(desk, sha256, path), ...(repairsAccepted && {repairsAccepted})};
   const {reading, checked, refused} = await takeIn(desk, arrived);
   const {body, halfYear} = reading;
   return {path, sha256, outcome: refused ? "refused" : checked.verdict, received, body, halfYear, findings: checked.findings};
@@ -77,11 +92,11 @@ const isSettled = ({submissions, refusals}: Known, sha256: string) => {
 };
 
 /** Null if another process took the file meanwhile, `unclear` if its sidecar names no time. */
-const arrivalOf = async (desk: Desk, path: string, told: string | null): Promise<Arrival | null | "unclear"> => {
+const arrivalOf = async (desk: Desk, path: string, {received: told = null, acceptRepairs = false}: Pick<IngestOptions, "acceptRepairs"> & {readonly received?: string | null}): Promise<Arrival | null | "unclear"> => {
   const bytes = await desk.files.read(path);
   const sidecar = await textOf(desk, sidecarOf(path));
   try {
-    return bytes && {path, bytes, sha256: sha256Of(bytes), received: receivedAt(told, sidecar, desk.clock.now())};
+    return bytes && {path, bytes, sha256: sha256Of(bytes), received: receivedAt(told, sidecar, desk.clock.now()), ...(acceptRepairs && {repairsAccepted: true})};
   } catch {
     return "unclear";
   }
@@ -115,7 +130,7 @@ const returnsIn = async ({files}: Desk, paths: readonly string[]) => {
 const width = 6;
 
 /** Takes in files and folders (without any: the inbox). Killed anywhere, the next run ends in the same state; the same bytes twice change nothing. */
-export const ingest = async (desk: Desk, paths: readonly string[], {received, progress = () => undefined}: IngestOptions = {}): Promise<IngestSummary> => {
+export const ingest = async (desk: Desk, paths: readonly string[], {progress = () => undefined, ...told}: IngestOptions = {}): Promise<IngestSummary> => {
   const [released, emptied] = [await releaseAnswered(desk), await emptyQuarantine(desk)];
   const {missing, returns} = await returnsIn(desk, paths.length > 0 ? paths : [desk.folder.inbox]);
   const known = foldLedger(await desk.ledger.read());
@@ -127,7 +142,7 @@ export const ingest = async (desk: Desk, paths: readonly string[], {received, pr
   const lane = async () => {
     while (next < returns.length) {
       const path = returns[next++]!;
-      const arrival = await arrivalOf(desk, path, received ?? null);
+      const arrival = await arrivalOf(desk, path, told);
       if (arrival === "unclear") unclear.push(path);
       else if (arrival !== null) files.push(await ingestOne(desk, arrival, known, underway));
       progress(++done, returns.length);

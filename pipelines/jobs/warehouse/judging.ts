@@ -15,7 +15,7 @@ export type Judging = {readonly submissions: AsyncIterable<LoadedSubmission>; re
 
 /** Body by body, the next one being read while this one is judged. */
 async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowledge: Knowledge): AsyncGenerator<LoadedSubmission[]> {
-  const load = async ({sha256, received, answered}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, answered))});
+  const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, said))});
   const byBody = Map.groupBy(known.archived, ({checked}) => checked?.body ?? "");
   const groups = [...byBody.keys()].sort().map((body) => byBody.get(body)!);
   let ahead = groups[0]?.map(load);

@@ -22,17 +22,16 @@ const second: Form = {...first, version: "KIM-MB-2.0", validFrom: "2026-H1", tab
 const both = [{...first, validUntil: "2025-H2"}, second];
 
 const issued = openWorkbook(await oneReturn(), () => undefined);
-const later = [
-  withSheetChange("03_Fallzahlen", typed({H5: "Menschen hinter den Fällen (Personen)"})),
-  withSheetChange("03_Fallzahlen", swappedColumns("D", "F")),
-  withSheetChange("03_Fallzahlen", insertedRows(4, 3)),
-  withSheetChange("03_Fallzahlen", renamed("03_Einsatzorte")),
-  withSheetChange("01_Deckblatt", typed({C9: "KIM-MB-2.0"})),
-  withSheetChange("_meta", typed({B4: "KIM-MB-2.0"})),
-].reduce((book, change) => change(book), {...issued, workbook: {...issued.workbook, properties: {...issued.workbook.properties, formular_version: "KIM-MB-2.0"}}});
-function withSheetChange(title: string, change: Parameters<typeof withSheet>[2]) {
-  return (book: Opened) => withSheet(book, title, change);
-}
+const changes: readonly (readonly [string, Parameters<typeof withSheet>[2]])[] = [
+  ["03_Fallzahlen", typed({H5: "Menschen hinter den Fällen (Personen)"})],
+  ["03_Fallzahlen", swappedColumns("D", "F")],
+  ["03_Fallzahlen", insertedRows(4, 3)],
+  ["03_Fallzahlen", renamed("03_Einsatzorte")],
+  ["01_Deckblatt", typed({C9: "KIM-MB-2.0"})],
+  ["_meta", typed({B4: "KIM-MB-2.0"})],
+];
+const properties = {...issued.workbook.properties, formular_version: "KIM-MB-2.0"};
+const later = changes.reduce<Opened>((book, [title, change]) => withSheet(book, title, change), {...issued, workbook: {...issued.workbook, properties}});
 const sites = ({cells}: ReturnType<typeof interpret>) =>
   cells.filter(({table, part, state}) => table === "T03" && part === "input" && state === "number").map(({field, row, value}) => `${field} ${row} ${value}`).toSorted();
 

@@ -28,7 +28,7 @@ const found = ({refusals, submissions}: Known, which: Which): string => {
 
 /** Cells of an archived file that a later version of the rules takes offence at. */
 const hitsIn = async (desk: Desk, sha256: string, answered: ReadonlySet<string> | undefined): Promise<string[]> => {
-  const {reading, checked} = await examineArchived(desk, sha256, answered);
+  const {reading, checked} = await examineArchived(desk, sha256, answered === undefined ? {} : {answered});
   const nameOf = cellNames(reading);
   return [...new Set(checked.findings.filter(({rule}) => rule === refusing).map(({at}) => nameOf(at)))];
 };

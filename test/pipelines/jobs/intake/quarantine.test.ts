@@ -58,7 +58,7 @@ describe("kein Personenbezug", () => {
     await answerNotPersonal(fresh.desk, {hash: sha256}, "all");
     const {answered} = (await known()).submissions.get(sha256)!;
     const nothingKept = {...fresh.desk, readings: {get: async () => null, put: async () => undefined}};
-    const [kept, anew] = [await examineArchived(fresh.desk, sha256, answered), await examineArchived(nothingKept, sha256, answered)];
+    const [kept, anew] = [await examineArchived(fresh.desk, sha256, {answered: answered!}), await examineArchived(nothingKept, sha256, {answered: answered!})];
     expect([kept.checked.verdict, anew.checked.verdict]).toEqual(["accepted", "accepted"]);
     expect((await examineArchived(nothingKept, sha256)).checked.verdict).toBe("rejected");
   });

@@ -26,6 +26,8 @@ test("an entry in no list is invalid, never empty", () =>
   expect(read("funktion", {text: "Hausmeister"})).toMatchObject({state: "invalid", why: "not-in-list"}));
 test("a dash in a drop-down says nothing", () => expect(read("funktion", {text: "–"}).state).toBe("empty"));
 test("a mark is an x in any spelling", () => expect(["x", "X", "✓"].map((text) => read("zielgruppe", {text}).code)).toEqual(["x", "x", "x"]));
+test("a word for a mark is read and said", () => expect(read("zielgruppe", {text: "ja"})).toMatchObject({code: "x", settled: {kind: "label-read", as: "x"}}));
+test("a large X is an x", () => expect(read("zielgruppe", {text: "X"})).toEqual({state: "mark", value: null, code: "x"}));
 test("a number is no mark", () => expect(read("zielgruppe", {number: 3}).why).toBe("not-a-mark"));
 test("a date cell, a day number and a text are the same day", () =>
   expect(

@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
-import {oneReturn} from "../../../fixtures/sample/one-return.ts";
-import {acceptRepairs} from "../../../pipelines/check/accept-repairs.ts";
-import {checkReading} from "../../../pipelines/check/check-reading.ts";
-import {readWorkbook} from "../../../pipelines/read/read-workbook.ts";
+import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
+import {acceptRepairs} from "../../../../pipelines/check/repairs/accept-repairs.ts";
+import {checkReading} from "../../../../pipelines/check/check-reading.ts";
+import {readWorkbook} from "../../../../pipelines/read/read-workbook.ts";
 
 const check = async (change: Readonly<Record<string, string | number>>) => checkReading(readWorkbook(await oneReturn({change})));
 const short = ({verdict, findings}: Awaited<ReturnType<typeof check>>) => [verdict, ...findings.map(({rule, severity}) => `${rule} ${severity}`)];
