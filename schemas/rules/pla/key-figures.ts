@@ -1,6 +1,6 @@
 import type {FieldName} from "../../fields/registry.ts";
 import {admitted, atEnd, closed, consultations} from "../terms/cases.ts";
-import {type Expression, minus, sum, total} from "../terms/expression.ts";
+import {type Expression, total} from "../terms/expression.ts";
 
 /**
  * A figure of the whole body that is compared over time and between bodies; it has the name of its field.
@@ -18,11 +18,10 @@ export const managerMonths = "vzae_monate";
 /** How it is taken from a return. */
 export const managerMonthsOf: Expression = total("T02", "vzae_monate", {where: [{field: "funktion", is: ["CM"]}]});
 
-const agreements = (field: string) => total("T08K", field);
-
 /**
  * Few on purpose: every figure more makes a true shift harder to see among the chance ones. Parts of figures that stand here (status, origin, topics)
- * must add up to them (SUM, XS), so a slip in a part shows there. Meetings, events and training days go up and down by their nature; nothing could be said.
+ * must add up to them (SUM, XS), so a slip in a part shows there. Agreements are carried over (XP);
+ * meetings, events and training days go up and down by their nature, nothing could be said of them.
  */
 export const keyFigures: readonly KeyFigure[] = [
   {name: "cm_neu", table: "T03", of: admitted, exposure: managerMonths},
@@ -35,6 +34,5 @@ export const keyFigures: readonly KeyFigure[] = [
   {name: "folgeberatungen", table: "T03", of: total("T03", "folgeberatungen"), exposure: managerMonths},
   {name: "beratungen_gesamt", table: "T03", of: consultations, exposure: managerMonths},
   {name: "verweis_n", table: "T06R", of: total("T06R", "verweis_n"), exposure: managerMonths},
-  {name: "koop_ende", table: "T08K", of: minus(sum(agreements("koop_anfang"), agreements("koop_neu")), agreements("koop_beendet")), exposure: null},
   {name: "eb_vollz_personen", table: "T10E", of: total("T10E", "eb_vollz_personen"), exposure: null},
 ];

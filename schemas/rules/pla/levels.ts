@@ -22,8 +22,8 @@ export type Levels = {
 
 export const levels: Levels = {
   own: 0.045,
-  peers: 0.001,
-  upward: 0.7,
+  peers: 0.0005,
+  upward: 0.8,
   growth: 0.02,
   growthOfBodies: 0.05,
   growthOfFigures: 0.02,
