@@ -21,7 +21,12 @@ export const contextReasons: Readonly<Record<ContextPart, string>> = {
  * The body's half-year before. `now`: cells of the return that counts as of today, `atArrival`: of the one that counted when this return came in
  * (the same cells where nothing changed); null where none is accepted. `whole` is false where only the figures printed in the form are known.
  */
-export type PreviousReturn = {readonly halfYear: HalfYear; readonly whole: boolean; readonly now: readonly Cell[] | null; readonly atArrival: readonly Cell[] | null};
+export type PreviousReturn = {
+  readonly halfYear: HalfYear;
+  readonly whole: boolean;
+  readonly now: readonly Cell[] | null;
+  readonly atArrival: readonly Cell[] | null;
+};
 
 /** Key figures of one return that are compared over time and between bodies: integer of 10^-scale units by name of the figure (see the plausibility models). */
 export type KeyFigures = Readonly<Record<string, bigint>>;
@@ -54,7 +59,16 @@ export type Context = {
   readonly account: string | null;
 };
 
-export const nothingKnown: Context = {previous: null, approvals: null, receipt: null, history: null, peers: null, published: null, release: null, account: null};
+export const nothingKnown: Context = {
+  previous: null,
+  approvals: null,
+  receipt: null,
+  history: null,
+  peers: null,
+  published: null,
+  release: null,
+  account: null,
+};
 
 const tests: Readonly<Record<ContextPart, (context: Context) => boolean>> = {
   previous: ({previous}) => previous !== null,

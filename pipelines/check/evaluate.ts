@@ -44,7 +44,8 @@ const unsaid = (view: ReturnView, cells: Cells, {row}: Scope): string[] =>
   });
 /** Why an expression cannot be told at all: its column is missing, or it refers to a cell that says nothing. */
 const obstacles = (view: ReturnView, cells: Cells, scope: Scope): string[] => {
-  const missing = view.missing(cells.table, cells.field);
+  const lists = (cells.where ?? []).flatMap((each) => ("listedIn" in each ? each.listedIn : "missingFrom" in each ? each.missingFrom : []));
+  const missing = view.missing(cells.table, cells.field, cells.rows) ?? lists.map((table) => view.missing(table, "")).find((reason) => reason !== null) ?? null;
   return missing === null ? unsaid(view, cells, scope) : [missing];
 };
 
@@ -103,7 +104,9 @@ const ofLimit = (of: "max" | "maxLength", {cell}: Scope): Outcome => {
 const howMany = (view: ReturnView, {of, above, multipleOf = 1n}: Extract<Expression, {kind: "howMany"}>, {row}: Scope): Outcome => {
   const missing = of.flatMap(({table, field}) => view.missing(table, field) ?? []);
   if (missing.length > 0) return {gaps: missing};
-  const meant = of.flatMap((cells) => select(view, cells, row)).filter((cell) => isNumber(cell) && hundredths(cell) > above && hundredths(cell) % multipleOf === 0n);
+  const meant = of
+    .flatMap((cells) => select(view, cells, row))
+    .filter((cell) => isNumber(cell) && hundredths(cell) > above && hundredths(cell) % multipleOf === 0n);
   return {value: BigInt(meant.length) * 100n, cells: meant};
 };
 

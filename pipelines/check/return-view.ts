@@ -4,6 +4,7 @@ import type {Cell, Reading, Remark} from "../../schemas/flow.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import {forms} from "../../schemas/layouts/forms.ts";
 import type {Form, Table} from "../../schemas/layouts/layout.ts";
+import type {Cells} from "../../schemas/rules/terms/expression.ts";
 
 /** A reading laid out for checking: cells by table and field, used rows by table, the form and body it belongs to. */
 export type ReturnView = {
@@ -20,7 +21,7 @@ export type ReturnView = {
   readonly rowsOf: (table: string) => readonly string[];
   readonly tableOf: (id: string) => Table | undefined;
   /** Why a field cannot be there: its sheet or column was not found. */
-  readonly missing: (table: string, field: string) => string | null;
+  readonly missing: (table: string, field: string, rows?: Cells["rows"]) => string | null;
   /** What is known beside the file. */
   readonly context: Context;
   /** The return of the half-year before that counts today, laid out the same way. */
@@ -49,17 +50,19 @@ const shelves = (cells: readonly Cell[]): ReadonlyMap<string, Shelf> => {
 const none: readonly Cell[] = [];
 
 /** A sheet, a table, its keys or one of its rows that was not found takes all its cells with it; a column only its own. */
-const isLostWith = ({kind, at, field: lost, found}: Remark, {sheet, title, columns}: Table, field: string) => {
-  if (!("sheet" in at) || at.sheet !== sheet) return false;
+const isLostWith = ({kind, at, table, field: lost, found}: Remark, {id, sheet, title, columns}: Table, field: string, rows: Cells["rows"]) => {
+  if (!("sheet" in at) || at.sheet !== sheet || (table !== undefined && table !== id)) return false;
+  // A row that is gone leaves a total open; it says nothing about the other rows.
+  if (rows === "this" && found.startsWith(`${title}: Zeile`)) return false;
   const key = columns.find(({role}) => role === "key")?.title;
   return kind === "missing-sheet" || lost === field || (lost === undefined && (found.startsWith(title) || found === key));
 };
 const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
   const gone = remarks.filter(({kind}) => kind === "missing-sheet" || kind === "missing-column");
   if (gone.length === 0) return () => null;
-  return (table: string, field: string): string | null => {
+  return (table: string, field: string, rows: Cells["rows"] = "all"): string | null => {
     const declared = tables.get(table)!;
-    const remark = gone.find((each) => isLostWith(each, declared, field));
+    const remark = gone.find((each) => isLostWith(each, declared, field, rows));
     return remark === undefined
       ? null
       : remark.kind === "missing-sheet"

@@ -42,8 +42,7 @@ export const privacyRules = [
   }),
   warning("DS-005", {
     title: "Postfach sieht nach einer Person aus",
-    message:
-      "{zelle}: Das Postfach der Ansprechstelle sieht nach der Adresse einer Person aus. Erwartet: {erwartet}. Bitte ein gemeinsames Postfach der Stelle eintragen; ist es bereits eines, genügt ein Satz auf Blatt 13.",
+    message: "{zelle}: Das Postfach der Ansprechstelle sieht nach der Adresse einer Person aus. Erwartet: {erwartet}. Bitte ein gemeinsames Postfach der Stelle eintragen; ist es bereits eines, genügt ein Satz auf Blatt 13.",
     why: "Ein Postfach der Stelle bleibt erreichbar, wenn jemand wechselt, und nennt niemanden beim Namen.",
     basis: "V",
     formulaPossible: "nein",

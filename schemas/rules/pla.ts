@@ -18,18 +18,7 @@ const caseload = {
 } as const;
 const perPost = {gefunden: {ratio: [atEnd, occupied]}, min: parameter("fz_min"), max: parameter("fz_max")} as const;
 
-const counted = [
-  "cm_bestand_anfang",
-  "cm_neu",
-  "cm_wieder",
-  "cm_beendet",
-  "cm_bestand_ende",
-  "cm_personen_ende",
-  "erstberatungen",
-  "verweisberatungen",
-  "folgeberatungen_ohne_cm",
-  "folgeberatungen",
-].map((field) => total("T03", field));
+const counted = ["cm_bestand_anfang", "cm_neu", "cm_wieder", "cm_beendet", "cm_bestand_ende", "cm_personen_ende", "erstberatungen", "verweisberatungen", "folgeberatungen_ohne_cm", "folgeberatungen"].map((field) => total("T03", field));
 const large = howMany(counted, 20n);
 const round = howMany(counted, 20n, 10n);
 

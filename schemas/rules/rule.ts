@@ -55,10 +55,33 @@ export type Check = {
 /** What only code can say: file shape, codes and places, text patterns. The name is implemented in pipelines/check. */
 export type TestName =
   | "account"
-  | "no-previous-return" | "version-used" | "gap-titles" | "published-figures" | "unchanged-sheets" | "withheld-small" | "withheld-partner"
+  | "no-previous-return"
+  | "version-used"
+  | "gap-titles"
+  | "published-figures"
+  | "unchanged-sheets"
+  | "withheld-small"
+  | "withheld-partner"
   | "deadline"
-  | "changed" | "vanished" | "unusual" | "unlike-peers"
-  | "cover" | "form-version" | "body-known" | "empty-return" | "core-cells" | "unknown-core" | "date-range" | "code-validity" | "territory" | "aachen" | "sheet-11" | "personal-data" | "personal-mailbox" | "doubtful-repairs" | "certain-repairs";
+  | "changed"
+  | "vanished"
+  | "unusual"
+  | "unlike-peers"
+  | "cover"
+  | "form-version"
+  | "body-known"
+  | "empty-return"
+  | "core-cells"
+  | "unknown-core"
+  | "date-range"
+  | "code-validity"
+  | "territory"
+  | "aachen"
+  | "sheet-11"
+  | "personal-data"
+  | "personal-mailbox"
+  | "doubtful-repairs"
+  | "certain-repairs";
 
 /** One rule: one name, one place. Verdict, message, later the Excel formula and the mutants all derive from it. */
 export type Rule = {

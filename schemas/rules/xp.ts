@@ -65,8 +65,7 @@ export const acrossPeriodsRules: readonly Rule[] = [
   error("XP-001", {
     releasable: true,
     title: "Anfang passt nicht zum Ende des Vorhalbjahres",
-    message:
-      "{zelle}, Einsatzort {id}: Anfang {ist}, Ende {vorperiode} war {vor}, Bereinigung {bereinigung}. Bitte Anfang übernehmen oder die Differenz in Spalte O eintragen und erläutern.",
+    message: "{zelle}, Einsatzort {id}: Anfang {ist}, Ende {vorperiode} war {vor}, Bereinigung {bereinigung}. Bitte Anfang übernehmen oder die Differenz in Spalte O eintragen und erläutern.",
     why: "Fälle gehen zwischen zwei Halbjahren nicht verloren; jede Änderung des Bestands braucht einen Grund.",
     basis: "V",
     formulaPossible: "ja",
@@ -78,8 +77,7 @@ export const acrossPeriodsRules: readonly Rule[] = [
         left: site("cm_bestand_anfang"),
         relation: "equals",
         right: sum(endBefore, correction),
-        laterCorrected:
-          "{zelle}, Einsatzort {id}: Anfang {ist}, Ende {vorperiode} ist nach einer Korrektur {vor}. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
+        laterCorrected: "{zelle}, Einsatzort {id}: Anfang {ist}, Ende {vorperiode} ist nach einer Korrektur {vor}. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
         fill: {vor: endBefore, bereinigung: correction},
       },
       {
@@ -92,11 +90,9 @@ export const acrossPeriodsRules: readonly Rule[] = [
         relation: "atMost",
         right: constant(0n),
         at: site("cm_bestand_anfang"),
-        laterCorrected:
-          "{ort}: Einsatzort {id} fehlt, hat nach einer Korrektur aber Ende {vorperiode} noch {ist} CM-Fälle. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
+        laterCorrected: "{ort}: Einsatzort {id} fehlt, hat nach einer Korrektur aber Ende {vorperiode} noch {ist} CM-Fälle. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
         fill: {gefunden: "fehlt", erwartet: "eine Zeile für den Einsatzort"},
-        message:
-          "{ort}: Einsatzort {id} fehlt, hatte aber Ende {vorperiode} noch {ist} CM-Fälle. Bitte die Zeile wieder aufnehmen und die Fälle dort beenden oder in Spalte O an einen anderen Ort umbuchen.",
+        message: "{ort}: Einsatzort {id} fehlt, hatte aber Ende {vorperiode} noch {ist} CM-Fälle. Bitte die Zeile wieder aufnehmen und die Fälle dort beenden oder in Spalte O an einen anderen Ort umbuchen.",
       },
       {
         each: "once",
@@ -105,8 +101,7 @@ export const acrossPeriodsRules: readonly Rule[] = [
         relation: "atMost",
         right: constant(0n),
         at: kindOfReturn,
-        laterCorrected:
-          "{zelle}: Fehlanzeige, aber nach einer Korrektur waren Ende {vorperiode} noch {ist} CM-Fälle offen. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
+        laterCorrected: "{zelle}: Fehlanzeige, aber nach einer Korrektur waren Ende {vorperiode} noch {ist} CM-Fälle offen. Bitte auch dieses Halbjahr korrigieren oder auf Blatt 13 erläutern.",
         fill: {gefunden: {codeOf: kindOfReturn}, erwartet: "eine Meldung mit Zahlen"},
         message: "{zelle}: Fehlanzeige, aber Ende {vorperiode} waren noch {ist} CM-Fälle offen. Bitte eine Meldung mit Zahlen abgeben.",
       },

@@ -40,7 +40,9 @@ test("a body that knows only its total is accepted, and what could not be compar
   expect(notCheckable.find(({rule}) => rule === "SUM-001")?.reason).toMatch(
     /^03_Fallzahlen!G7 ist als nicht bekannt \(k\. A\.\) gemeldet; .* und \d+ weitere$/,
   );
-  const contextual = new Set(rules.filter(({needs, checks = []}) => needs !== undefined || checks.some((check) => check.needs !== undefined)).map(({id}) => id));
+  const contextual = new Set(
+    rules.filter(({needs, checks = []}) => needs !== undefined || checks.some((check) => check.needs !== undefined)).map(({id}) => id),
+  );
   expect(notCheckable.map(({rule}) => rule).filter((rule) => !contextual.has(rule))).toEqual([
     "SUM-001",
     "SUM-005",

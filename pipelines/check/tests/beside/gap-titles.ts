@@ -4,7 +4,12 @@ import type {ReturnView} from "../../return-view.ts";
 
 /** Neighbouring letters, case and everything that is no letter or number left out. */
 const pairs = (text: string): string[] => {
-  const letters = [...text.normalize("NFKC").toLocaleLowerCase("de").replace(/[^\p{L}\p{N}]/gu, "")];
+  const letters = [
+    ...text
+      .normalize("NFKC")
+      .toLocaleLowerCase("de")
+      .replace(/[^\p{L}\p{N}]/gu, ""),
+  ];
   return letters.slice(1).map((letter, i) => `${letters[i]}${letter}`);
 };
 /** Two titles mean the same gap if at least half of their letter pairs agree: typos, blanks and shortened wording do not matter. */
@@ -19,7 +24,8 @@ const isAlike = (left: string, right: string): boolean => {
   return one.join() === other.join() || 4 * shared.length >= one.length + other.length;
 };
 
-const message = "{zelle}, Lücke {id}: Der Titel war im {vorperiode} „{alt}“, jetzt „{gefunden}“. Bitte einer neuen Lücke eine neue Nummer geben; eine Umbenennung kurz erläutern.";
+const message =
+  "{zelle}, Lücke {id}: Der Titel war im {vorperiode} „{alt}“, jetzt „{gefunden}“. Bitte einer neuen Lücke eine neue Nummer geben; eine Umbenennung kurz erläutern.";
 
 /** XP-006: a number stands for the same gap as before. Only a whole previous return has titles. */
 export const gapTitles = (view: ReturnView): Verdicts => {

@@ -27,7 +27,9 @@ export const unchangedSheets = (view: ReturnView): Verdicts => {
   const before = bySheet(view.previous);
   const copied = [...bySheet(view)].filter(([name, {figures}]) => figures.length >= fewest && same(figures, before.get(name)?.figures ?? []));
   return {
-    faults: copied.map(([, {sheet, figures}]): Fault => ({at: {sheet}, field: null, row: null, found: `${figures.length} gleiche Zahlen`, expected: "neue Zahlen"})),
+    faults: copied.map(
+      ([, {sheet, figures}]): Fault => ({at: {sheet}, field: null, row: null, found: `${figures.length} gleiche Zahlen`, expected: "neue Zahlen"}),
+    ),
     gaps: [],
   };
 };

@@ -16,7 +16,9 @@ const withheld = (view: ReturnView, kind: Withheld["kind"]): readonly Cell[] =>
 
 /** DS-003: figures below the threshold of what everyone may see. */
 export const withheldSmall = (view: ReturnView): Verdicts => ({
-  faults: withheld(view, "primary").filter(isSmall).map((cell) => faultAt(cell, `mindestens ${threshold}`, {fill: {k: String(threshold)}})),
+  faults: withheld(view, "primary")
+    .filter(isSmall)
+    .map((cell) => faultAt(cell, `mindestens ${threshold}`, {fill: {k: String(threshold)}})),
   gaps: [],
 });
 
