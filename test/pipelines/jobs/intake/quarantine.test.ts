@@ -14,7 +14,7 @@ import {verifyLedger} from "../../../../pipelines/jobs/intake/verify-ledger.ts";
 import {freshDesk, here} from "./desk.ts";
 
 /** Both look like persons and are none. */
-const falseAlarm = await oneReturn({change: {"09_Systemluecken!B7": "Puppenspiel mit Emma Sonnenschein", "13_Erlaeuterungen!C9": "Fall Kaya ist ein Rollenspiel der Schulung"}});
+const falseAlarm = await oneReturn({change: {"09_Systemluecken!B7": "Puppenspiel mit Emma Wunderlich", "13_Erlaeuterungen!C9": "Fall Kaya ist ein Rollenspiel der Schulung"}});
 
 let fresh: Awaited<ReturnType<typeof freshDesk>>;
 beforeEach(async () => {
