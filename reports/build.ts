@@ -27,7 +27,10 @@ const kern = (path: string) => fileURLToPath(import.meta.resolve(`@kern-ux/nativ
 /** KERN without its fonts; our own cuts are put in place of the files they lie in beside the dashboards. */
 const styles = (): string => {
   const inPlace = (css: string) =>
-    css.replace(/url\("(fonts\/[^"]+)"\)/g, (_, path: string) => `url("data:font/woff2;base64,${readFileSync(kern(path.replace("fonts/", "fonts/fira-sans/"))).toString("base64")}")`);
+    css.replace(
+      /url\("(fonts\/[^"]+)"\)/g,
+      (_, path: string) => `url("data:font/woff2;base64,${readFileSync(kern(path.replace("fonts/", "fonts/fira-sans/"))).toString("base64")}")`,
+    );
   return [
     readFileSync(kern("kern.min.css"), "utf8").replace(/@font-face\s*\{[^}]*\}/g, ""),
     inPlace(text("dashboards/style/tokens.css")),
@@ -55,7 +58,13 @@ export const offlinePage = async (facts: Facts): Promise<string> => {
   const [page, engine] = await Promise.all([bundled("page/main.ts"), bundled("engine.ts")]);
   const [script, style] = [page.code.replaceAll("</script", "<\\/script"), styles()];
   return shell(
-    {style, script, engine: packed.close(engine.code), licences: licences([...new Set([...page.packages, ...engine.packages])]), policy: policyOf(script, style)},
+    {
+      style,
+      script,
+      engine: packed.close(engine.code),
+      licences: licences([...new Set([...page.packages, ...engine.packages])]),
+      policy: policyOf(script, style),
+    },
     facts,
   );
 };

@@ -42,6 +42,4 @@ const baseOf = async (body: string, halfYear: HalfYear, sealed: Sealer): Promise
 
 /** A Kreis, the StädteRegion, a city of its own and Aachen, in both halves of the year. */
 export const bases = (sealed: Sealer): Promise<Base[]> =>
-  Promise.all(
-    ["05170", "05334", "05113", "05334002"].flatMap((body) => (["2025-H1", "2025-H2"] as const).map((halfYear) => baseOf(body, halfYear, sealed))),
-  );
+  Promise.all(["05170", "05334", "05113", "05334002"].flatMap((body) => (["2025-H1", "2025-H2"] as const).map((halfYear) => baseOf(body, halfYear, sealed))));

@@ -36,10 +36,15 @@ const seen = (): Seen[] => {
     verdict: file.getAttribute("data-verdict") ?? "",
     findings: [...file.querySelectorAll(".sheet")].flatMap((sheet) =>
       [...sheet.querySelectorAll("tbody tr")].map((row) =>
-        [text(sheet, "h3").replace(text(sheet, "h3 .counts"), "").trim(), ...[".cell", ".severity", ".rule b", ".message", ".found", ".expected", ".proposal"].map((part) => text(row, part))].join(" | "),
+        [
+          text(sheet, "h3").replace(text(sheet, "h3 .counts"), "").trim(),
+          ...[".cell", ".severity", ".rule b", ".message", ".found", ".expected", ".proposal"].map((part) => text(row, part)),
+        ].join(" | "),
       ),
     ),
-    notCheckable: [...file.querySelectorAll(".uncheckable dl > div")].flatMap((group) => [...group.querySelectorAll("dd")].map((rule) => `${rule.textContent} | ${text(group, "dt")}`)),
+    notCheckable: [...file.querySelectorAll(".uncheckable dl > div")].flatMap((group) =>
+      [...group.querySelectorAll("dd")].map((rule) => `${rule.textContent} | ${text(group, "dt")}`),
+    ),
     presets: text(file, ".presets"),
   }));
 };
@@ -52,7 +57,10 @@ const shown = async (page: Page, count: number) =>
 
 /** Opens a page from the disk, as somebody does who was handed it. */
 export const openCheckPage = async (path: string): Promise<CheckPage> => {
-  const browser = await chromium.launch({executablePath: chromiumPath!, args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]});
+  const browser = await chromium.launch({
+    executablePath: chromiumPath!,
+    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+  });
   const context = await browser.newContext({acceptDownloads: true});
   const [asked, faults]: [string[], string[]] = [[], []];
   context.on("request", (request) => asked.push(request.url()));

@@ -64,11 +64,19 @@ const renamed = (parts: Parts, from: string, to: string) =>
   putText(parts, workbookPath(parts), partText(parts, workbookPath(parts)).replace(`name="${from}"`, `name="${to}"`));
 /** What is done to the workbook as a whole. */
 const doings: Readonly<Record<string, (parts: Parts, base: Base, chance: Chance) => void>> = {
-  "Blatt umbenannt": (parts, _, chance) => renamed(parts, chance.pick(["03_Fallzahlen", "05_Themen", "12_Finanzen"]), chance.pick(["Tabelle1", "03 Fallzahlen neu", "Kopie"])),
-  "Überschrift geändert": (parts, _, chance) => retype(parts, "03_Fallzahlen", `${chance.pick(["C", "D", "F", "G", "I"])}5`, chance.pick(["Fälle", "", "CM Neuaufnahmen", "Anzahl"])),
+  "Blatt umbenannt": (parts, _, chance) =>
+    renamed(parts, chance.pick(["03_Fallzahlen", "05_Themen", "12_Finanzen"]), chance.pick(["Tabelle1", "03 Fallzahlen neu", "Kopie"])),
+  "Überschrift geändert": (parts, _, chance) =>
+    retype(parts, "03_Fallzahlen", `${chance.pick(["C", "D", "F", "G", "I"])}5`, chance.pick(["Fälle", "", "CM Neuaufnahmen", "Anzahl"])),
   "neben die Tabelle geschrieben": (parts) => {
     const path = sheetPath(parts, "05_Themen");
-    putText(parts, path, partText(parts, path).replace(/<row r="9"[^>]*>.*?<\/row>/s, (row) => row.replace("</row>", '<c r="Z9" t="inlineStr"><is><t>bitte prüfen</t></is></c></row>')));
+    putText(
+      parts,
+      path,
+      partText(parts, path).replace(/<row r="9"[^>]*>.*?<\/row>/s, (row) =>
+        row.replace("</row>", '<c r="Z9" t="inlineStr"><is><t>bitte prüfen</t></is></c></row>'),
+      ),
+    );
   },
   "Zeile ausgeblendet": (parts) => {
     const path = sheetPath(parts, "03_Fallzahlen");
@@ -89,7 +97,8 @@ const doings: Readonly<Record<string, (parts: Parts, base: Base, chance: Chance)
 const names = Object.keys(doings);
 
 /** As LibreOffice or an old Excel would save it. */
-const saved = (bytes: Uint8Array, format: "ods" | "biff8"): Uint8Array => new Uint8Array(write(read(bytes, {cellStyles: true}), {type: "buffer", bookType: format}) as Uint8Array);
+const saved = (bytes: Uint8Array, format: "ods" | "biff8"): Uint8Array =>
+  new Uint8Array(write(read(bytes, {cellStyles: true}), {type: "buffer", bookType: format}) as Uint8Array);
 
 /** A workbook with one to twelve slips, often something done to the whole, now and then in another format or cut off. */
 export const mangle = (base: Base, number: number, chance: Chance): Mangled => {
@@ -102,7 +111,11 @@ export const mangle = (base: Base, number: number, chance: Chance): Mangled => {
   }
   const bytes = closeParts(parts);
   const other = chance.share();
-  const named = (extension: string, content: Uint8Array, ...more: string[]): Mangled => ({name: `${number}-${base.name}.${extension}`, bytes: content, done: [...done, ...more]});
+  const named = (extension: string, content: Uint8Array, ...more: string[]): Mangled => ({
+    name: `${number}-${base.name}.${extension}`,
+    bytes: content,
+    done: [...done, ...more],
+  });
   if (other < 0.008) return named("ods", saved(bytes, "ods"), "als .ods");
   if (other < 0.016) return named("xls", saved(bytes, "biff8"), "als .xls");
   return other < 0.026 ? named("xlsx", bytes.slice(0, chance.between(10, bytes.length - 1)), "abgeschnitten") : named("xlsx", bytes);

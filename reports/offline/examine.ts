@@ -17,7 +17,12 @@ const examined = async (reading: Reading, keys: readonly PublicKey[]): Promise<E
 const whoseOf = ({body, halfYear, form, synthetic}: Reading): string[] => {
   const known = body === null ? undefined : findBody(body);
   return [
-    ...(form === null ? [] : [known === undefined ? "Stelle nicht erkannt" : `${spokenName(known)} (${body})`, halfYear === null ? "Halbjahr nicht erkannt" : printHalfYear(halfYear)]),
+    ...(form === null
+      ? []
+      : [
+          known === undefined ? "Stelle nicht erkannt" : `${spokenName(known)} (${body})`,
+          halfYear === null ? "Halbjahr nicht erkannt" : printHalfYear(halfYear),
+        ]),
     ...(form ? [`Formular ${form}`] : []),
     ...(synthetic ? ["Beispieldaten – frei erfunden"] : []),
   ];
@@ -31,8 +36,7 @@ const presetWords: Readonly<Record<Trust, string>> = {
   missing: `${trustReasons.missing}. Bitte in dem Meldebogen arbeiten, den das Land geschickt hat.`,
   "no-means": `${trustReasons["no-means"]}. Das Land prüft sie nach dem Eingang.`,
 };
-const presetsOf = ({reading, trust}: Examined): Shown["presets"] =>
-  reading.form === null ? null : {genuine: trust === "genuine", text: presetWords[trust]};
+const presetsOf = ({reading, trust}: Examined): Shown["presets"] => (reading.form === null ? null : {genuine: trust === "genuine", text: presetWords[trust]});
 
 const byReason = (notCheckable: Examined["checked"]["notCheckable"]): Shown["notCheckable"] =>
   [...Map.groupBy(notCheckable, ({reason}) => reason)].map(([reason, all]) => ({reason, rules: all.map(({rule}) => `${rule} ${ruleOf(rule).title}`)}));

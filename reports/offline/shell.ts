@@ -9,7 +9,13 @@ const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt
 
 /** Parts of the context that a signed form carries itself. */
 const inForm: readonly ContextPart[] = ["previous", "approvals"];
-const elsewhere = () => rules.flatMap((rule) => (rule.needs ?? []).filter((part) => !inForm.includes(part)).slice(0, 1).map((part) => ({part, rule})));
+const elsewhere = () =>
+  rules.flatMap((rule) =>
+    (rule.needs ?? [])
+      .filter((part) => !inForm.includes(part))
+      .slice(0, 1)
+      .map((part) => ({part, rule})),
+  );
 const serverOnly = () =>
   [...Map.groupBy(elsewhere(), ({part}) => part)].map(
     ([part, found]) =>

@@ -7,7 +7,6 @@ import {parameterAt} from "../../schemas/parameters.ts";
 import type {TemplateRequest} from "../../schemas/prefill.ts";
 import {decimalText, fromDecimalText, printHalfYear} from "../../schemas/units.ts";
 import {placeColumn} from "./blank/reference-sheets.ts";
-import {checkSheetName} from "./blank/check-sheet.ts";
 import {parameterCells} from "./blank/parameter-cells.ts";
 import {sheetNames, sheetTexts} from "./blank/sheets.ts";
 import {dayNumber} from "./columns.ts";
@@ -21,10 +20,10 @@ export type Places = ReturnType<typeof placeEntries>;
 export const entryOf = ({ags, label}: Places[number]) => `${ags} ${label}`;
 
 const titleCells = ({body, halfYear, synthetic}: TemplateRequest, {form, municipal}: Variant): Placed[] =>
-  [checkSheetName, ...sheetNames(form, municipal)].map((sheet) => ({
+  sheetNames(form, municipal).map((sheet) => ({
     sheet,
     address: "A1",
-    content: `${sheet === checkSheetName ? sheet : `${sheet.slice(0, sheet.indexOf("_"))} ${sheetTexts[sheet]!.heading}`} · ${spokenName(bodyOf(body))} · ${printHalfYear(halfYear)}${synthetic ? " · Beispieldaten – frei erfunden" : ""}`,
+    content: `${sheet.slice(0, sheet.indexOf("_"))} ${sheetTexts[sheet]!.heading} · ${spokenName(bodyOf(body))} · ${printHalfYear(halfYear)}${synthetic ? " · Beispieldaten – frei erfunden" : ""}`,
   }));
 const placeCells = (places: Places): Placed[] => places.map((place, i) => ({sheet: "_Listen", address: `${placeColumn}${i + 2}`, content: entryOf(place)}));
 

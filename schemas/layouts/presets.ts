@@ -53,9 +53,7 @@ const worded = (value: string | number): string => {
 };
 const line = (...words: readonly string[]) => words.join("\t");
 const listed = ({key, value, capacity}: (typeof previousLists)[PreviousList], name: string, at: (address: string) => PresetValue): string[] =>
-  Array.from({length: capacity}, (_, i) => [at(`${key}${i + 2}`), at(`${value}${i + 2}`)] as const).flatMap(([own, worth]) =>
-    own === null || worth === null ? [] : [line(name, worded(own), worded(worth))],
-  );
+  Array.from({length: capacity}, (_, i) => [at(`${key}${i + 2}`), at(`${value}${i + 2}`)] as const).flatMap(([own, worth]) => (own === null || worth === null ? [] : [line(name, worded(own), worded(worth))]));
 
 /** The sheet in one canonical text, a line for each value: what is signed when a form goes out, and all that is taken from a form that comes back. */
 export const presetsText = ({body, halfYear, formVersion}: PresetOwner, at: (address: string) => PresetValue): string =>

@@ -8,7 +8,9 @@ const valueIn = ({cells}: Sheet, address: string): PresetValue => {
 };
 
 const sealOf = (meta: Sheet | undefined): PresetSeal | null => {
-  const told = new Map([...(meta?.cells ?? [])].flatMap(([address, {text}]) => (address.startsWith("A") ? [[text, meta!.cells.get(`B${address.slice(1)}`)?.text ?? ""]] : [])));
+  const told = new Map(
+    [...(meta?.cells ?? [])].flatMap(([address, {text}]) => (address.startsWith("A") ? [[text, meta!.cells.get(`B${address.slice(1)}`)?.text ?? ""]] : [])),
+  );
   const [hash, signature, key] = sealRows.map((name) => told.get(name));
   return hash && signature && key ? {hash, signature, key} : null;
 };

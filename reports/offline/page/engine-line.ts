@@ -15,7 +15,8 @@ export const openEngine = (source: string): EngineLine => {
   let id = 0;
   const once = (question: Question) =>
     new Promise<Answer>((resolve) => {
-      const busy = (worker ??= new Worker(address));
+      worker ??= new Worker(address);
+      const busy = worker;
       const over = (answer: Answer) => {
         clearTimeout(timer);
         if ("ended" in answer) {

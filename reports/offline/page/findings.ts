@@ -38,7 +38,15 @@ export const sheetTable = (sheet: string, findings: readonly ShownFinding[], id:
       "table",
       {class: "findings"},
       element("caption", {}, element("h3", {}, sheet, " ", element("span", {class: "counts"}, countsText(findings)))),
-      element("thead", {}, element("tr", {}, heads.map((head) => element("th", {scope: "col"}, head)))),
+      element(
+        "thead",
+        {},
+        element(
+          "tr",
+          {},
+          heads.map((head) => element("th", {scope: "col"}, head)),
+        ),
+      ),
       element("tbody", {}, findings.map(row)),
     ),
   );

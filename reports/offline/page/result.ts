@@ -10,7 +10,13 @@ const verdict = (shown: Shown) => {
   return element(
     "div",
     {class: `verdict ${shown.verdict}`},
-    element("p", {class: "verdict-title"}, element("span", {"aria-hidden": "true"}, `${sign} `), title, element("span", {class: "counts"}, countsText(shown.findings))),
+    element(
+      "p",
+      {class: "verdict-title"},
+      element("span", {"aria-hidden": "true"}, `${sign} `),
+      title,
+      element("span", {class: "counts"}, countsText(shown.findings)),
+    ),
     element("p", {}, todo),
   );
 };
@@ -23,7 +29,9 @@ const jumps = (sheets: ReadonlyMap<string, Shown["findings"]>, idOf: (sheet: str
         element(
           "ul",
           {},
-          [...sheets].map(([sheet, findings]) => element("li", {}, element("a", {href: `#${idOf(sheet)}`}, sheet), " ", element("span", {class: "counts"}, countsText(findings)))),
+          [...sheets].map(([sheet, findings]) =>
+            element("li", {}, element("a", {href: `#${idOf(sheet)}`}, sheet), " ", element("span", {class: "counts"}, countsText(findings))),
+          ),
         ),
       );
 const uncheckable = ({notCheckable}: Shown) => {
@@ -37,7 +45,14 @@ const uncheckable = ({notCheckable}: Shown) => {
         element(
           "dl",
           {},
-          notCheckable.map(({reason, rules}) => element("div", {}, element("dt", {}, reason), rules.map((rule) => element("dd", {}, rule)))),
+          notCheckable.map(({reason, rules}) =>
+            element(
+              "div",
+              {},
+              element("dt", {}, reason),
+              rules.map((rule) => element("dd", {}, rule)),
+            ),
+          ),
         ),
       );
 };

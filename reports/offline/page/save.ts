@@ -2,7 +2,9 @@ import type {Annotated} from "../talk.ts";
 import {element} from "./element.ts";
 
 const save = ({name, bytes}: Annotated) => {
-  const address = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], {type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}));
+  const address = URL.createObjectURL(
+    new Blob([bytes as Uint8Array<ArrayBuffer>], {type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"}),
+  );
   const link = element("a", {href: address, download: name});
   document.body.append(link);
   link.click();

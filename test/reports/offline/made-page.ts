@@ -22,10 +22,16 @@ export const chromiumPath = (process.env["PATH"] ?? "")
   .split(delimiter)
   .map((each) => join(each, "chromium"))
   .find((path) => existsSync(path));
-export const launch = () => chromium.launch({executablePath: chromiumPath!, args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]});
+export const launch = () =>
+  chromium.launch({executablePath: chromiumPath!, args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]});
 
 /** The page opened from the disk, with everything it asks of anybody and every complaint. */
-export const openPage = async (browser: Browser, path: string, options: BrowserContextOptions = {}, prepare: (page: Page) => Promise<unknown> = async () => undefined) => {
+export const openPage = async (
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+  prepare: (page: Page) => Promise<unknown> = async () => undefined,
+) => {
   const context = await browser.newContext({acceptDownloads: true, ...options});
   const heard: string[] = [];
   context.on("request", (request) => heard.push(request.url()));

@@ -9,7 +9,11 @@ import {knownKey, signedReturn} from "../../pipelines/check/presets/signed.ts";
 import {checked, chromiumPath, facts, file, launch, madePage, openPage, removeMade} from "./made-page.ts";
 
 const {path, text} = await madePage();
-const [right, wrong, moved] = await Promise.all([signedReturn(), signedReturn({"03_Fallzahlen!G7": 99, "03_Fallzahlen!C8": 9}), signedReturn({"_Vorgaben!B8": 9})]);
+const [right, wrong, moved] = await Promise.all([
+  signedReturn(),
+  signedReturn({"03_Fallzahlen!G7": 99, "03_Fallzahlen!C8": 9}),
+  signedReturn({"_Vorgaben!B8": 9}),
+]);
 afterAll(removeMade);
 
 describe("the file", () => {
@@ -42,7 +46,8 @@ const swallow = () => {
   // A file that never comes to an end, and a clock that does not make the test wait for it.
   const {postMessage} = Worker.prototype;
   Worker.prototype.postMessage = function (this: Worker, ...given: unknown[]) {
-    if ((given[0] as {name: string; task: string}).name !== "endlos.xlsx" || (given[0] as {task: string}).task === "refuse") Reflect.apply(postMessage, this, given);
+    if ((given[0] as {name: string; task: string}).name !== "endlos.xlsx" || (given[0] as {task: string}).task === "refuse")
+      Reflect.apply(postMessage, this, given);
   };
   const later = window.setTimeout;
   window.setTimeout = ((run: () => void, milliseconds: number) => later(run, milliseconds === 10_000 ? 1_500 : milliseconds)) as typeof window.setTimeout;
@@ -61,11 +66,11 @@ describe.skipIf(chromiumPath === undefined)("in a browser", {timeout: 60_000}, (
     await checked(page);
     const {findings} = (await checkAlone(readWorkbook(wrong), [knownKey])).checked;
     expect(await page.locator(".findings tbody tr").count()).toBe(findings.length);
-    expect(await page.locator("tr", {hasText: "SUM-001"}).first().innerText()).toMatch(/G7[\s\S]*✖ Fehler[\s\S]*Gefunden[\s\S]*99[\s\S]*Vorschlag: 14/);
+    expect(await page.locator("tr", {hasText: "SUM-001"}).first().textContent()).toMatch(/G7[\s\S]*✖ Fehler[\s\S]*Gefunden[\s\S]*99[\s\S]*Vorschlag: 14/);
     // The opening stock is known from the signed presets.
-    expect(await page.locator("tr", {hasText: "XP-001"}).innerText()).toContain("C8");
-    expect(await page.innerText("#status")).toMatch(/^wrong\.xlsx: So noch nicht senden, \d+ Fehler/);
-    expect(await page.innerText(".uncheckable summary >> nth=0")).toMatch(/Regeln sind hier nicht prüfbar/);
+    expect(await page.locator("tr", {hasText: "XP-001"}).textContent()).toContain("C8");
+    expect(await page.textContent("#status")).toMatch(/^wrong\.xlsx: So noch nicht senden, \d+ Fehler/);
+    expect(await page.textContent(".uncheckable summary >> nth=0")).toMatch(/Regeln sind hier nicht prüfbar/);
     expect(heard()).toEqual([]);
     await close();
   });
@@ -90,8 +95,8 @@ describe.skipIf(chromiumPath === undefined)("in a browser", {timeout: 60_000}, (
     await chooser.setFiles([file("eins.xlsx", wrong), file("zwei.xlsx", moved), file("drei.txt", new TextEncoder().encode("kein Bogen"))]);
     await checked(page, 3);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("eins.xlsx");
-    expect(await page.locator(".file", {hasText: "zwei.xlsx"}).locator(".presets").innerText()).toContain("nicht mehr die unterschriebenen");
-    expect(await page.locator(".file", {hasText: "drei.txt"}).innerText()).toContain("kann nicht gelesen werden");
+    expect(await page.locator(".file", {hasText: "zwei.xlsx"}).locator(".presets").textContent()).toContain("nicht mehr die unterschriebenen");
+    expect(await page.locator(".file", {hasText: "drei.txt"}).textContent()).toContain("kann nicht gelesen werden");
     await page.setInputFiles("#datei", [file("eins.xlsx", right)]);
     await page.waitForFunction(() => document.querySelector(".file")?.getAttribute("data-verdict") === "accepted");
     expect(await page.locator("#ergebnis > .file").count()).toBe(3);
@@ -99,20 +104,23 @@ describe.skipIf(chromiumPath === undefined)("in a browser", {timeout: 60_000}, (
   });
   test("takes files that are dropped anywhere on it", async () => {
     const {page, close} = await openPage(browser, path);
-    await page.evaluate((bytes) => {
-      const carried = new DataTransfer();
-      carried.items.add(new File([new Uint8Array(bytes)], "gezogen.xlsx"));
-      document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
-    }, [...right]);
+    await page.evaluate(
+      (bytes) => {
+        const carried = new DataTransfer();
+        carried.items.add(new File([new Uint8Array(bytes)], "gezogen.xlsx"));
+        document.body.dispatchEvent(new DragEvent("drop", {dataTransfer: carried, bubbles: true, cancelable: true}));
+      },
+      [...right],
+    );
     await checked(page);
-    expect(await page.innerText(".file h2")).toBe("gezogen.xlsx");
+    expect(await page.textContent(".file h2")).toBe("gezogen.xlsx");
     await close();
   });
   test("gives up on a file that does not come to an end, and goes on with the next", async () => {
     const {page, close} = await openPage(browser, path, {}, (each) => each.addInitScript(swallow));
     await page.setInputFiles("#datei", [file("endlos.xlsx", right), file("danach.xlsx", right)]);
     await checked(page, 2);
-    expect(await page.locator(".file", {hasText: "endlos.xlsx"}).innerText()).toContain("nach 10 Sekunden abgebrochen");
+    expect(await page.locator(".file", {hasText: "endlos.xlsx"}).textContent()).toContain("nach 10 Sekunden abgebrochen");
     expect(await page.locator(".file", {hasText: "danach.xlsx"}).getAttribute("data-verdict")).toBe("accepted");
     await close();
   });

@@ -31,7 +31,8 @@ test("a form without signature says so", async () => {
   expect(found.trust).toBe("unsigned");
   expect(uncheckable(found).every(({reason}) => reason.includes(trustReasons.unsigned))).toBe(true);
 });
-test("a key the page does not know is named as that", async () => expect((await alone(signedReturn(), [{...knownKey, name: "other"}])).trust).toBe("foreign-key"));
+test("a key the page does not know is named as that", async () =>
+  expect((await alone(signedReturn(), [{...knownKey, name: "other"}])).trust).toBe("foreign-key"));
 test("a signature under another key is none", async () => {
   const other = {name: knownKey.name, spki: "MCowBQYDK2VwAyEA11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo="};
   expect((await alone(signedReturn(), [other])).trust).toBe("changed");
