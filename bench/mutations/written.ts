@@ -8,11 +8,12 @@ const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const serial = (date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000) + 25_569;
 
-/** Styles: 0 plain, 1 a date, 2 shows nothing. */
-const styles = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/></cellXfs></styleSheet>`;
+/** Styles: 0 plain, 1 a date, 2 shows nothing, 3 percent, 4 rounds to whole numbers. */
+const styles = `<styleSheet xmlns="${main}"><numFmts count="1"><numFmt numFmtId="164" formatCode=";;;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="9"/><xf numFmtId="1"/></cellXfs></styleSheet>`;
+const styleOf = (text: string, number: number) => (text === "" ? 2 : text.endsWith("%") ? 3 : text === String(Math.round(number)) && !Number.isInteger(number) ? 4 : 0);
 const cellXml = (address: string, {typed, text, formula}: SheetCell): string => {
   const f = formula === undefined ? "" : `<f>${escaped(formula)}</f>`;
-  if ("number" in typed) return `<c r="${address}" s="${text === "" ? 2 : 0}">${f}<v>${typed.number}</v></c>`;
+  if ("number" in typed) return `<c r="${address}" s="${styleOf(text, typed.number)}">${f}<v>${typed.number}</v></c>`;
   if ("date" in typed) return `<c r="${address}" s="1">${f}<v>${serial(typed.date)}</v></c>`;
   if ("boolean" in typed) return `<c r="${address}" t="b">${f}<v>${typed.boolean ? 1 : 0}</v></c>`;
   if ("error" in typed) return `<c r="${address}" t="e">${f}<v>${escaped(typed.error)}</v></c>`;

@@ -77,6 +77,8 @@ export const cellMutators: readonly Mutator[] = [
   oneNumber("eine Zahl als Text", (number, dice) => textCell(dice.pick(spellings)(number))),
   oneNumber("Zahlenformat eines Datums", (number) => ({text: "12.01.2025", typed: {date: number > 1 ? "2025-01-12" : "1999-12-31"}})),
   oneNumber("Format, das nichts anzeigt", (number) => ({text: "", typed: {number}})),
+  oneNumber("Prozentformat", (number) => ({text: `${Math.round(number * 100)}%`, typed: {number}})),
+  oneNumber("Format ohne Nachkommastellen", (number) => ({text: String(Math.round(number)), typed: {number}})),
   oneNumber("Formel statt Zahl", (number) => ({text: String(number), typed: {number}, formula: "1+1"})),
   oneNumber("Fehlerwert statt Zahl", () => ({text: "#BEZUG!", typed: {error: "#REF!"}})),
   {

@@ -4,7 +4,7 @@ import type {Form, Table} from "../../../schemas/layouts/layout.ts";
 import type {FoundSheets} from "../form/find-sheets.ts";
 import {findTables} from "../form/find-tables.ts";
 import {emptyReturnCells} from "./empty-return.ts";
-import {oddPlaces} from "./odd-places.ts";
+import {oddPlaces} from "./odd/odd-places.ts";
 import {settle} from "./settle.ts";
 import type {Context} from "./slot.ts";
 import {type TableSlots, tableSlots} from "./table-slots.ts";

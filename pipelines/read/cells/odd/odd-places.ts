@@ -1,8 +1,7 @@
-import type {Repair} from "../../../schemas/flow.ts";
-import {printDecimal} from "../../../schemas/units.ts";
-import {type Area, areaOf, columnNumber} from "../form/grid.ts";
-import {isNumeric, type Slot} from "./slot.ts";
-import type {TableSlots} from "./table-slots.ts";
+import type {Repair} from "../../../../schemas/flow.ts";
+import {type Area, areaOf, columnNumber} from "../../form/grid.ts";
+import type {TableSlots} from "../table-slots.ts";
+import {oddNumbers} from "./odd-numbers.ts";
 
 const isFilled = ({slots}: TableSlots) => slots.some(({cell}) => cell.text !== "");
 
@@ -46,41 +45,8 @@ const merged = (tables: readonly TableSlots[]): Repair[] => {
   });
 };
 
-const listed = 5;
-/** Numbers typed or pasted as text, in one note a table. */
-const textNumbers = ({slots, located: {table, grid}}: TableSlots): Repair[] => {
-  const texts = slots.filter(({asText, cell}) => asText && cell.state === "number");
-  const [first] = texts;
-  if (first === undefined) return [];
-  const list = (words: (slot: Slot) => string) => `${texts.slice(0, listed).map(words).join("; ")}${texts.length > listed ? " …" : ""}`;
-  const one = texts.length === 1;
-  return [
-    {
-      kind: "text-number",
-      at: {sheet: grid.sheet.title, cell: first.cell.address},
-      found: one ? `Text „${first.cell.text}“` : `${texts.length} Texte in „${table.title}“ (${list(({cell}) => `${cell.address} „${cell.text}“`)})`,
-      readAs: `${one ? "Zahl" : "Zahlen"} ${list(({cell, field}) => printDecimal(cell.value!, field.scale))}`,
-      template: "Zahlen als Zahlen",
-      certain: true,
-    },
-  ];
-};
-/** A number whose format shows nothing: what the sender sees is not what the cell holds. */
-const unseen = ({slots, located: {grid}}: TableSlots): Repair[] =>
-  slots
-    .filter(({field, cell}) => cell.part === "input" && isNumeric(field) && cell.state === "number" && cell.text === "" && cell.value !== 0n)
-    .map(({cell}) => ({
-      kind: "format",
-      at: {sheet: grid.sheet.title, cell: cell.address},
-      field: cell.field,
-      found: "eine Zahl, die ihr Zellformat nicht anzeigt,",
-      readAs: "die Zahl in der Zelle",
-      template: "sichtbare Zahlen",
-      certain: false,
-    }));
-
 /** Places where what one sees and what the file holds differ: read all the same, and said. */
 export const oddPlaces = (tables: readonly TableSlots[]): Repair[] => {
   const bySheet = Map.groupBy(tables, ({located}) => located.grid);
-  return [...bySheet.values()].flatMap((each) => [...hidden(each), ...merged(each), ...each.flatMap(textNumbers), ...each.flatMap(unseen)]);
+  return [...bySheet.values()].flatMap((each) => [...hidden(each), ...merged(each), ...each.flatMap(oddNumbers)]);
 };
