@@ -1,6 +1,7 @@
 import {type Call, UsageFault, type Verb} from "../pipelines/effects/command-line.ts";
 import {rules as book} from "../schemas/rules/registry.ts";
 import {asked} from "./asked.ts";
+import {atDesk} from "./at-desk.ts";
 import {done, gate} from "./outcome.ts";
 
 const list = async () => {
@@ -50,6 +51,21 @@ const calibrate = async (call: Call) => {
   return gate(calibration.ok, calibrationText(calibration), calibration);
 };
 
+const replay = (call: Call) =>
+  atDesk(call, async (desk) => {
+    const path = asked.needed(call, "rules");
+    const [{candidateOf}, {replay: run}, {replayText}] = await Promise.all([
+      import("../schemas/rules/book/candidate.ts"),
+      import("../pipelines/jobs/warehouse/replay/replay.ts"),
+      import("../pipelines/jobs/warehouse/replay/report-replay.ts"),
+    ]);
+    asked.existing([path]);
+    const candidate = candidateOf(new TextDecoder().decode((await desk.files.read(path))!));
+    if ("faults" in candidate) throw new UsageFault(`Der Kandidat „${path}“ ist nicht zu verstehen: ${candidate.faults.join("; ")}.`);
+    const replayed = await run(desk, candidate.book);
+    return done(replayText(replayed, candidate.changes), {changes: candidate.changes, ...replayed});
+  });
+
 /** The rule book. */
 export const ruleVerbs: readonly Verb[] = [
   {name: "rules", summary: "alle Regeln der Prüfung", run: list},
@@ -60,5 +76,11 @@ export const ruleVerbs: readonly Verb[] = [
     summary: "Plausibilität in gezogenen Welten ohne Veränderung und mit Sprüngen messen",
     options: [["--draws <zahl>", "so viele Stellen mit sechs Halbjahren (sonst 10000)"]],
     run: calibrate,
+  },
+  {
+    name: "rules replay",
+    summary: "zeigen, welche Meldungen ein geändertes Regelwerk anders beurteilen würde",
+    options: [["--rules <datei>", "Kandidat als JSON: parameters, pla, severity, off"]],
+    run: replay,
   },
 ];

@@ -3,7 +3,6 @@ import {fieldOf} from "../../schemas/fields/registry.ts";
 import {codeListOf} from "../../schemas/codes/lists.ts";
 import type {Cell} from "../../schemas/flow.ts";
 import {contextReasons, missingParts} from "../../schemas/context.ts";
-import {parameterAt} from "../../schemas/parameters.ts";
 import type {Cells, Expression, Where} from "../../schemas/rules/terms/expression.ts";
 import type {Check, Fill, Relation, Tolerance, When} from "../../schemas/rules/rule.ts";
 import {printRatio} from "../../schemas/units.ts";
@@ -64,7 +63,7 @@ const isZero = (outcome: Outcome) => known(outcome) && outcome.value === 0n;
 const filled = (view: ReturnView, fill: Fill, scope: Scope): string => {
   if (typeof fill === "string") return fill;
   if ("codeOf" in fill) return entryOf(view, select(view, fill.codeOf, scope.row)[0]);
-  if ("parameter" in fill) return `${parameterAt(fill.parameter, view.halfYear!)} %`;
+  if ("parameter" in fill) return `${view.book.parameterAt(fill.parameter, view.halfYear!)} %`;
   if ("lacking" in fill)
     return fill.lacking
       .filter(([expression]) => isZero(evaluate(view, expression, scope)))

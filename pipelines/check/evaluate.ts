@@ -1,6 +1,6 @@
 import {fieldOf} from "../../schemas/fields/registry.ts";
 import type {Cell} from "../../schemas/flow.ts";
-import {parameterAt, parameters} from "../../schemas/parameters.ts";
+import {parameters} from "../../schemas/parameters.ts";
 import type {Cells, Expression, Where} from "../../schemas/rules/terms/expression.ts";
 import type {ReturnView} from "./return-view.ts";
 import {columnOf, select} from "./select.ts";
@@ -87,10 +87,10 @@ const combined = (outcomes: readonly Outcome[], value: (values: readonly bigint[
 
 const parameterUnits = new Map(parameters.map(({name, unit}) => [name, unit]));
 /** A parameter in hundredths: counts and percentages are whole numbers. */
-const ofParameter = ({halfYear, form}: ReturnView, name: string): Outcome => {
+const ofParameter = ({halfYear, form, book}: ReturnView, name: string): Outcome => {
   if (halfYear === null) return {gaps: ["das Berichtshalbjahr ist nicht bekannt"]};
   if (halfYear < form.validFrom) return {gaps: ["für das Berichtshalbjahr gibt es kein Formular"]};
-  const value = parameterAt(name, halfYear);
+  const value = book.parameterAt(name, halfYear);
   return {value: ["cents", "hundredths"].includes(parameterUnits.get(name)!) ? value : value * 100n, cells: []};
 };
 

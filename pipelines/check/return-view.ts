@@ -4,6 +4,7 @@ import type {Cell, Reading, Remark} from "../../schemas/flow.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import {forms} from "../../schemas/layouts/forms.ts";
 import type {Form, Table} from "../../schemas/layouts/layout.ts";
+import {type RuleBook, ruleBook} from "../../schemas/rules/book/rule-book.ts";
 import type {Cells} from "../../schemas/rules/terms/expression.ts";
 
 /** A reading laid out for checking: cells by table and field, used rows by table, the form and body it belongs to. */
@@ -24,6 +25,8 @@ export type ReturnView = {
   readonly missing: (table: string, field: string, rows?: Cells["rows"]) => string | null;
   /** What is known beside the file. */
   readonly context: Context;
+  /** What it is judged by. */
+  readonly book: RuleBook;
   /** The return of the half-year before that counts today, laid out the same way. */
   readonly previous: ReturnView | null;
   /** The one that counted when this return came in; the same where nothing was corrected since. */
@@ -72,15 +75,15 @@ const missingIn = ({remarks}: Reading, tables: ReadonlyMap<string, Table>) => {
 };
 
 /** The half-year before, seen like a return. Of figures printed in a form only what is printed can be asked for. */
-const previousOf = (reading: Reading, previous: PreviousReturn | null, cells: readonly Cell[] | null): ReturnView | null => {
+const previousOf = (reading: Reading, previous: PreviousReturn | null, cells: readonly Cell[] | null, book: RuleBook): ReturnView | null => {
   if (previous === null || cells === null) return null;
-  const view = viewOf({...reading, halfYear: previous.halfYear, cells, remarks: []});
+  const view = viewOf({...reading, halfYear: previous.halfYear, cells, remarks: []}, nothingKnown, book);
   const isPrinted = (table: string, field: string) => view.cellsOf(table, field).length > 0 || view.cellsOf(table, field, "computed").length > 0;
   const unknown = (table: string, field: string) => (isPrinted(table, field) ? null : "steht nicht in den Vorgaben des Formulars");
   return previous.whole ? view : {...view, missing: unknown};
 };
 
-export const viewOf = (reading: Reading, context: Context = nothingKnown): ReturnView => {
+export const viewOf = (reading: Reading, context: Context = nothingKnown, book: RuleBook = ruleBook): ReturnView => {
   const form = forms.find(({version}) => version === reading.form) ?? forms.at(-1)!;
   const tables = new Map(form.tables.map((table) => [table.id, table]));
   const inputs = reading.cells.filter(({part}) => part === "input");
@@ -92,7 +95,7 @@ export const viewOf = (reading: Reading, context: Context = nothingKnown): Retur
   };
   const cellsOf = (table: string, field: string, part: Cell["part"] = "input") => byPart[part].get(table)?.fields.get(field) ?? none;
   const {previous} = context;
-  const now = previousOf(reading, previous, previous?.now ?? null);
+  const now = previousOf(reading, previous, previous?.now ?? null, book);
   const rows = new Map(form.tables.map(({id}) => [id, [...new Set([...(byPart.key.get(id)?.rows ?? []), ...(byPart.input.get(id)?.rows ?? [])])]]));
   return {
     reading,
@@ -106,7 +109,8 @@ export const viewOf = (reading: Reading, context: Context = nothingKnown): Retur
     tableOf: (id) => tables.get(id),
     missing: missingIn(reading, tables),
     context,
+    book,
     previous: now,
-    previousThen: previous?.atArrival === previous?.now ? now : previousOf(reading, previous, previous?.atArrival ?? null),
+    previousThen: previous?.atArrival === previous?.now ? now : previousOf(reading, previous, previous?.atArrival ?? null, book),
   };
 };

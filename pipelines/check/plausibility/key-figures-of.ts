@@ -19,7 +19,7 @@ const taken = (view: ReturnView, expression: Expression): Taken | null => {
 };
 /** Of a half-year before sometimes only those sums are known that stand in the form (row `*`); what else is printed there is no sum of the body. */
 const printed = (view: ReturnView, {table, name}: KeyFigure): Taken | null => {
-  const cell = view.cellsOf(table, name).find(({row}) => row === "*");
+  const cell = [...view.cellsOf(table, name), ...view.cellsOf(table, name, "computed")].find(({row}) => row === "*");
   return cell === undefined ? null : {value: hundredths(cell), cells: [cell]};
 };
 

@@ -1,6 +1,6 @@
 import type {Cell} from "../../../schemas/flow.ts";
 import {type HalfYear, halfYearsBetween, previousHalfYear} from "../../../schemas/half-year.ts";
-import {leastHistory, levels, mostChanges} from "../../../schemas/rules/pla/levels.ts";
+import {leastHistory, mostChanges} from "../../../schemas/rules/pla/levels.ts";
 import {printDecimal, printHalfYear, printRatio} from "../../../schemas/units.ts";
 import type {Verdicts} from "../compare.ts";
 import {type Fault, faultAt} from "../finding.ts";
@@ -24,7 +24,7 @@ const earlierReturns = ({context: {history, previous: before}, previous, halfYea
 
 const ask = (view: ReturnView): Asked => {
   const {figures, places} = figuresIn(view);
-  const outlooks = outlooksOf(figures, earlierReturns(view), levels);
+  const outlooks = outlooksOf(figures, earlierReturns(view), view.book.levels);
   const questions = outlooks.flatMap((outlook): Question[] => {
     const [count, place] = [figures[outlook.name]!, places[outlook.name]];
     const rule = askedBy(outlook, Number(count));

@@ -1,5 +1,5 @@
 import {managerMonths} from "../../../schemas/rules/pla/key-figures.ts";
-import {leastPeers, levels} from "../../../schemas/rules/pla/levels.ts";
+import {leastPeers} from "../../../schemas/rules/pla/levels.ts";
 import {groupName} from "../../../schemas/rules/pla/neighbours.ts";
 import {printDecimal, printRatio} from "../../../schemas/units.ts";
 import type {Verdicts} from "../compare.ts";
@@ -15,7 +15,7 @@ const printRate = (perHundredth: number) => printDecimal(BigInt(Math.round(perHu
 export const unlikePeers = (view: ReturnView): Verdicts => {
   if (view.body === null) return {faults: [], gaps: ["die meldende Stelle ist nicht bekannt"]};
   const {figures, places} = figuresIn(view);
-  const groups = groupsOf(view.body.key, figures, view.context.peers ?? [], levels);
+  const groups = groupsOf(view.body.key, figures, view.context.peers ?? [], view.book.levels);
   const faults = groups.flatMap((group) => {
     const [count, place] = [figures[group.name]!, places[group.name]];
     if (place === undefined || !isStrange(group, Number(count))) return [];

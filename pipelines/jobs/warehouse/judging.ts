@@ -1,7 +1,10 @@
 import type {LedgerLine} from "../../../schemas/events.ts";
+import {nothingKnown} from "../../../schemas/context.ts";
 import type {Finding} from "../../../schemas/flow.ts";
+import {type RuleBook, ruleBook} from "../../../schemas/rules/book/rule-book.ts";
 import type {LoadedSubmission} from "../../load/load-submission.ts";
 import {type Desk, examineArchived} from "../intake/desk.ts";
+import {checkReading} from "../../check/check-reading.ts";
 import {foldLedger, type Submission} from "../intake/fold-ledger.ts";
 import {judgeBody} from "../intake/judging/judge-body.ts";
 import {type Knowledge, knowledgeOf} from "../intake/judging/knowledge.ts";
@@ -14,7 +17,7 @@ export type JudgingDesk = Pick<Desk, "archive" | "readings" | "examiner" | "payl
 export type Judging = {readonly submissions: AsyncIterable<LoadedSubmission>; readonly findingsOf: (sha256: string) => readonly Finding[]};
 
 /** Body by body, the next one being read while this one is judged. */
-async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowledge: Knowledge): AsyncGenerator<LoadedSubmission[]> {
+async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowledge: Knowledge, again: RuleBook | null): AsyncGenerator<LoadedSubmission[]> {
   const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, said))});
   const byBody = Map.groupBy(known.archived, ({checked}) => checked?.body ?? "");
   const groups = [...byBody.keys()].sort().map((body) => byBody.get(body)!);
@@ -22,17 +25,20 @@ async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowled
   for (const [i] of groups.entries()) {
     const heard = await Promise.all(ahead ?? []);
     ahead = groups[i + 1]?.map(load);
-    yield judgeBody(heard, knowledge);
+    yield again === null ? judgeBody(heard, knowledge) : judgeBody(heard.map((each) => ({...each, checked: checkReading(each.reading, nothingKnown, again)})), knowledge, again);
   }
 }
 
-/** Judges all that was received up to the end of a day in Germany (null: everything): each return beside the body's others, approvals and decisions. */
-export const openJudging = async (desk: JudgingDesk, lines: readonly LedgerLine[], asOf: string | null): Promise<Judging> => {
+/**
+ * Judges all that was received up to the end of a day in Germany (null: everything): each return beside the body's others, approvals and decisions.
+ * `again`: by another rule book than the one that holds, what the file alone says included.
+ */
+export const openJudging = async (desk: JudgingDesk, lines: readonly LedgerLine[], asOf: string | null, again: RuleBook | null = null): Promise<Judging> => {
   const known = knownOn(lines, asOf);
   const knowledge = await knowledgeOf(desk, foldLedger(lines), asOf);
-  const peers = peerReview();
+  const peers = peerReview(again ?? ruleBook);
   async function* submissions(): AsyncGenerator<LoadedSubmission> {
-    for await (const judged of judgedBodies(desk, known, knowledge)) {
+    for await (const judged of judgedBodies(desk, known, knowledge, again)) {
       peers.hear(judged);
       yield* judged;
     }

@@ -1,3 +1,4 @@
+import {type RuleBook, ruleBook} from "../../../../schemas/rules/book/rule-book.ts";
 import {checkInContext} from "../../../check/check-reading.ts";
 import type {LoadedSubmission} from "../../../load/load-submission.ts";
 import {contextOf} from "./context-of.ts";
@@ -14,11 +15,11 @@ const inTime = (a: LoadedSubmission, b: LoadedSubmission) => {
  * Judges all returns of a body against each other, against approvals and by what was decided about them.
  * `heard` carry what their files alone said; the order in which they are given does not matter.
  */
-export const judgeBody = (heard: readonly LoadedSubmission[], knowledge: Knowledge): LoadedSubmission[] => {
+export const judgeBody = (heard: readonly LoadedSubmission[], knowledge: Knowledge, book: RuleBook = ruleBook): LoadedSubmission[] => {
   const judged: LoadedSubmission[] = [];
   const memory: Memory = new Map();
   for (const each of heard.toSorted(inTime)) {
-    const alone = checkInContext(each.reading, each.checked, contextOf(each, judged, knowledge));
+    const alone = checkInContext(each.reading, each.checked, contextOf(each, judged, knowledge), book);
     const checked = settle(each.reading, alone, knowledge.decisions, memory);
     remember(memory, each.reading, checked);
     judged.push({...each, checked});

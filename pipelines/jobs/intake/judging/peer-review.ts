@@ -1,5 +1,6 @@
 import type {KeyFigures} from "../../../../schemas/context.ts";
 import type {Cell, Finding, Reading} from "../../../../schemas/flow.ts";
+import {type RuleBook, ruleBook} from "../../../../schemas/rules/book/rule-book.ts";
 import {keyFigures} from "../../../../schemas/rules/pla/key-figures.ts";
 import {checkBesidePeers} from "../../../check/check-reading.ts";
 import {keyFiguresOf} from "../../../check/plausibility/key-figures-of.ts";
@@ -22,13 +23,13 @@ const heardOf = ({sha256, reading, checked: {findings}}: LoadedSubmission): Hear
   findings,
 });
 
-export const peerReview = (): PeerReview => {
+export const peerReview = (book: RuleBook = ruleBook): PeerReview => {
   const counting = new Map<string, Heard[]>();
   const findings = new Map<string, readonly Finding[]>();
   let reviewed = false;
   const review = () => {
     for (const all of counting.values())
-      for (const each of all) findings.set(each.sha256, checkBesidePeers(each.reading, each.findings, all.filter(({body}) => body !== each.body)));
+      for (const each of all) findings.set(each.sha256, checkBesidePeers(each.reading, each.findings, all.filter(({body}) => body !== each.body), book));
     counting.clear();
     reviewed = true;
   };

@@ -30,10 +30,10 @@ describe("key figures of a return", () => {
 });
 
 test("of what a form prints only sums over all rows are taken", () => {
-  const printed = (table: string, field: string, row: string, value: bigint): Cell => ({
-    ...{table, field, row, value},
-    ...{sheet: "_Vorgaben", address: "B1", part: "input", state: "number", text: String(value), code: null},
+  const printed = (table: string, field: string, row: string, value: bigint, part: Cell["part"] = "input"): Cell => ({
+    ...{table, field, row, value, part},
+    ...{sheet: "_Vorgaben", address: "B1", state: "number", text: String(value), code: null},
   });
-  const cells = [printed("T03", "cm_neu", "*", 17n), printed("T03", "cm_bestand_ende", "E01", 9n)];
-  expect(figuresIn(viewOf({...reading, cells}), false).figures).toEqual({cm_neu: 17n});
+  const cells = [printed("T03", "cm_neu", "*", 17n), printed("T03", "cm_bestand_ende", "E01", 9n), printed("T03", "beratungen_gesamt", "*", 90n, "computed")];
+  expect(figuresIn(viewOf({...reading, cells}), false).figures).toEqual({cm_neu: 17n, beratungen_gesamt: 90n});
 });

@@ -1,0 +1,22 @@
+import {bodyOf, spokenName} from "../../../../schemas/codes/bodies.ts";
+import {ruleOf} from "../../../../schemas/rules/registry.ts";
+import {printHalfYearShort} from "../../../../schemas/units.ts";
+import type {Replayed, Return, RuleChange} from "./replay.ts";
+
+const named = ({body, halfYear}: Return) => `${spokenName(bodyOf(body))} (${printHalfYearShort(halfYear)})`;
+const listed = (word: string, returns: readonly Return[]): string[] => (returns.length === 0 ? [] : [`  ${word}: ${returns.map(named).join(", ")}`]);
+const ruleLines = ({rule, now, then, newly, noLonger}: RuleChange): string[] => [
+  `${rule} ${ruleOf(rule).title}: bisher ${now}, künftig ${then} Meldungen (${newly.length} neu, ${noLonger.length} nicht mehr)`,
+  ...listed("neu", newly),
+  ...listed("nicht mehr", noLonger),
+];
+
+/** What a candidate would change, as a page of plain text. */
+export const replayText = ({returns, rules, refused, accepted}: Replayed, changes: readonly string[]): string =>
+  [
+    `Kandidat: ${changes.length === 0 ? "ändert nichts" : changes.join("; ")}`,
+    `Angewandt auf ${returns} Meldungen im Datenordner; geschrieben wurde nichts.`,
+    ...(rules.length === 0 ? ["Keine Meldung würde anders beurteilt."] : rules.flatMap(ruleLines)),
+    ...listed("Nicht mehr angenommen", refused).map((line) => line.trim()),
+    ...listed("Künftig angenommen", accepted).map((line) => line.trim()),
+  ].join("\n");
