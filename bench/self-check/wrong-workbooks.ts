@@ -1,13 +1,15 @@
 import {type Chance, chance} from "../../fixtures/sample/chance.ts";
 import {smallPrefill, smallReturn} from "../../fixtures/sample/small-return.ts";
-import {fillReturn, type TypedCells} from "../../reports/template/fill-template.ts";
+import {readWorkbook} from "../../pipelines/read/read-workbook.ts";
+import {fillReturn, fillTemplate, type TypedCells} from "../../reports/template/fill-template.ts";
 import {bodyOf} from "../../schemas/codes/bodies.ts";
 import {type HalfYear, previousHalfYear} from "../../schemas/half-year.ts";
+import type {Reading} from "../../schemas/flow.ts";
 import type {Prefill} from "../../schemas/prefill.ts";
 import {examples, others, slip} from "./slips.ts";
 
 /** A workbook with slips in it, and what was done to it. */
-export type Wrong = {readonly body: string; readonly halfYear: HalfYear; readonly change: TypedCells; readonly bytes: Uint8Array};
+export type Wrong = {readonly body: string; readonly halfYear: HalfYear; readonly change: TypedCells; readonly bytes: Uint8Array; readonly reading: Reading; readonly presets: string};
 
 const bodies = ["05170", "05334", "05334002", "05117", "05958", "05111"];
 const halfYears: readonly HalfYear[] = ["2025-H1", "2025-H2", "2024-H2", "2022-H1"];
@@ -48,5 +50,9 @@ export const wrongWorkbook = async (seed: number, index: number): Promise<Wrong>
   const dice = chance(seed, "self-check", index);
   const {body, halfYear, change} = drawn(index, dice);
   const request = {body, halfYear, version: 1, prefill: knownBefore(body, halfYear, dice), synthetic: true};
-  return {body, halfYear, change, bytes: await fillReturn(request, smallReturn(body, halfYear), change)};
+  const bytes = await fillReturn(request, smallReturn(body, halfYear), change);
+  const reading = readWorkbook(bytes);
+  // A changed cover parts a form from its presets; what they said is known from the form as it went out.
+  const presets = (reading.presets ?? readWorkbook(await fillTemplate(request)).presets)!.text;
+  return {body, halfYear, change, bytes, reading, presets};
 };

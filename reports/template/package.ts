@@ -1,4 +1,5 @@
-import {strFromU8, strToU8, unzipSync, type Zippable, zipSync} from "fflate";
+import {strFromU8, strToU8, unzipSync} from "fflate";
+import {archive, pack, type Packed} from "../annotate/parts/archive.ts";
 import type {CellContent} from "./computed.ts";
 
 /** A cell of a blank form: its style, its text (if fixed) and its formula. */
@@ -8,6 +9,8 @@ type BlankSheet = {readonly path: string; readonly head: string; readonly rows: 
 /** A workbook taken apart once, so that it can be filled many times. */
 export type BlankPackage = {
   readonly parts: Readonly<Record<string, Uint8Array>>;
+  /** The same parts packed: those that no return changes are never packed again. */
+  readonly packed: ReadonlyMap<string, Packed>;
   readonly sheets: ReadonlyMap<string, BlankSheet>;
   readonly strings: string;
   readonly stringCount: number;
@@ -60,7 +63,8 @@ export const openPackage = (bytes: Uint8Array): BlankPackage => {
   parts["xl/styles.xml"] = strToU8(plainFont(text("xl/styles.xml")));
   parts["xl/workbook.xml"] = strToU8(absolute(text("xl/workbook.xml")));
   const strings = text("xl/sharedStrings.xml");
-  return {parts, sheets: new Map(sheets), strings, stringCount: Number(/uniqueCount="(\d+)"/.exec(strings)![1])};
+  const packed = new Map(pack(new Map(Object.entries(parts))).map((file) => [file.path, file]));
+  return {parts, packed, sheets: new Map(sheets), strings, stringCount: Number(/uniqueCount="(\d+)"/.exec(strings)![1])};
 };
 
 /** Texts not yet in the workbook, numbered after those that are. */
@@ -129,13 +133,18 @@ export type PartChange = {readonly path: string; readonly change: (text: string)
  */
 export const fillPackage = (blank: BlankPackage, contents: Contents, heights: RowHeights, changes: readonly PartChange[]): Uint8Array => {
   const strings = new NewStrings(blank.stringCount);
-  const parts: Record<string, Uint8Array> = {...blank.parts};
+  const changed = new Map<string, Uint8Array>();
   for (const [name, cells] of contents) {
     const sheet = blank.sheets.get(name);
     if (sheet === undefined) throw new Error(`unknown sheet: ${name}`);
-    parts[sheet.path] = strToU8(sheetXml(sheet, cells, heights.get(name), strings));
+    changed.set(sheet.path, strToU8(sheetXml(sheet, cells, heights.get(name), strings)));
   }
-  parts["xl/sharedStrings.xml"] = strToU8(stringsXml(blank, strings));
-  for (const {path, change} of changes) parts[path] = strToU8(change(parts[path] === undefined ? "" : strFromU8(parts[path])));
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([path, bytes]) => [path, [bytes, {level: 4, mtime: "1980-01-01T00:00:00"}]])) as Zippable);
+  changed.set("xl/sharedStrings.xml", strToU8(stringsXml(blank, strings)));
+  for (const {path, change} of changes) {
+    const part = changed.get(path) ?? blank.parts[path];
+    changed.set(path, strToU8(change(part === undefined ? "" : strFromU8(part))));
+  }
+  const anew = new Map(pack(changed).map((file) => [file.path, file]));
+  const known = [...blank.packed.values()].map((file) => anew.get(file.path) ?? file);
+  return archive([...known, ...[...anew.values()].filter(({path}) => !blank.packed.has(path))]);
 };

@@ -45,6 +45,9 @@ const formulaOf = (inner: string, common: Map<string, string>): string | undefin
   return formula;
 };
 
+/** A formula of its own whose result was never kept shows nothing; our forms go out with many of them. */
+const isUncomputed = (inner: string) => inner.startsWith("<f>") && inner.endsWith("</f>");
+
 /** The cells of a worksheet part as spreadsheet programs write it today; null if anything in it is unusual. */
 export const leanSheet = (xml: string, shared: Shared): LeanSheet | null => {
   const start = xml.indexOf("<sheetData");
@@ -56,7 +59,7 @@ export const leanSheet = (xml: string, shared: Shared): LeanSheet | null => {
   if (unusual.test(data)) return null;
   const common = new Map<string, string>();
   for (const [, address, attributes, inner] of data.matchAll(cellPattern)) {
-    if (inner === undefined) continue;
+    if (inner === undefined || isUncomputed(inner)) continue;
     const formula = formulaOf(inner, common);
     const found = content(attributes!, inner, shared);
     if (found !== null) cells.set(address!, formula === undefined ? found : {...found, formula});

@@ -161,10 +161,10 @@ export const blankForm = async (variant: Variant): Promise<Uint8Array> => {
   for (const name of names) addSheet(workbook, name, variant, plan);
   for (const [name, place] of lights) addLight(workbook.getWorksheet(name)!, place);
   addLists(workbook, variant.form);
-  addSpellings(workbook, usedLists);
   addPresets(workbook);
   addParameters(workbook);
   addValueSheet(workbook, plan);
+  addSpellings(workbook, usedLists);
   addMeta(workbook);
   addFormulas(workbook, variant);
   addFooters(workbook, variant);

@@ -135,7 +135,8 @@ export const addCheckSheet = (workbook: Workbook, plan: CheckPlan, sheets: reado
   widths.forEach((width, i) => {
     sheet.getColumn(i + 1).width = width;
   });
-  put(sheet, "A1", checkSheetName, styles.title);
+  // Whose form it is stands in the titles of all sheets; taken from there, this sheet is the same for all.
+  put(sheet, "A1", formula(`IFERROR("${checkSheetName} "&MID('${sheets[0]}'!A1,FIND("·",'${sheets[0]}'!A1),200),"${checkSheetName}")`), styles.title);
   put(sheet, "A2", formula(summary(plan)), styles.caption);
   put(sheet, "A3", help, styles.help);
   caption(sheet, lightRow - 1, "Ampel je Blatt");

@@ -4,6 +4,7 @@ import {codeLists} from "../../../schemas/codes/lists.ts";
 import {nationalities, originGroup} from "../../../schemas/codes/nationalities.ts";
 import {codeListOf} from "../../../schemas/codes/lists.ts";
 import {halfYearsBetween} from "../../../schemas/half-year.ts";
+import {rules} from "../../../schemas/rules/registry.ts";
 import type {Form} from "../../../schemas/layouts/layout.ts";
 import {presetRow, presets, previousLists} from "../../../schemas/layouts/presets.ts";
 
@@ -66,6 +67,8 @@ export const addLists = (workbook: Workbook, form: Form) => {
   sheet.getColumn(5).values = ["Gruppe", ...states.map(({key}) => codeListOf("CL_STAAT_GRUPPE").entry(originGroup(key)))];
   workbook.definedNames.add(`_Listen!$D$2:$E$${states.length + 1}`, "L_STAAT_GRUPPE");
   usedLists.forEach((name, i) => column(sheet, 6 + i, name === "CL_X" ? "X" : name, entries(name)));
+  // Rules that one explains on sheet 13.
+  column(sheet, 6 + usedLists.length, "REGEL", rules.filter(({severity}) => severity === "warning").map(({id}) => id));
 };
 
 /** Hidden sheet with the named cells V_*: approvals, dated parameters, previous stocks. */

@@ -1,8 +1,8 @@
 import type {Workbook} from "exceljs";
 import {codeLists} from "../../../schemas/codes/lists.ts";
-import {rules} from "../../../schemas/rules/registry.ts";
 import type {CodeList} from "../../../schemas/codes/code-list.ts";
 import {spellings} from "../formulas/as-read.ts";
+import {valueSheetName} from "../formulas/value-sheet.ts";
 
 type Spelling = readonly [text: string, code: string];
 /** Every text the reader takes for a code; what starts with the code itself is found by its first word. */
@@ -14,9 +14,9 @@ const spellingsOf = (list: CodeList, plainWords: boolean): Spelling[] =>
     ]),
   );
 
-/** Named lists for the formulas of the check: spellings of codes, and the rules one explains on sheet 13. */
+/** Named list for the formulas of the check, beside the values. */
 export const addSpellings = (workbook: Workbook, used: readonly string[]) => {
-  const sheet = workbook.getWorksheet("_Listen")!;
+  const sheet = workbook.getWorksheet(valueSheetName)!;
   const next = sheet.columnCount + 1;
   const pairs = [...new Set([...used, "CL_STAAT"])].flatMap((name) => {
     const list = codeLists.get(name)!;
@@ -25,8 +25,5 @@ export const addSpellings = (workbook: Workbook, used: readonly string[]) => {
   const letter = (number: number) => sheet.getColumn(number).letter;
   sheet.getColumn(next).values = ["Schreibweise", ...pairs.map(([text]) => text)];
   sheet.getColumn(next + 1).values = ["Code", ...pairs.map(([, code]) => code)];
-  workbook.definedNames.add(`_Listen!$${letter(next)}$2:$${letter(next + 1)}$${pairs.length + 1}`, spellings);
-  const explained = rules.filter(({severity}) => severity === "warning").map(({id}) => id);
-  sheet.getColumn(next + 2).values = ["Regeln", ...explained];
-  workbook.definedNames.add(`_Listen!$${letter(next + 2)}$2:$${letter(next + 2)}$${explained.length + 1}`, "L_REGEL");
+  workbook.definedNames.add(`${valueSheetName}!$${letter(next)}$2:$${letter(next + 1)}$${pairs.length + 1}`, spellings);
 };

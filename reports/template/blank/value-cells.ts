@@ -37,7 +37,7 @@ export const addValueSheet = (workbook: Workbook, plan: CheckPlan) => {
     sheet.getCell(`${entryColumns.rule}${row}`).value = rule.id;
     sheet.getCell(`${entryColumns.severity}${row}`).value = severityOf(rule);
     sheet.getCell(`${entryColumns.sheet}${row}`).value = at;
-    sheet.getCell(`${entryColumns.count}${row}`).value = {formula: count} as CellValue;
+    sheet.getCell(`${entryColumns.count}${row}`).value = {formula: count.replaceAll(`${valueSheetName}!`, "")} as CellValue;
     sheet.getCell(`${entryColumns.target}${row}`).value = (/^"[^"]*"$/.test(target) ? target.slice(1, -1) : {formula: target}) as CellValue;
   });
   addShared(sheet, entryColumns.broken, plan.entries.map((_, i) => ({row: firstEntryRow + i, formula: `IF(${entryColumns.count}${firstEntryRow + i}>0,1,0)`})));

@@ -15,15 +15,15 @@ const blank = (cell: string) => `TRIM(SUBSTITUTE(${cell},CHAR(160)," "))`;
 /** Without dots and blanks, as far as spellings of k. A. differ. */
 const squeezed = (text: string) => `SUBSTITUTE(SUBSTITUTE(LOWER(${text}),".","")," ","")`;
 const saysUnknown = (text: string) => oneOf(squeezed(text), ["ka", "keineangabe", "keineangaben", "nb", "nichtbekannt", "unbekannt"]);
-const withoutDigits = (text: string) => [..."0123456789"].reduce((left, digit) => `SUBSTITUTE(${left},"${digit}","")`, text);
-const isDigits = (text: string) => all([`LEN(${text})>0`, `LEN(${withoutDigits(text)})=0`]);
 const firstWord = (text: string) => `LEFT(${text},FIND(" ",${text}&" ")-1)`;
 const escaped = (text: string) => `SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${text},"~","~~"),"*","~*"),"?","~?")`;
 const filled = (cell: string, value: string) => `IF(ISERROR(${cell}),"${invalid}",IF(${blank(cell)}="","",${value}))`;
 
-const ofNumber = (cell: string, scale: number) => `IF(ABS(${cell}-ROUND(${cell},${scale}))<0.000001,ROUND(${cell}*100,0),"${invalid}")`;
 /** Digits and nothing else, whatever the country takes for a number. */
 const isPlain = (text: string) => `TEXT(VALUE(${text}),"0")=${text}`;
+const isDigits = (text: string) => `IFERROR(${isPlain(`1&${text}`)},FALSE)`;
+const hasDigit = (text: string) => `SUMPRODUCT(--ISNUMBER(FIND({0,1,2,3,4,5,6,7,8,9},${text})))>0`;
+const ofNumber = (cell: string, scale: number) => `IF(ABS(${cell}-ROUND(${cell},${scale}))<0.000001,ROUND(${cell}*100,0),"${invalid}")`;
 /** One separator: three digits behind it are thousands in a count written with a dot, else nobody knows. */
 const ofSeparated = (text: string, scale: number, otherwise: string) => {
   const point = `FIND(".",SUBSTITUTE(${text},",","."))`;
@@ -72,15 +72,15 @@ const date = (cell: string) => {
   const first = `FIND(".",${text})`;
   const second = `FIND(".",${text},${first}+1)`;
   const german = ofDay(`MID(${text},${second}+1,4)`, `MID(${text},${first}+1,${second}-${first}-1)`, `LEFT(${text},${first}-1)`);
-  const iso = ofDay(`LEFT(${text},4)`, `MID(${text},6,2)`, `RIGHT(${text},2)`);
-  const written = `IF(${withoutDigits(text)}="..",IFERROR(${german},"${invalid}"),IF(AND(LEN(${text})=10,${withoutDigits(text)}="--"),IFERROR(${iso},"${invalid}"),"${undecided}"))`;
-  const named = `IF(${saysUnknown(text)},"${unknown}",IF(LEN(${withoutDigits(text)})=LEN(${text}),"${invalid}",${written}))`;
+  const iso = `IF(MID(${text},5,1)&MID(${text},8,1)="--",${ofDay(`LEFT(${text},4)`, `MID(${text},6,2)`, `MID(${text},9,9)`)},1/0)`;
+  const written = `IFERROR(${german},IFERROR(${iso},IF(${hasDigit(text)},"${undecided}","${invalid}")))`;
+  const named = `IF(${saysUnknown(text)},"${unknown}",${written})`;
   return filled(cell, `IF(ISNUMBER(${cell}),IF(AND(${cell}>=367,${cell}<109939),INT(${cell}),"${invalid}"),${named})`);
 };
 const halfYear = (cell: string) => {
   const text = blank(cell);
   const exact = all([`LEN(${text})=7`, `LEFT(${text},2)="20"`, isDigits(`MID(${text},3,2)`), oneOf(`MID(${text},5,3)`, ["-H1", "-H2"])]);
-  const spelled = `IF(LEN(${withoutDigits(text)})=LEN(${text}),"${invalid}","${undecided}")`;
+  const spelled = `IF(${hasDigit(text)},"${undecided}","${invalid}")`;
   return filled(cell, choice(exact, `":"&${text}`, `IF(${saysUnknown(text)},"${unknown}",${spelled})`));
 };
 
@@ -111,6 +111,6 @@ export const asRead = ({kind, scale, list}: Field, cell: string): string => {
 export const textAsRead = (cell: string): string => filled(cell, `":"&${blank(cell)}`);
 /** A nationality of the origin table, and a place before which the kind of authority stands (`ABH`). */
 export const stateAsRead = (cell: string): string => code(cell, "CL_STAAT");
-export const placeAsRead = (cell: string, authority: string): string => (authority === "" ? place(cell) : `IF(LEFT(${place(cell)})=":","${authority}"&${place(cell)},${place(cell)})`);
+export const placeAsRead = (cell: string, authority: string): string => (authority === "" ? place(cell) : `SUBSTITUTE(${place(cell)},":","${authority}:")`);
 /** Length in characters as the reader counts it. */
 export const lengthOf = (cell: string): string => `LEN(${blank(cell)})`;

@@ -3,7 +3,7 @@ import {asideLetter} from "../blank/asides.ts";
 import {type Entry, entriesOf, firstEntryRow, marginLetter, type Margins} from "./entries.ts";
 import {type MarginCell, marginCells} from "./margins.ts";
 import {probesOf, sheetsOf} from "./rule-probes.ts";
-import {type Block, tablesIn} from "./value-sheet.ts";
+import {type Block, tablesIn, usedLetter} from "./value-sheet.ts";
 
 /** All that a form needs to check itself. */
 export type CheckPlan = {
@@ -27,7 +27,10 @@ const marginsOf = (variant: Variant, cells: readonly MarginCell[]): Margins =>
 export const checkPlan = (variant: Variant): CheckPlan => {
   const sheets = sheetsOf(variant);
   const probes = probesOf(variant, sheets);
-  const cells = marginCells(probes);
+  const cells = marginCells(probes, (sheet, row) => {
+    const list = tablesIn(variant).find((table) => table.kind === "list" && table.sheet === sheet && table.rows[0] <= row && row <= table.rows[1]);
+    return list === undefined ? null : `${sheets.values.cell(sheet, usedLetter, row)}=1`;
+  });
   const margins = marginsOf(variant, cells);
   const entries = entriesOf(probes, margins);
   const rowsOf = (id: string) => {
