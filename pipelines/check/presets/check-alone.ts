@@ -8,23 +8,18 @@ import {type Trust, trustOf, trustReasons} from "./trust.ts";
 /** What can be found where only the file is at hand, and what is to be thought of the presets in it. */
 export type CheckedAlone = {readonly checked: Checked; readonly trust: Trust};
 
-const fromPresets = new Set([contextReasons.previous, contextReasons.approvals]);
-/** Presets that may not be used are the reason then, not that nothing is known. */
-const explained = (checked: Checked, trust: Exclude<Trust, "genuine">): Checked => ({
-  ...checked,
-  notCheckable: checked.notCheckable.map(({rule, reason}) => ({
-    rule,
-    reason: reason
-      .split("; ")
-      .map((each) => (fromPresets.has(each) ? trustReasons[trust] : each))
-      .filter((each, i, all) => all.indexOf(each) === i)
-      .join("; "),
-  })),
-});
+/** Presets that may not be used are the reason then, not that nothing is known; said once where both parts are missing. */
+const explained = (reason: string, trust: Exclude<Trust, "genuine">): string => {
+  const why = trustReasons[trust];
+  return reason.replaceAll(contextReasons.previous, why).replaceAll(contextReasons.approvals, why).replaceAll(`${why}; ${why}`, why);
+};
 
 /** Checks a return far from any data folder: with the figures the Land signed into the form, where the signature holds under one of the keys. */
 export const checkAlone = async (reading: Reading, keys: readonly PublicKey[]): Promise<CheckedAlone> => {
   const trust = await trustOf(reading.presets, keys);
-  if (trust !== "genuine") return {checked: explained(checkReading(reading, nothingKnown), trust), trust};
+  if (trust !== "genuine") {
+    const checked = checkReading(reading, nothingKnown);
+    return {checked: {...checked, notCheckable: checked.notCheckable.map(({rule, reason}) => ({rule, reason: explained(reason, trust)}))}, trust};
+  }
   return {checked: checkReading(reading, contextOfPresets(reading.presets!.text, reading.halfYear!)), trust};
 };
