@@ -17,6 +17,6 @@ test("what never comes is not due", () =>
 
 const hour = new Intl.DateTimeFormat("de-DE", {timeZone: "Europe/Berlin", hour: "2-digit", hourCycle: "h23"});
 const hourOfNext = (from: string) => jobs.map((job) => hour.format(nextDue(job, new Date(from)) ?? new Date(0)).slice(0, 2));
-test("from 01:59 on, no job is due before three", () => expect(hourOfNext("2025-06-30T23:59:00Z")).toEqual(["03", "03", "04"]));
-test("nor when the hour comes twice", () => expect(hourOfNext("2025-10-26T00:30:00Z")).toEqual(["03", "03", "04"]));
-test("nor when it does not come at all", () => expect(hourOfNext("2025-03-30T00:59:00Z")).toEqual(["03", "03", "04"]));
+test("from 01:59 on, no job is due before three", () => expect(hourOfNext("2025-06-30T23:59:00Z")).toEqual(["03", "03", "04", "05"]));
+test("nor when the hour comes twice", () => expect(hourOfNext("2025-10-26T00:30:00Z")).toEqual(["03", "03", "04", "05"]));
+test("nor when it does not come at all", () => expect(hourOfNext("2025-03-30T00:59:00Z")).toEqual(["03", "03", "04", "05"]));
