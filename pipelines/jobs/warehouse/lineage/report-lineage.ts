@@ -26,13 +26,24 @@ const cellLine = ({sheet, address, row, text, value, code, field, state}: Cell) 
 };
 const fileLine = ({sha256, received, checked}: NonNullable<Source["witness"]>) =>
   `SHA-256 ${sha256}, eingegangen ${printDate(receivedOn(received))}${checked.verdict === "rejected" ? ", nicht angenommen" : ""}`;
+/** What the body explained and the KfI released about these cells, beside the number they make. */
+const saidLines = ({checked}: NonNullable<Source["witness"]>, cells: readonly Cell[]): string[] =>
+  checked.findings
+    .filter(({field, row}) => cells.some((cell) => cell.field === field && (row === null || cell.row === row)))
+    .flatMap(({rule, field, row, explanation, released}) => {
+      const about = `${rule}${row === null || row === "-" ? "" : ` ${row}`} ${fieldOf(field!).label}`;
+      return [
+        ...(released === undefined ? [] : [`    Freigabe KfI zu ${about}: ${released}`]),
+        ...(explanation === undefined ? [] : [`    Erläuterung zu ${about}: ${explanation.text}`]),
+      ];
+    });
 const sourceLines = ({scale, unit, measure}: FigureDeclaration, {body, witness, files, status, value, cells}: Source): string[] => {
   const head = `  ${body.key} ${spokenName(body)}`;
   if (measure.kind === "population") return [`${head}: ${printDecimal(value, 0)} ${unit} (amtliche Statistik)`];
   if (measure.kind === "register") return [`${head}: ${files.length === 0 ? "keine Datei" : ""}`, ...files.map((file) => `    ${fileLine(file)}`)];
   if (witness === null) return [`${head}: keine zählende Meldung`];
   const sum = measure.kind === "class-median" ? "Dauerklassen" : status === "known" ? `${printDecimal(value, scale)} ${unit}` : gaps[status].word;
-  return [`${head}: ${sum} – ${fileLine(witness)}`, ...cells.map(cellLine)];
+  return [`${head}: ${sum} – ${fileLine(witness)}`, ...cells.map(cellLine), ...saidLines(witness, cells)];
 };
 const partLines = ({figure, sources}: Part): string[] => [`${figure.label}: ${figure.definition}`, ...sources.flatMap((source) => sourceLines(figure, source))];
 
