@@ -69,6 +69,8 @@ export type Remark = {
     | "duplicate-key"
     | "cell-error";
   readonly at: Place;
+  /** The table concerned, where a sheet has several. */
+  readonly table?: string;
   readonly field?: string;
   readonly found: string;
   readonly expected: string;

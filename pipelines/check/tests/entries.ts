@@ -59,12 +59,14 @@ const spreads = (table: Table): readonly (readonly Column[])[] => {
   return ["T04A", "T04O", "T12B"].includes(table.id) ? [needed] : needed.map((column) => [column]);
 };
 
+const isKeyOf = ({id}: Table, row: string, {table, part, row: own}: Cell) => table === id && part === "key" && own === row;
+/** Rows with entries but without a number; a number that could not be understood has a rule of its own. */
 const namelessRows = (view: ReturnView, table: Table): Fault[] => {
   const key = table.columns.find(({role}) => role === "key");
   if (table.kind !== "list" || table.rowKey === "Zeile" || key === undefined) return [];
   return view
     .rowsOf(table.id)
-    .filter((row) => row.startsWith("Zeile "))
+    .filter((row) => row.startsWith("Zeile ") && !view.reading.cells.some((cell) => isKeyOf(table, row, cell) && !isEmpty(cell)))
     .map((row): Fault => {
       const any = view.reading.cells.find((cell) => cell.table === table.id && baseRow(cell.row) === row)!;
       const at = {sheet: any.sheet, cell: `${key.letter}${/\d+$/.exec(any.address)![0]}`};

@@ -20,6 +20,7 @@ export const keyLetterOf = ({table, letters}: Located) => letters.get(table.colu
 const lostRow = ({table, grid}: Located, code: string): Remark => ({
   kind: "missing-column",
   at: {sheet: grid.sheet.title},
+  table: table.id,
   found: `${table.title}: Zeile ${code}`,
   expected: table.codes === undefined ? `Zeile ${code}` : `Zeile „${codeListOf(table.codes.list).entry(code)}“`,
 });

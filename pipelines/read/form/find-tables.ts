@@ -37,9 +37,10 @@ const endOf = (grid: Grid, headerRow: number, others: readonly (readonly [Table,
   return (caption ?? row) - 1;
 };
 
-const missing = (grid: Grid, {column, letter, title}: Heading): Remark => ({
+const missing = (grid: Grid, {id}: Table, {column, letter, title}: Heading): Remark => ({
   kind: "missing-column",
   at: {sheet: grid.sheet.title},
+  table: id,
   ...(column?.field === undefined ? {} : {field: column.field}),
   found: title,
   expected: `„${title}“ in Spalte ${letter}`,
@@ -78,13 +79,14 @@ const locate = (grid: Grid, table: Table, headerRow: number, others: readonly (r
   const located: Located = {table, grid, headerRow, totalRow, rows: [(totalRow ?? headerRow) + 1, endOf(grid, headerRow, others)], letters};
   return {
     tables: [located],
-    remarks: [...columns.missing.filter(matters).map((heading) => missing(grid, heading)), ...unknownColumns(located, columns.unknown)],
+    remarks: [...columns.missing.filter(matters).map((heading) => missing(grid, table, heading)), ...unknownColumns(located, columns.unknown)],
     repairs: [...moved(located), ...columnRepairs(grid, headerRow, located.rows, columns, matters)],
   };
 };
-const lost = (grid: Grid, {title, headerRow}: Table): Remark => ({
+const lost = (grid: Grid, {id, title, headerRow}: Table): Remark => ({
   kind: "missing-column",
   at: {sheet: grid.sheet.title},
+  table: id,
   found: title,
   expected: `Tabelle „${title}“ mit Überschriften in Zeile ${headerRow}`,
 });

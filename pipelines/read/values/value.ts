@@ -34,7 +34,8 @@ const readEntry = (listName: string, text: string): Value => {
 };
 const readMark = (text: string): Value => {
   const read = readCode(codeListOf("CL_X"), text);
-  return read === null ? invalid("not-a-mark") : "ignored" in read ? empty : coded("mark", "x", undefined);
+  if (read === null || "ignored" in read) return read === null ? invalid("not-a-mark") : empty;
+  return coded("mark", "x", /^x$/i.test(cleaned(text)) ? undefined : {kind: "label-read", as: "x"});
 };
 const readDate = ({typed, text}: SheetCell, date1904: boolean): Value => {
   if ("text" in typed && saysUnknown(typed.text)) return unknown;

@@ -49,6 +49,7 @@ describe("what cannot be decided is said, never guessed", () => {
     expect(changed("03_Fallzahlen", deletedColumn("F")).remarks).toEqual([
       {
         kind: "missing-column",
+        table: "T03",
         at: {sheet: "03_Fallzahlen"},
         field: "cm_beendet",
         found: "CM-Beendigungen (Fälle)",
