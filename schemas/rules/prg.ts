@@ -27,7 +27,15 @@ const ownOffices = [
   ["hat_ir", "Integrationsrat"],
 ] as const;
 /** Municipalities of sheet 11 that have all three. */
-const qualifying = count(total("T11", "hat_abh", {where: [{field: "hat_ja", is: ["J"]}, {field: "hat_ir", is: ["J"]}]}), "J");
+const qualifying = count(
+  total("T11", "hat_abh", {
+    where: [
+      {field: "hat_ja", is: ["J"]},
+      {field: "hat_ir", is: ["J"]},
+    ],
+  }),
+  "J",
+);
 /** Whether the municipality in which a post works has an office: 1 or 0. */
 const hasWhereItWorks = (office: string) => count(total("T11", office, {where: [{rowNamed: post("einsatz_ags")}]}), "J");
 
@@ -224,10 +232,7 @@ export const programmeRules = [
     checks: [
       {
         each: {rowsOf: "T11"},
-        when: [
-          ...ownOffices.map(([field]): When => ({table: "T11", row: {field, is: ["J"]}})),
-          {left: posts("vzae_bewilligt", held("KOK"), {fields: ["einsatz_ags"], sameAs: "row"}), relation: "atMost", right: constant(0n)},
-        ],
+        when: [...ownOffices.map(([field]): When => ({table: "T11", row: {field, is: ["J"]}})), {left: posts("vzae_bewilligt", held("KOK"), {fields: ["einsatz_ags"], sameAs: "row"}), relation: "atMost", right: constant(0n)}],
         left: count(here("T11", "koord_abgelehnt"), "J"),
         relation: "atLeast",
         right: constant(1n),

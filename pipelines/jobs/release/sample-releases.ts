@@ -4,7 +4,9 @@ import {waive} from "../intake/decide.ts";
 import type {Desk} from "../intake/desk.ts";
 import {foldLedger} from "../intake/fold-ledger.ts";
 
-const released = z.array(z.strictObject({body: z.string(), halfYear: z.string(), rule: z.string(), key: z.string().nullable(), reason: z.string(), decided: z.iso.datetime()}));
+const released = z.array(
+  z.strictObject({body: z.string(), halfYear: z.string(), rule: z.string(), key: z.string().nullable(), reason: z.string(), decided: z.iso.datetime()}),
+);
 
 /**
  * Takes the releases that lie beside the invented returns (`freigaben.json`) out of the inbox, as if the KfI had decided each on its day.

@@ -70,7 +70,10 @@ describe("conditions join tables", () => {
   });
   test("the row that a cell names, for each row anew", () => {
     const stock = total("T03", "cm_neu", {where: [{rowNamed: here("T02", "stelle_id", {part: "key"})}]});
-    expect([value(stock, "CM-01"), value(total("T10E", "eb_anfang", {where: [{rowNamed: here("T10E", "EBH:AGS", {part: "key"})}]}), "EBH:05914000")]).toEqual([0n, 1200n]);
+    expect([value(stock, "CM-01"), value(total("T10E", "eb_anfang", {where: [{rowNamed: here("T10E", "EBH:AGS", {part: "key"})}]}), "EBH:05914000")]).toEqual([
+      0n,
+      1200n,
+    ]);
   });
   test("divided is rounded down", () => expect(value(divided(constant(10n), 12n))).toBe(83n));
 });

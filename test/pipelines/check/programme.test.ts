@@ -7,10 +7,12 @@ import type {Checked, Reading} from "../../../schemas/flow.ts";
 import type {HalfYear} from "../../../schemas/half-year.ts";
 
 type Changes = Readonly<Record<string, number | string | null>>;
-const read = async (change: Changes = {}, body = "05170", halfYear: HalfYear = "2025-H2"): Promise<Reading> => readWorkbook(await oneReturn({body, halfYear, change}));
+const read = async (change: Changes = {}, body = "05170", halfYear: HalfYear = "2025-H2"): Promise<Reading> =>
+  readWorkbook(await oneReturn({body, halfYear, change}));
 const about = ({findings}: Checked, rule: string) => findings.filter((finding) => finding.rule === rule);
-const said = async (rule: string, change: Changes, body?: string, context?: Context) => about(checkReading(await read(change, body), context), rule).map(({message}) => message);
-const before = async (change: Changes): Promise<Context> => {
+const said = async (rule: string, change: Changes, body?: string, context?: Context) =>
+  about(checkReading(await read(change, body), context), rule).map(({message}) => message);
+const withPrevious = async (change: Changes): Promise<Context> => {
   const {cells} = await read(change, "05170", "2025-H1");
   return {...nothingKnown, previous: {halfYear: "2025-H1", whole: true, now: cells, atArrival: cells}};
 };
@@ -50,7 +52,9 @@ describe("posts and municipalities", () => {
     ]));
   const entitled = {"11_Kommunen!C8": "ja", "11_Kommunen!D8": "ja", "11_Kommunen!E8": "ja"};
   test("an entitled municipality has its post or has refused it", async () => {
-    expect(await said("PRG-010", {...entitled, "11_Kommunen!G8": "nein"})).toEqual([expect.stringMatching(/^11_Kommunen!G8, 05170008 Dinslaken, Stadt: erfüllt/)]);
+    expect(await said("PRG-010", {...entitled, "11_Kommunen!G8": "nein"})).toEqual([
+      expect.stringMatching(/^11_Kommunen!G8, 05170008 Dinslaken, Stadt: erfüllt/),
+    ]);
     expect(await said("PRG-010", {...entitled, ...kok})).toEqual([]);
   });
   test("nobody asks where case management sits as long as there is none", async () =>
@@ -72,30 +76,32 @@ describe("steering", () => {
     expect(about(checkReading(none), "PRG-011").map(({message}) => message)).toEqual([expect.stringContaining("Keine Lenkungsgruppe am Stichtag (0)")]);
     expect(about(checkReading(idle), "PRG-011")).toEqual([]);
     expect(checkReading(idle).notCheckable.some(({rule}) => rule === "PRG-011")).toBe(true);
-    const quiet = await before({[sitting]: 0});
+    const quiet = await withPrevious({[sitting]: 0});
     expect(about(checkInContext(none, checkReading(none), quiet), "PRG-011")).toHaveLength(1);
     expect(about(checkInContext(idle, checkReading(idle), quiet), "PRG-011")).toHaveLength(1);
-    expect(about(checkInContext(idle, checkReading(idle), await before({[sitting]: 1})), "PRG-011")).toEqual([]);
+    expect(about(checkInContext(idle, checkReading(idle), await withPrevious({[sitting]: 1})), "PRG-011")).toEqual([]);
   });
 });
 
 describe("money and days of a year", () => {
   const days = "08_Steuerung!C53";
   test("days of facilitation add up over both halves", async () => {
-    const context = await before({[days]: 4});
+    const context = await withPrevious({[days]: 4});
     expect(await said("PRG-014", {[days]: 2.5}, "05170", context)).toEqual([expect.stringContaining("6,50 Tagewerke im Jahr, gefördert werden 6")]);
     expect(await said("PRG-014", {[days]: 7}, "05170", context)).toHaveLength(1);
     expect(await said("PRG-014", {[days]: 6})).toEqual([]);
   });
   test("personnel costs are held against the months in which posts were held", async () => {
-    const context = await before({"02_Stellen!J9": 0});
+    const context = await withPrevious({"02_Stellen!J9": 0});
     expect(await said("PRG-016", {"12_Finanzen!D14": 66500}, "05170", context)).toEqual([]);
     expect(await said("PRG-016", {"12_Finanzen!D14": 66500.01}, "05170", context)).toEqual([
       "12_Finanzen!D14, Case Management: 66.500,01 € Personal im Jahr, gefördert höchstens 14,00 besetzte VZÄ-Monate × 57.000 € / 12 = 66.500,00 €. Den übersteigenden Teil bitte als Eigenanteil eintragen.",
     ]);
   });
   test("a first half-year that nobody reported is no basis", async () =>
-    expect(await said("PRG-016", {"12_Finanzen!D14": 900000}, "05170", {...nothingKnown, previous: {halfYear: "2025-H1", whole: true, now: null, atArrival: null}})).toEqual([]));
+    expect(
+      await said("PRG-016", {"12_Finanzen!D14": 900000}, "05170", {...nothingKnown, previous: {halfYear: "2025-H1", whole: true, now: null, atArrival: null}}),
+    ).toEqual([]));
 });
 
 describe("the deadline", () => {

@@ -11,9 +11,17 @@ beforeEach(async () => {
   await fresh.drop("README.md", new Uint8Array());
 });
 afterEach(() => fresh.remove());
-const release = {body: "05374", halfYear: "2025-H2", rule: "PRG-005", key: null, reason: "Der Änderungsbescheid liegt vor.", decided: "2026-02-03T10:00:00.000Z"};
+const release = {
+  body: "05374",
+  halfYear: "2025-H2",
+  rule: "PRG-005",
+  key: null,
+  reason: "Der Änderungsbescheid liegt vor.",
+  decided: "2026-02-03T10:00:00.000Z",
+};
 const lay = (...releases: readonly object[]) => writeFile(join(fresh.root, "inbox", "freigaben.json"), JSON.stringify(releases));
-const waived = async () => foldLedger(await fresh.desk.ledger.read()).waived.map(({body, halfYear, rule, key, decided}) => ({body, halfYear, rule, key, decided}));
+const waived = async () =>
+  foldLedger(await fresh.desk.ledger.read()).waived.map(({body, halfYear, rule, key, decided}) => ({body, halfYear, rule, key, decided}));
 
 test("a release beside the sample is decided on its own day, once, and taken out of the inbox", async () => {
   const {reason: _, ...expected} = release;
