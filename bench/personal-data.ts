@@ -75,7 +75,9 @@ const placeLine = (where: string, seen: readonly Seen[]) => {
 export const personalData: Measure = async ({size, seed, step}) => {
   const count = size === "full" ? 500 : 60;
   const seen = await step("hits", () => seenHits(count, seed));
-  const alarms = await step("honest", async () => (await honestWorkbooks()).flatMap((bytes) => personalIn(findingsIn(bytes)).map(({at, message}) => `${JSON.stringify(at)} ${message}`)));
+  const alarms = await step("honest", async () =>
+    (await honestWorkbooks()).flatMap((bytes) => personalIn(findingsIn(bytes)).map(({at, message}) => `${JSON.stringify(at)} ${message}`)),
+  );
   const sample = await step("sample", () => sampleFalseAlarms(size));
   const missed = seen.filter(({said}) => said === null);
   const leaked = seen.filter((hit) => hit.leaked);

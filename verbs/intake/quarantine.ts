@@ -1,7 +1,7 @@
 import {type Call, UsageFault, type Verb} from "../../pipelines/effects/command-line.ts";
-import {asked} from "../asked.ts";
-import {atDesk} from "../at-desk.ts";
-import {done} from "../outcome.ts";
+import {asked} from "../call/asked.ts";
+import {atDesk} from "../call/at-desk.ts";
+import {done} from "../call/outcome.ts";
 
 const list = (call: Call) =>
   atDesk(call, async (desk) => {
@@ -26,8 +26,15 @@ const answer = (call: Call) =>
     if (more !== undefined) throw new UsageFault("Zu viele Angaben. Erwartet: eine Prüfsumme oder Stelle und Halbjahr.");
     const which = second === undefined ? {hash: first!} : {body: asked.body(first!), halfYear: asked.halfYear(second)};
     const named = asked.optional(call, "cells");
-    if ((named === null) !== asked.flag(call, "all")) throw new UsageFault("Erwartet: entweder --cells mit den Zellen, z. B. --cells T09!B7,T13!C9, oder --all.");
-    const cells = named === null ? "all" : named.split(",").map((cell) => cell.trim()).filter(Boolean);
+    if ((named === null) !== asked.flag(call, "all"))
+      throw new UsageFault("Erwartet: entweder --cells mit den Zellen, z. B. --cells T09!B7,T13!C9, oder --all.");
+    const cells =
+      named === null
+        ? "all"
+        : named
+            .split(",")
+            .map((cell) => cell.trim())
+            .filter(Boolean);
     const answered = await answerNotPersonal(desk, which, cells);
     return done(answeredText(answered), answered);
   });

@@ -5,9 +5,15 @@ import {isNoun} from "./words.ts";
 
 /** Headings of columns in which every entry is about one person, with the kind of what stands below. */
 const headings: readonly (readonly [RegExp, string])[] = [
-  [/^(?:(?:nach|vor|familien|geburts|ruf)name(?:n)?|(?:name,? ?vorname|vorname,? ?(?:und |\/ ?)?(?:nach)?name)|name (?:der |des )?(?:klient|kund|ratsuchend|person|teilnehm|antragstell).*|klient(?:in|\*in|:in|\/in)?|ratsuchende\*?r?)$/i, aName],
+  [
+    /^(?:(?:nach|vor|familien|geburts|ruf)name(?:n)?|(?:name,? ?vorname|vorname,? ?(?:und |\/ ?)?(?:nach)?name)|name (?:der |des )?(?:klient|kund|ratsuchend|person|teilnehm|antragstell).*|klient(?:in|\*in|:in|\/in)?|ratsuchende\*?r?)$/i,
+    aName,
+  ],
   [/^(?:geb\.?(?:[ -]?dat(?:um|\.)?)?(?: am)?|geburtsdatum|geburtstag|geboren(?: am)?)$/i, "ein Geburtsdatum"],
-  [/^(?:azr(?:[- ]?(?:nr\.?|nummer))?|ausländer-?(?:nr\.?|nummer)|akten(?:zeichen|nummer)|az\.?|bg-?nummer|kundennummer|pass-?(?:nr\.?|nummer)|fallnummer)$/i, "ein Aktenzeichen oder eine AZR-Nummer"],
+  [
+    /^(?:azr(?:[- ]?(?:nr\.?|nummer))?|ausländer-?(?:nr\.?|nummer)|akten(?:zeichen|nummer)|az\.?|bg-?nummer|kundennummer|pass-?(?:nr\.?|nummer)|fallnummer)$/i,
+    "ein Aktenzeichen oder eine AZR-Nummer",
+  ],
   [/^(?:tel\.?|telefon(?:nummer|-?nr\.?)?|handy(?:nummer|-?nr\.?)?|mobil(?:nummer|telefon)?|rufnummer)$/i, "eine Telefonnummer"],
   [/^(?:wohn)?(?:anschrift|adresse)$/i, "eine Anschrift"],
   [/^(?:iban|kontonummer|bankverbindung)$/i, "eine Bankverbindung"],

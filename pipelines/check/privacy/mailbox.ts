@@ -12,7 +12,10 @@ const isName = (part: string) => asGivenName(part) === "clear" || asSurname(part
 export const looksPersonal = (mailbox: string): boolean => {
   const [local, host] = mailbox.trim().split("@");
   if (host === undefined) return personalKinds(mailbox).includes(aName);
-  const parts = local!.split(/[._-]+/).map((part) => part.replace(/\d+$/, "")).filter((part) => part !== "");
+  const parts = local!
+    .split(/[._-]+/)
+    .map((part) => part.replace(/\d+$/, ""))
+    .filter((part) => part !== "");
   if (parts.some(isOffice)) return false;
   return parts.some(isName) || (parts.length === 2 && parts.every((part) => /^\p{L}+$/u.test(part)) && parts[1]!.length > 2);
 };

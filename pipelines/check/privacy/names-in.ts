@@ -25,7 +25,12 @@ const isSurname = (word: Word | undefined, how: "clear" | "any" = "any") =>
 /** A surname that is no first name, in its whole length: "Roman Herzog" stays out, "Koch-" of "Koch- und Nähkurse" too. */
 const asSurnameOnly = (word: Word) => asGivenName(word.text) === null && asSurname(word.text) !== null;
 /** Looks like a name that no list knows: capitalised, short, no noun of the field. */
-const isStranger = (word: Word | undefined) => word !== undefined && /^\p{Lu}/u.test(word.text) && parts(word).every((part) => /^[\p{L}'’]{2,14}$/u.test(part)) && word.text.length > 2 && !isNoun(word.text);
+const isStranger = (word: Word | undefined) =>
+  word !== undefined &&
+  /^\p{Lu}/u.test(word.text) &&
+  parts(word).every((part) => /^[\p{L}'’]{2,14}$/u.test(part)) &&
+  word.text.length > 2 &&
+  !isNoun(word.text);
 
 const firms = /^(?:firma|fa|praxis|bäckerei|baeckerei|autohaus|drogerie|friseur|restaurant|stiftung|projekt|programm|verein|hotel)$/i;
 
@@ -126,7 +131,13 @@ const isBusy = ({at}: Line, i: number) => isStranger(at(i)) && joined(at(i + 1))
 const initialed = (line: Line, i: number): boolean => {
   const {at} = line;
   const abbreviation = /^[\p{Ll}]$/u.test(at(i - 1)?.text ?? "");
-  return isInitial({...line, at: (n) => (n === i ? {...at(n)!, gap: ""} : at(n))}, i) && !abbreviation && beside(at(i + 1)) && isCapital(at(i + 1)!) && (isSurname(at(i + 1)) || isBusy(line, i + 1));
+  return (
+    isInitial({...line, at: (n) => (n === i ? {...at(n)!, gap: ""} : at(n))}, i) &&
+    !abbreviation &&
+    beside(at(i + 1)) &&
+    isCapital(at(i + 1)!) &&
+    (isSurname(at(i + 1)) || isBusy(line, i + 1))
+  );
 };
 
 /** "Hausbesuch bei Yaroslava Elmi": only people are visited so. */

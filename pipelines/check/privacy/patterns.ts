@@ -10,7 +10,8 @@ const born = "(?:geb(?:oren|urtstag)?\\.?|Geburtsdatum|Geb\\.?-?\\s?(?:Datum|Dat
 const relative = "(?:Kind|Sohn|Tochter|Baby|Säugling|Bruder|Schwester|Ehemann|Ehefrau|Klient(?:in)?|Ratsuchende[r]?|Mutter|Vater)";
 const event = /(?:vom|seit|ab|zum|bis|am|Stand|Gesetz|Erlass|Beschluss|Fassung|Richtlinie|Vertrag|gegründet|von|Satzung)[\s:(]*$/iu;
 
-const office = /(?:büro|stelle|standort|rathaus|verwaltung|gebäude|treff|treffpunkt|zentrum|nebenstelle|dependance|dienststelle|haltestelle|kita|schule|amt|sprechstunde)\s+(?:(?:in|an|am)\s+(?:der|dem)?\s*)?$/iu;
+const office =
+  /(?:büro|stelle|standort|rathaus|verwaltung|gebäude|treff|treffpunkt|zentrum|nebenstelle|dependance|dienststelle|haltestelle|kita|schule|amt|sprechstunde)\s+(?:(?:in|an|am)\s+(?:der|dem)?\s*)?$/iu;
 /** After "Am Markt 3" these say that it was no house number. */
 const counted = "(?!\\s*(?:Personen|Fälle|Plätze|Uhr|Termine|Frauen|Männer|Kinder|Prozent|%|Euro|€|Stellen|von|bis|und|\\.\\d|,\\d|\\d))";
 
@@ -20,12 +21,16 @@ export const patterns: readonly Pattern[] = [
     kind: "ein Geburtsdatum",
     shapes: [
       new RegExp(`(?<![\\p{L}])${born}\\s*(?:am|in)?\\s*:?\\s*${day}(?:19|20)\\d{2}`, "giu"),
-      new RegExp(`(?<![\\p{L}])${born}\\s*(?:am)?\\s*:?\\s*(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?(?:\\d{4}|\\d{2})\\b|(?:19|20)\\d{2}\\b)`, "giu"),
+      new RegExp(
+        `(?<![\\p{L}])${born}\\s*(?:am)?\\s*:?\\s*(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./-]\\s?\\d{1,2}[./-]\\s?(?:\\d{4}|\\d{2})\\b|(?:19|20)\\d{2}\\b)`,
+        "giu",
+      ),
       new RegExp(`(?<![\\p{L}])${relative}[\\s,:(]{1,3}(?:${day}(?:19|20)\\d{2}|\\d{4}-\\d{2}-\\d{2})`, "gu"),
       new RegExp(`(?:\\(|^|[,;]\\s?|${surname},?\\s*\\(?)${day}${lifetime}(?!\\d)`, "gu"),
       new RegExp(`(?<!\\d)${lifetime}-(?:0\\d|1[0-2])-(?:[0-2]\\d|3[01])(?!\\d)`, "gu"),
     ],
-    unless: (match, before) => event.test(before) || /^(?:Vom|Seit|Ab|Zum|Bis|Am|Stand|Gesetz|Erlass|Beschluss|Fassung|Richtlinie|Satzung|Vertrag)\b/u.test(match),
+    unless: (match, before) =>
+      event.test(before) || /^(?:Vom|Seit|Ab|Zum|Bis|Am|Stand|Gesetz|Erlass|Beschluss|Fassung|Richtlinie|Satzung|Vertrag)\b/u.test(match),
   },
   {kind: "eine E-Mail-Adresse", shapes: [/[\p{L}\d._%+-]+\s?(?:@|\(at\)|\[at\]|\{at\}|\(ät\))\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)*\.\p{L}{2,}/giu]},
   {
@@ -61,7 +66,10 @@ export const patterns: readonly Pattern[] = [
       /(?<!\p{L})\p{Lu}[\p{L}.-]*(?:straße|strasse|str\.|allee|gasse|chaussee)\s+\d{1,3}(?!\d)\s?[a-z]?(?!\p{L})/gu,
       /(?<!\p{L})(?:\p{Lu}[\p{L}.-]*\s)(?:Straße|Strasse|Str\.|Allee|Gasse|Weg|Platz|Ring)\s+\d{1,3}(?!\d)\s?[a-z]?(?!\p{L})/gu,
       /(?<!\p{L})\p{Lu}[\p{L}.-]*(?:weg|platz|ring|damm|ufer|wall|markt|kamp|hof|berg|stieg)\s+\d{1,3}\s?[a-z]?,?\s+(?:in\s)?\d{5}(?!\d)/gu,
-      new RegExp(`(?:wohn\\p{L}*|gemeldet|lebt|zieht|gezogen|Wohnung|Adresse:?|Anschrift:?)\\s(?:\\p{L}+\\s){0,3}?(?:in|an|am|im|auf|unter|zum|zur)?\\s?(?:de[rmn]\\s)?\\p{Lu}[\\p{L}.-]+(?:\\s\\p{Lu}[\\p{L}-]+)?\\s\\d{1,3}\\s?[a-z]?(?![\\p{L}\\d])${counted}`, "gu"),
+      new RegExp(
+        `(?:wohn\\p{L}*|gemeldet|lebt|zieht|gezogen|Wohnung|Adresse:?|Anschrift:?)\\s(?:\\p{L}+\\s){0,3}?(?:in|an|am|im|auf|unter|zum|zur)?\\s?(?:de[rmn]\\s)?\\p{Lu}[\\p{L}.-]+(?:\\s\\p{Lu}[\\p{L}-]+)?\\s\\d{1,3}\\s?[a-z]?(?![\\p{L}\\d])${counted}`,
+        "gu",
+      ),
       /(?<!\p{L})(?:Am|An der|Auf dem|Auf der|Im|In der|Zum|Zur|Hinter der|Unter den)\s\p{Lu}[\p{L}-]+\s\d{1,3}\s?[a-z]?,\s?(?:\d{5}\s)?\p{Lu}/gu,
       /(?<!\d)\d{5}\s\p{Lu}[\p{L}-]+,?\s+\p{Lu}[\p{L}.-]+(?:\s\p{Lu}[\p{L}.-]+)?\s\d{1,3}\s?[a-z]?(?![\p{L}\d])/gu,
       /,\s\p{Lu}[\p{L}-]+(?:weg|gasse|allee|stieg|damm|kamp|ufer|wall)\s\d{1,3}\s?[a-z]?\s*$/gu,

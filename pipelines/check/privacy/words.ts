@@ -7,7 +7,9 @@ const setOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).f
 /** Addresses of people: the word after them is a name unless it is a word of the trade. */
 export const titles = setOf("Herr Herrn Hr Hrn Frau Fr Fr. Eheleute Ehepaar Familie Fam Frl Fräulein");
 /** The same words as they are used of no one in particular: "die Frau", "Familie und Beruf". */
-export const impersonal = setOf("der die das eine einer eines einem einen jede jeder pro je keine kein als zur zum vom und oder ob wenn dass alleinstehende alleinerziehende schwangere");
+export const impersonal = setOf(
+  "der die das eine einer eines einem einen jede jeder pro je keine kein als zur zum vom und oder ob wenn dass alleinstehende alleinerziehende schwangere",
+);
 /** Roles of single people in a sentence: a known name after them is that person's. */
 export const roles = setOf(
   `Fall Fälle Klient Klientin Klienten Mandant Mandantin Mandanten Ratsuchender Ratsuchende Ratsuchenden Kunde Kundin Kunden Antragsteller Antragstellerin Teilnehmer Teilnehmerin Bewohner Bewohnerin
@@ -16,7 +18,9 @@ export const roles = setOf(
   Casemanager Casemanagerin Koordinator Koordinatorin Ansprechpartner Ansprechpartnerin Name Vorname Nachname Familienname namens heißt genannt Patient Patientin Geflüchteter Akte Person`,
 );
 /** Roles of those who are counted here: an initial after them is enough. */
-export const countedRoles = setOf(`Klient Klientin Mandant Mandantin Ratsuchender Ratsuchende Antragsteller Antragstellerin Kundin Kunde Patient Patientin Teilnehmerin Teilnehmer Familie`);
+export const countedRoles = setOf(
+  `Klient Klientin Mandant Mandantin Ratsuchender Ratsuchende Antragsteller Antragstellerin Kundin Kunde Patient Patientin Teilnehmerin Teilnehmer Familie`,
+);
 export const degrees = setOf("Dr Prof med Dipl Doktor Professor Professorin jur phil");
 /** Between a first name and a surname. */
 export const particles = setOf("von van de der den del della da dos di el al bin ibn ben abu zu zum vom ten ter la le");
@@ -49,7 +53,11 @@ export const isInstitution = (word: string) => institutions.test(last(word));
 export const isTown = (word: string) => towns.has(foldedName(word));
 /** Whether a capitalised word is a plain noun of this field, or a place, and no name. */
 export const isNoun = (word: string) =>
-  isInstitution(word) || others.has(foldedName(word)) || isTown(word) || countries.has(foldedName(word)) || (endings.test(last(word)) && asSurname(word) === null);
+  isInstitution(word) ||
+  others.has(foldedName(word)) ||
+  isTown(word) ||
+  countries.has(foldedName(word)) ||
+  (endings.test(last(word)) && asSurname(word) === null);
 /** Words that are written with a capital only because a sentence begins, and endings of adjectives: no first name stands there. */
 export const isOpener = (word: string) => openers.has(foldedName(word));
 export const opens = (word: string) => isOpener(word) || /(?:[^aeiou]er|ere|ene|ige|iche|ische|[^aeiou]es|[^aeiou]en)$/.test(word);

@@ -27,7 +27,11 @@ const faultWith = (at: Place, {field, row}: {field: string | null; row: string |
 /** What somebody wrote freely: texts, names of rows, what could not be understood, and what stands where nothing is asked. */
 const namedFreely = new Set(["T02", "T03", "T09"]);
 const isFree = ({part, state, table, field}: Cell) =>
-  state === "invalid" || state === "not_asked" || state === "not_applicable" || (part === "key" && namedFreely.has(table)) || (part === "input" && fieldOf(field).kind === "text");
+  state === "invalid" ||
+  state === "not_asked" ||
+  state === "not_applicable" ||
+  (part === "key" && namedFreely.has(table)) ||
+  (part === "input" && fieldOf(field).kind === "text");
 const inCell = (cell: Cell): Fault[] => {
   const kinds = cell.field === mailbox || !isFree(cell) ? [] : personalKinds(cell.text, exemptIn[cell.field]);
   return kinds.length === 0 ? [] : [faultWith(atCell(cell), cell, kinds)];
@@ -71,5 +75,8 @@ export const personalData = ({reading}: ReturnView): Verdicts => {
 /** DS-005: the office's mailbox is one that several people read. */
 export const personalMailbox = ({reading}: ReturnView): Verdicts => {
   const cells = reading.cells.filter(({field, part, text}) => field === mailbox && part === "input" && text !== "" && looksPersonal(text));
-  return {faults: cells.map((cell) => ({at: atCell(cell), field: mailbox, row: cell.row, found: hidden, expected: "ein Funktionspostfach wie kim@kreis-muster.de"})), gaps: []};
+  return {
+    faults: cells.map((cell) => ({at: atCell(cell), field: mailbox, row: cell.row, found: hidden, expected: "ein Funktionspostfach wie kim@kreis-muster.de"})),
+    gaps: [],
+  };
 };

@@ -38,7 +38,13 @@ const received = (line: LedgerLine & Received, before: Submission | undefined): 
 const refused = (line: LedgerLine & Refused, before: Refusal | undefined): Refusal => {
   const {seq: _, prev: __, hash: ___, type: ____, ...told} = line;
   const received = before !== undefined && before.received < told.received ? before.received : told.received;
-  return {...told, received, recorded: before === undefined || before.emptied ? told.recorded : before.recorded, emptied: false, answered: before?.answered ?? new Set()};
+  return {
+    ...told,
+    received,
+    recorded: before === undefined || before.emptied ? told.recorded : before.recorded,
+    emptied: false,
+    answered: before?.answered ?? new Set(),
+  };
 };
 
 /** Folds the lines of the ledger into what is known. */

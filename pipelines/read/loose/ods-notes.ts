@@ -11,7 +11,10 @@ const written = (xml: string) => paragraphsIn(xml.replace(/<(dc:creator|dc:date|
 export const notesInOds = (parts: ReadonlyMap<string, Uint8Array>): LooseText[] => {
   const tables = partText(parts, "content.xml").matchAll(/<table:table\b([^>]*)>(.*?)<\/table:table>/gs);
   const notes = [...tables].flatMap(([, tag, body]) =>
-    [...body!.matchAll(/<(office:annotation|draw:text-box)\b.*?<\/\1>/gs)].map(([note]) => ({at: {sheet: attribute(tag!, "table:name") ?? ""}, text: written(note)})),
+    [...body!.matchAll(/<(office:annotation|draw:text-box)\b.*?<\/\1>/gs)].map(([note]) => ({
+      at: {sheet: attribute(tag!, "table:name") ?? ""},
+      text: written(note),
+    })),
   );
   const pages = [...partText(parts, "styles.xml").matchAll(/<style:(header|footer)(?:-left|-first)?\b.*?<\/style:\1(?:-left|-first)?>/gs)];
   return [...notes, ...pages.map(([page]) => ({at: {file: true} as const, text: written(page)}))].filter(({text}) => text !== "");

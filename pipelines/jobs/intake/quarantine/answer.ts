@@ -8,7 +8,12 @@ import {openCells} from "./waiting.ts";
 /** Which file: the beginning of its SHA-256, or body and half-year where only one of theirs was refused. */
 export type Which = {readonly hash: string} | {readonly body: string; readonly halfYear: string};
 /** `accepted`: taken in, or its findings are settled; `open`: these cells still keep it out; `gone`: the bytes are deleted, the file must be sent again. */
-export type Answered = {readonly sha256: string; readonly answered: readonly string[]; readonly open: readonly string[]; readonly state: "accepted" | "open" | "gone"};
+export type Answered = {
+  readonly sha256: string;
+  readonly answered: readonly string[];
+  readonly open: readonly string[];
+  readonly state: "accepted" | "open" | "gone";
+};
 
 const shortest = 6;
 const isMeant = (which: Which, {sha256, body, halfYear}: Pick<Refusal, "sha256"> & Partial<Refusal>) =>
@@ -22,7 +27,10 @@ const found = ({refusals, submissions}: Known, which: Which): string => {
   const archived = "hash" in which ? [...submissions.keys()].map((sha256) => ({sha256})) : [];
   const meant = [...refusals.values(), ...archived].filter((each) => isMeant(which, each)).map(({sha256}) => sha256);
   if (meant.length === 0) throw new Error(`Zu ${spoken(which)} wartet keine zurückgewiesene Datei. Alle zeigt ./kim quarantine.`);
-  if (meant.length > 1) throw new Error(`Zu ${spoken(which)} gibt es ${meant.length} Dateien: ${meant.map((sha256) => sha256.slice(0, 12)).join(", ")}. Bitte die Prüfsumme angeben.`);
+  if (meant.length > 1)
+    throw new Error(
+      `Zu ${spoken(which)} gibt es ${meant.length} Dateien: ${meant.map((sha256) => sha256.slice(0, 12)).join(", ")}. Bitte die Prüfsumme angeben.`,
+    );
   return meant[0]!;
 };
 
@@ -40,7 +48,8 @@ const chosen = (open: readonly string[], cells: readonly string[] | "all"): read
   return cells === "all" ? open : cells;
 };
 
-const stateAfter = (refusal: Refusal | undefined, open: readonly string[]): Answered["state"] => (open.length > 0 ? "open" : refusal === undefined ? "accepted" : "gone");
+const stateAfter = (refusal: Refusal | undefined, open: readonly string[]): Answered["state"] =>
+  open.length > 0 ? "open" : refusal === undefined ? "accepted" : "gone";
 
 /** Notes "kein Personenbezug" for cells as the ledger names them, and takes the file in once none is open. @throws Error in German */
 export const answerNotPersonal = async (desk: Desk, which: Which, cells: readonly string[] | "all"): Promise<Answered> => {

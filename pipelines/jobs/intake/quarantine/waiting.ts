@@ -10,4 +10,6 @@ export const openCells = ({cells, answered}: Refusal): string[] => cells.filter(
 
 /** Refused files whose bytes are still there, the one that waits longest first. */
 export const waiting = ({refusals}: Known): Refusal[] =>
-  [...refusals.values()].filter(({emptied}) => !emptied).toSorted((a, b) => (a.recorded < b.recorded || (a.recorded === b.recorded && a.sha256 < b.sha256) ? -1 : 1));
+  [...refusals.values()]
+    .filter(({emptied}) => !emptied)
+    .toSorted((a, b) => (a.recorded < b.recorded || (a.recorded === b.recorded && a.sha256 < b.sha256) ? -1 : 1));

@@ -2,7 +2,15 @@ import {describe, expect, test} from "vitest";
 import {looksPersonal} from "../../../../pipelines/check/privacy/mailbox.ts";
 
 describe("a mailbox that looks like a person", () => {
-  for (const mailbox of ["petra.beispiel@kreis.example", "p.mueller@stadt.example", "ahmed.yilmaz@kreis.example", "yilmaz@kreis.example", "Petra Müller", "quirin.zwetschgenhuber@kreis.example", "petrenko2@kreis.example"])
+  for (const mailbox of [
+    "petra.beispiel@kreis.example",
+    "p.mueller@stadt.example",
+    "ahmed.yilmaz@kreis.example",
+    "yilmaz@kreis.example",
+    "Petra Müller",
+    "quirin.zwetschgenhuber@kreis.example",
+    "petrenko2@kreis.example",
+  ])
     test(mailbox, () => expect(looksPersonal(mailbox)).toBe(true));
   for (const mailbox of [
     "kim@kreis-muster.example",

@@ -9,7 +9,11 @@ import type {Reading} from "../../../../schemas/flow.ts";
 
 const good = readWorkbook(await oneReturn());
 const hitsIn = (reading: Reading) => checkReading(reading).findings.filter(({rule}) => rule === "DS-001");
-const withLoose = (...loose: NonNullable<Reading["loose"]>): Reading => ({...good, sheets: [...good.sheets!, ...new Set(loose.flatMap(({at}) => ("sheet" in at && !good.sheets!.includes(at.sheet) ? [at.sheet] : [])))], loose});
+const withLoose = (...loose: NonNullable<Reading["loose"]>): Reading => ({
+  ...good,
+  sheets: [...good.sheets!, ...new Set(loose.flatMap(({at}) => ("sheet" in at && !good.sheets!.includes(at.sheet) ? [at.sheet] : [])))],
+  loose,
+});
 const places = (reading: Reading) => hitsIn(reading).map(({at}) => placeText(at));
 
 test("nothing in an untouched return is a hit, and all its own texts were looked at", () => {
@@ -23,7 +27,14 @@ test("the mailbox is never screened; one that looks like a person is a warning w
 });
 test("a column is personal by its heading, whatever stands below", () => {
   const at = (cell: string) => ({sheet: "Liste", cell});
-  const list = withLoose({at: at("A1"), text: "Nachname"}, {at: at("A2"), text: "Quanz"}, {at: at("B1"), text: "geb. am"}, {at: at("B2"), text: "03.04.2011"}, {at: at("C1"), text: "Ort"}, {at: at("C2"), text: "Unna"});
+  const list = withLoose(
+    {at: at("A1"), text: "Nachname"},
+    {at: at("A2"), text: "Quanz"},
+    {at: at("B1"), text: "geb. am"},
+    {at: at("B2"), text: "03.04.2011"},
+    {at: at("C1"), text: "Ort"},
+    {at: at("C2"), text: "Unna"},
+  );
   expect(places(list)).toEqual(["Liste!A2", "Liste!B2"]);
 });
 test("a column called Name holds offices as well as people", () => {
@@ -49,7 +60,10 @@ test("a foreign workbook with people in it is refused in one sentence", () => {
 test("an answer settles the hits it names, and no other finding", async () => {
   const reading = readWorkbook(await oneReturn({change: {"03_Fallzahlen!G7": 99, "09_Systemluecken!B7": "Fall Kaya", "13_Erlaeuterungen!C9": "Fall Yilmaz"}}));
   const checked = checkReading(reading);
-  const rulesAfter = (...cells: string[]) => settled(reading, checked, new Set(cells)).findings.filter(({rule}) => rule === "DS-001").map(({at}) => placeText(at));
+  const rulesAfter = (...cells: string[]) =>
+    settled(reading, checked, new Set(cells))
+      .findings.filter(({rule}) => rule === "DS-001")
+      .map(({at}) => placeText(at));
   expect(rulesAfter()).toEqual(["09_Systemluecken!B7", "13_Erlaeuterungen!C9"]);
   expect(rulesAfter("T09!B7")).toEqual(["13_Erlaeuterungen!C9"]);
   const whole = settled(reading, checked, new Set(["T09!B7", "T13!C9"]));

@@ -25,7 +25,9 @@ describe("what stands beside cells in an .xlsx", () => {
   });
   test("threaded comments without the list of persons", () => {
     const threads = `<ThreadedComments><threadedComment ref="C9" personId="{1}" id="{2}"><text>Rückfrage offen</text></threadedComment></ThreadedComments>`;
-    expect(read({[rels]: related("../threadedComments/threadedComment1.xml", "threadedComment"), "xl/threadedComments/threadedComment1.xml": threads})).toContain("C9 Rückfrage offen");
+    expect(
+      read({[rels]: related("../threadedComments/threadedComment1.xml", "threadedComment"), "xl/threadedComments/threadedComment1.xml": threads}),
+    ).toContain("C9 Rückfrage offen");
   });
   test("text boxes at the cell in which they begin", () => {
     const drawing = `<xdr:wsDr><xdr:twoCellAnchor><xdr:from><xdr:col>27</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="Textfeld 1" descr="Ein Foto"/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>Fall </a:t></a:r><a:r><a:t>eins</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>`;
@@ -33,7 +35,9 @@ describe("what stands beside cells in an .xlsx", () => {
     expect(said).toEqual(expect.arrayContaining(["AB5 Fall eins", "AB5 Ein Foto"]));
   });
   test("headers and footers without their codes", () => {
-    const xml = text(sheet).replace(/<headerFooter.*?<\/headerFooter>/s, "").replace("</worksheet>", '<headerFooter><oddFooter>&amp;L&amp;"Arial,Fett"&amp;12Entwurf &amp;P</oddFooter></headerFooter></worksheet>');
+    const xml = text(sheet)
+      .replace(/<headerFooter.*?<\/headerFooter>/s, "")
+      .replace("</worksheet>", '<headerFooter><oddFooter>&amp;L&amp;"Arial,Fett"&amp;12Entwurf &amp;P</oddFooter></headerFooter></worksheet>');
     expect(read({[sheet]: xml})).toContain("– Entwurf");
   });
 });
