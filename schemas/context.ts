@@ -38,8 +38,11 @@ export type Peers = readonly {readonly body: string; readonly figures: KeyFigure
 /** Approved on the reference date by Baustein: VZÄ in hundredths, euros of the calendar year in cents. B1 includes the Verwaltungsassistenz. */
 export type Approved = Readonly<Partial<Record<"B1" | "B2" | "B3", {readonly vzae: bigint; readonly euro: bigint}>>>;
 
-/** The day a return came in (Germany), the rank it has among the body's returns for the half-year, and the version numbers the earlier ones state. */
-export type Arrival = {readonly receivedOn: string; readonly version: number; readonly usedVersions: readonly number[]};
+/**
+ * The day a return came in (Germany), the rank it has among the body's returns for the half-year, the version numbers the earlier ones state,
+ * and whether one of them was accepted: then this one is a correction and late for nothing.
+ */
+export type Arrival = {readonly receivedOn: string; readonly version: number; readonly usedVersions: readonly number[]; readonly correction: boolean};
 
 /** A figure of the return that a release withholds: `primary` because it is small itself, `secondary` so that a small one cannot be computed from it. */
 export type Withheld = {readonly table: string; readonly field: string; readonly row: string; readonly kind: "primary" | "secondary"};

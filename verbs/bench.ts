@@ -1,6 +1,6 @@
 import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
-import {asked} from "./asked.ts";
-import {gate} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {gate} from "./call/outcome.ts";
 
 const bench = async (call: Call): Promise<Outcome> => {
   const {bench: measure} = await import("../bench/proof/run-measure.ts");

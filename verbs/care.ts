@@ -1,9 +1,9 @@
 import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
 import type {JobBodies} from "../pipelines/jobs/care/run-job.ts";
 import {jobs} from "../schemas/settings.ts";
-import {asked} from "./asked.ts";
+import {asked} from "./call/asked.ts";
 import {ingest} from "./intake.ts";
-import {done} from "./outcome.ts";
+import {done} from "./call/outcome.ts";
 import {empty} from "./intake/quarantine.ts";
 import {site} from "./release.ts";
 import {build} from "./warehouse.ts";

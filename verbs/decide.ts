@@ -1,9 +1,9 @@
 import type {Call, Verb} from "../pipelines/effects/command-line.ts";
 import {findBody, spokenName} from "../schemas/codes/bodies.ts";
 import {printHalfYear} from "../schemas/units.ts";
-import {asked} from "./asked.ts";
-import {atDesk} from "./at-desk.ts";
-import {done} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {atDesk} from "./call/at-desk.ts";
+import {done} from "./call/outcome.ts";
 
 const subject = (call: Call) => {
   const [body, halfYear, rule, key = null] = call.args;

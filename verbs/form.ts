@@ -1,9 +1,10 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {basename, resolve} from "node:path";
 import type {Call, Verb} from "../pipelines/effects/command-line.ts";
-import {asked} from "./asked.ts";
-import {atDesk} from "./at-desk.ts";
-import {done} from "./outcome.ts";
+import type {Proposal} from "../schemas/flow.ts";
+import {asked} from "./call/asked.ts";
+import {atDesk} from "./call/at-desk.ts";
+import {done} from "./call/outcome.ts";
 
 const template = (call: Call) =>
   atDesk(call, async (desk) => {
@@ -24,24 +25,27 @@ const template = (call: Call) =>
     );
   });
 
+/** Reads and checks a workbook beside all that is known of its body. */
+const examined = (call: Call, bytes: Uint8Array) =>
+  atDesk(call, async (desk) => (await import("../pipelines/jobs/intake/judging/examine-beside.ts")).examineBeside(desk, bytes));
+
 /** Checks a workbook and writes the findings into it, or into a copy of its values where the format cannot hold them. */
-const annotated = (call: Call, bytes: Uint8Array, out: string) =>
-  atDesk(call, async ({examiner}) => {
-    const [{annotate: write}, {readValues}] = await Promise.all([import("../reports/annotate/annotate.ts"), import("../pipelines/read/read-values.ts")]);
-    const {
-      reading,
-      checked: {findings, verdict, notCheckable},
-    } = await examiner.examine(bytes);
-    const made = await write(bytes, findings, {
-      fileName: basename(call.args[0]!),
-      sheets: () => readValues(bytes),
-      verdict,
-      notCheckable,
-      synthetic: reading.synthetic,
-    });
-    writeFileSync(out, made.bytes);
-    return {file: resolve(out), findings: findings.length, verdict, copied: made.copied, format: made.format};
+const annotated = async (call: Call, bytes: Uint8Array, out: string) => {
+  const [{annotate: write}, {readValues}] = await Promise.all([import("../reports/annotate/annotate.ts"), import("../pipelines/read/read-values.ts")]);
+  const {
+    reading,
+    checked: {findings, verdict, notCheckable},
+  } = await examined(call, bytes);
+  const made = await write(bytes, findings, {
+    fileName: basename(call.args[0]!),
+    sheets: () => readValues(bytes),
+    verdict,
+    notCheckable,
+    synthetic: reading.synthetic,
   });
+  writeFileSync(out, made.bytes);
+  return {file: resolve(out), findings: findings.length, verdict, copied: made.copied, format: made.format};
+};
 const findingsWritten = (count: number) => (count === 0 ? "keine Befunde" : count === 1 ? "1 Befund eingetragen" : `${count} Befunde eingetragen`);
 
 const annotate = async (call: Call) => {
@@ -55,9 +59,10 @@ const fix = async (call: Call) => {
   asked.existing(call.args);
   const [out, bytes] = [asked.needed(call, "out"), new Uint8Array(readFileSync(call.args[0]!))];
   const {applyFix, undoFix} = await import("../reports/annotate/fix.ts");
-  const {checked} = await atDesk(call, ({examiner}) => examiner.examine(bytes));
-  const rules = asked.optional(call, "rule")?.split(",") ?? null;
-  const proposals = checked.findings.flatMap(({rule, proposal}) => (proposal !== undefined && (rules === null || rules.includes(rule)) ? [proposal] : []));
+  const {checked} = await examined(call, bytes);
+  const [rules, cells] = [asked.optional(call, "rule"), asked.optional(call, "cell")].map((text) => text?.split(",").map((each) => each.trim()) ?? null);
+  const isAccepted = (rule: string, {sheet, cell}: Proposal) => (rules?.includes(rule) ?? true) && (cells?.includes(`${sheet}!${cell}`) ?? true);
+  const proposals = checked.findings.flatMap(({rule, proposal}) => (proposal !== undefined && isAccepted(rule, proposal) ? [proposal] : []));
   const undo = asked.flag(call, "undo");
   const made = await annotated(call, undo ? await undoFix(bytes) : await applyFix(bytes, proposals), out);
   const what = undo
@@ -93,6 +98,7 @@ export const formVerbs = {
       options: [
         ["-o, --out <datei>", "Zieldatei (.xlsx)"],
         ["--rule <regeln>", "nur diese Regeln, z. B. SUM-001,CL-003"],
+        ["--cell <zellen>", "nur diese Zellen, z. B. 03_Fallzahlen!G7,03_Fallzahlen!G8"],
         ["--undo", "übernommene Vorschläge zurücknehmen"],
       ],
       run: fix,

@@ -1,7 +1,7 @@
 import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
-import {asked} from "./asked.ts";
-import {atDesk} from "./at-desk.ts";
-import {gate} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {atDesk} from "./call/at-desk.ts";
+import {gate} from "./call/outcome.ts";
 
 const approvals = (call: Call) =>
   atDesk(call, async (desk): Promise<Outcome> => {

@@ -2,8 +2,8 @@ import {writeFileSync} from "node:fs";
 import {resolve} from "node:path";
 import type {Call, Verb} from "../pipelines/effects/command-line.ts";
 import {printDate} from "../schemas/units.ts";
-import {asked} from "./asked.ts";
-import {done} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {done} from "./call/outcome.ts";
 
 /** The day in Germany on which the page is made, unless one is given. */
 const today = async () => {

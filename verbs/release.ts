@@ -1,8 +1,8 @@
 import {commitOf} from "../pipelines/effects/commit.ts";
 import type {Call, Verb} from "../pipelines/effects/command-line.ts";
-import {asked} from "./asked.ts";
-import {atDesk} from "./at-desk.ts";
-import {done} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {atDesk} from "./call/at-desk.ts";
+import {done} from "./call/outcome.ts";
 import {makeSample, sampleSeed} from "./sample.ts";
 import {asOfOption} from "./warehouse.ts";
 

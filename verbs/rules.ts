@@ -1,8 +1,8 @@
 import {type Call, UsageFault, type Verb} from "../pipelines/effects/command-line.ts";
 import {rules as book} from "../schemas/rules/registry.ts";
-import {asked} from "./asked.ts";
-import {atDesk} from "./at-desk.ts";
-import {done, gate} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {atDesk} from "./call/at-desk.ts";
+import {done, gate} from "./call/outcome.ts";
 
 const list = async () => {
   const {rulesText} = await import("../reports/rulebook/rule-text.ts");
@@ -44,7 +44,10 @@ const prove = async ({args, progress}: Call) => {
 };
 
 const calibrate = async (call: Call) => {
-  const [{calibrate: run}, {calibrationText}] = await Promise.all([import("../bench/calibrate/calibrate.ts"), import("../bench/calibrate/calibration-text.ts")]);
+  const [{calibrate: run}, {calibrationText}] = await Promise.all([
+    import("../bench/calibrate/calibrate.ts"),
+    import("../bench/calibrate/calibration-text.ts"),
+  ]);
   const draws = asked.optional(call, "draws") ?? "10000";
   if (!/^[1-9]\d{1,6}$/.test(draws)) throw new UsageFault(`„${draws}“ ist keine Zahl von Ziehungen. Erwartet: eine ganze Zahl ab 10, z. B. 10000.`);
   const calibration = run(Number(draws), 1);

@@ -2,8 +2,8 @@ import {join} from "node:path";
 import type {Call, Verb} from "../pipelines/effects/command-line.ts";
 import type {SampleMaker} from "../pipelines/jobs/release/sample-state.ts";
 import {halfYearsBetween} from "../schemas/half-year.ts";
-import {asked} from "./asked.ts";
-import {done} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {done} from "./call/outcome.ts";
 
 export const sampleSeed = 2025;
 export const makeSample: SampleMaker = async (into, seed) => {

@@ -1,8 +1,8 @@
 import {commitOf} from "../pipelines/effects/commit.ts";
 import {type Call, UsageFault, type Verb} from "../pipelines/effects/command-line.ts";
-import {asked} from "./asked.ts";
-import {atDesk} from "./at-desk.ts";
-import {done, gate} from "./outcome.ts";
+import {asked} from "./call/asked.ts";
+import {atDesk} from "./call/at-desk.ts";
+import {done, gate} from "./call/outcome.ts";
 
 const verifyLedger = (call: Call) =>
   atDesk(call, async (desk) => {

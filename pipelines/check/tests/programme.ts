@@ -12,10 +12,10 @@ const lastDay = (halfYear: HalfYear, {parameterAt}: RuleBook): string => {
   return day.toISOString().slice(0, 10);
 };
 
-/** PRG-018: the return came in after the deadline and the days of grace. */
+/** PRG-018: the first accepted return came in after the deadline and the days of grace. */
 export const deadlineKept = ({halfYear, book, context: {receipt}}: ReturnView): Verdicts => {
   if (halfYear === null || receipt === null) return {faults: [], gaps: ["das Berichtshalbjahr ist nicht bekannt"]};
-  if (receipt.receivedOn <= lastDay(halfYear, book)) return {faults: [], gaps: []};
+  if (receipt.correction || receipt.receivedOn <= lastDay(halfYear, book)) return {faults: [], gaps: []};
   const [datum, frist] = [printDate(receipt.receivedOn), printDate(deadline(halfYear))];
   return {faults: [{at: {file: true}, field: null, row: null, found: datum, expected: `bis ${frist}`, fill: {datum, frist}}], gaps: []};
 };

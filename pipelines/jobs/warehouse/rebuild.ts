@@ -5,8 +5,8 @@ import type {Examination} from "../intake/examine/examiner.ts";
 import type {ReadingCache} from "../intake/examine/reading-cache.ts";
 import {assemble} from "./assemble.ts";
 import {contentHash} from "./content-hash.ts";
-import {openJudging} from "./judging.ts";
-import {knownOn} from "./known-submissions.ts";
+import {openJudging} from "./submissions/judging.ts";
+import {knownOn} from "./submissions/known-submissions.ts";
 import {readManifest} from "./manifest.ts";
 import {modelFiles} from "./model-files.ts";
 

@@ -105,7 +105,7 @@ describe("money and days of a year", () => {
 });
 
 describe("the deadline", () => {
-  const came = (receivedOn: string): Context => ({...nothingKnown, receipt: {receivedOn, version: 1, usedVersions: []}});
+  const came = (receivedOn: string): Context => ({...nothingKnown, receipt: {receivedOn, version: 1, usedVersions: [], correction: false}});
   test("is that of the half-year, and holds for a Fehlanzeige too", async () => {
     const empty = readWorkbook(await oneReturn({halfYear: "2025-H1", change: {"01_Deckblatt!C10": "F Fehlanzeige"}}));
     expect(empty.returnKind).toBe("F");

@@ -35,10 +35,16 @@ const previousOf = (each: Return, judged: readonly LoadedSubmission[], {reported
   return {halfYear, whole: true, now: cellsOf(countingOf(judged, halfYear)), atArrival: cellsOf(atArrival)};
 };
 
-const versionIn = (cells: readonly Cell[]): number[] => cells.flatMap(({table, field, value}) => (table === "T01" && field === "version" && value !== null ? [Number(value)] : []));
+const versionIn = (cells: readonly Cell[]): number[] =>
+  cells.flatMap(({table, field, value}) => (table === "T01" && field === "version" && value !== null ? [Number(value)] : []));
 const arrivalOf = (each: Return, judged: readonly LoadedSubmission[]): Arrival => {
   const earlier = judged.filter((other) => other.reading.halfYear === each.reading.halfYear && isEarlier(other, each));
-  return {receivedOn: receivedOn(each.received), version: earlier.length + 1, usedVersions: earlier.flatMap(({reading}) => versionIn(reading.cells))};
+  return {
+    receivedOn: receivedOn(each.received),
+    version: earlier.length + 1,
+    usedVersions: earlier.flatMap(({reading}) => versionIn(reading.cells)),
+    correction: earlier.some(({checked}) => checked.verdict !== "rejected"),
+  };
 };
 
 const figures = new WeakMap<Reading, KeyFigures>();

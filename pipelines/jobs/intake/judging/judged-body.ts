@@ -11,7 +11,11 @@ export type BodyState = {readonly judged: readonly LoadedSubmission[]; readonly 
 export const judgedBody = async (desk: Desk, body: string): Promise<BodyState> => {
   const known = foldLedger(await desk.ledger.read());
   const knowledge = await knowledgeOf(desk, known, null);
-  const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, said))});
+  const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({
+    sha256,
+    received,
+    ...(await examineArchived(desk, sha256, said)),
+  });
   const own = [...known.submissions.values()].filter(({checked}) => checked?.body === body);
   return {judged: judgeBody(await Promise.all(own.map(load)), knowledge), knowledge};
 };

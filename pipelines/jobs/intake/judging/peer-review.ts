@@ -29,7 +29,16 @@ export const peerReview = (book: RuleBook = ruleBook): PeerReview => {
   let reviewed = false;
   const review = () => {
     for (const all of counting.values())
-      for (const each of all) findings.set(each.sha256, checkBesidePeers(each.reading, each.findings, all.filter(({body}) => body !== each.body), book));
+      for (const each of all)
+        findings.set(
+          each.sha256,
+          checkBesidePeers(
+            each.reading,
+            each.findings,
+            all.filter(({body}) => body !== each.body),
+            book,
+          ),
+        );
     counting.clear();
     reviewed = true;
   };

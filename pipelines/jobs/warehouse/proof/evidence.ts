@@ -5,8 +5,8 @@ import {type HalfYear, halfYearsBetween} from "../../../../schemas/half-year.ts"
 import type {Desk} from "../../intake/desk.ts";
 import type {Examination} from "../../intake/examine/examiner.ts";
 import type {ReadingCache} from "../../intake/examine/reading-cache.ts";
-import {openJudging} from "../judging.ts";
-import {knownOn} from "../known-submissions.ts";
+import {openJudging} from "../submissions/judging.ts";
+import {knownOn} from "../submissions/known-submissions.ts";
 import type {Submission} from "../../intake/fold-ledger.ts";
 
 /** A file as its archived bytes show it, read again for this proof; null for one that was refused and never archived. */

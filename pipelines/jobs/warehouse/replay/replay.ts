@@ -1,13 +1,21 @@
-import type {Verdict} from "../../../../schemas/flow.ts";
+import type {Severity, Verdict} from "../../../../schemas/flow.ts";
 import type {HalfYear} from "../../../../schemas/half-year.ts";
 import {type RuleBook, ruleBook} from "../../../../schemas/rules/book/rule-book.ts";
 import type {Desk} from "../../intake/desk.ts";
-import {openJudging} from "../judging.ts";
+import {openJudging} from "../submissions/judging.ts";
 
 /** A return as people speak of it; its versions are one. */
 export type Return = {readonly body: string; readonly halfYear: HalfYear};
-/** Returns a rule speaks of, by the book that holds and by the candidate. */
-export type RuleChange = {readonly rule: string; readonly now: number; readonly then: number; readonly newly: readonly Return[]; readonly noLonger: readonly Return[]};
+/** Returns a rule speaks of, by the book that holds and by the candidate; its severity there, null where it is switched off. */
+export type RuleChange = {
+  readonly rule: string;
+  readonly now: number;
+  readonly next: number;
+  readonly newly: readonly Return[];
+  readonly noLonger: readonly Return[];
+  readonly severity: Severity;
+  readonly severityNext: Severity | null;
+};
 export type Replayed = {
   readonly returns: number;
   readonly rules: readonly RuleChange[];
@@ -42,16 +50,28 @@ const judgedBy = async (desk: Desk, book: RuleBook): Promise<Judged> => {
 const without = (all: ReadonlySet<string>, others: ReadonlySet<string>): Return[] => [...all.difference(others)].sort().map(returnOf);
 const none: ReadonlySet<string> = new Set();
 
+const isChanged = ({next, newly, noLonger, severity, severityNext}: RuleChange) =>
+  newly.length + noLonger.length > 0 || (next > 0 && severity !== severityNext);
+
 /** Applies a candidate for the rule book to all past returns, before it holds. Nothing is written. */
 export const replay = async (desk: Desk, candidate: RuleBook): Promise<Replayed> => {
   const [now, then] = [await judgedBy(desk, ruleBook), await judgedBy(desk, candidate)];
-  const rules = ruleBook.rules.map(({id}): RuleChange => {
+  const severities = new Map(candidate.rules.map(({id, severity}) => [id, severity]));
+  const rules = ruleBook.rules.map(({id, severity}): RuleChange => {
     const [before, after] = [now.flagged.get(id) ?? none, then.flagged.get(id) ?? none];
-    return {rule: id, now: before.size, then: after.size, newly: without(after, before), noLonger: without(before, after)};
+    return {
+      rule: id,
+      now: before.size,
+      next: after.size,
+      newly: without(after, before),
+      noLonger: without(before, after),
+      severity,
+      severityNext: severities.get(id) ?? null,
+    };
   });
   return {
     returns: now.known.size,
-    rules: rules.filter(({newly, noLonger}) => newly.length + noLonger.length > 0),
+    rules: rules.filter(isChanged),
     refused: without(now.accepted, then.accepted),
     accepted: without(then.accepted, now.accepted),
   };

@@ -1,15 +1,21 @@
 import {bodyOf, spokenName} from "../../../../schemas/codes/bodies.ts";
+import {severityWords} from "../../../../schemas/flow.ts";
 import {ruleOf} from "../../../../schemas/rules/registry.ts";
 import {printHalfYearShort} from "../../../../schemas/units.ts";
 import type {Replayed, Return, RuleChange} from "./replay.ts";
 
 const named = ({body, halfYear}: Return) => `${spokenName(bodyOf(body))} (${printHalfYearShort(halfYear)})`;
 const listed = (word: string, returns: readonly Return[]): string[] => (returns.length === 0 ? [] : [`  ${word}: ${returns.map(named).join(", ")}`]);
-const ruleLines = ({rule, now, then, newly, noLonger}: RuleChange): string[] => [
-  `${rule} ${ruleOf(rule).title}: bisher ${now}, künftig ${then} Meldungen (${newly.length} neu, ${noLonger.length} nicht mehr)`,
-  ...listed("neu", newly),
-  ...listed("nicht mehr", noLonger),
-];
+const changedSeverity = ({severity, severityNext}: RuleChange) =>
+  severityNext === null || severityNext === severity ? "" : `, künftig ${severityWords[severityNext]} statt ${severityWords[severity]}`;
+const ruleLines = (change: RuleChange): string[] => {
+  const {rule, now, next, newly, noLonger} = change;
+  return [
+    `${rule} ${ruleOf(rule).title}: bisher ${now}, künftig ${next} Meldungen (${newly.length} neu, ${noLonger.length} nicht mehr)${changedSeverity(change)}`,
+    ...listed("neu", newly),
+    ...listed("nicht mehr", noLonger),
+  ];
+};
 
 /** What a candidate would change, as a page of plain text. */
 export const replayText = ({returns, rules, refused, accepted}: Replayed, changes: readonly string[]): string =>

@@ -7,7 +7,7 @@ import {checkFiles} from "../../../../pipelines/jobs/intake/check-files.ts";
 import {ingest, type IngestSummary} from "../../../../pipelines/jobs/intake/ingest.ts";
 import {answerNotPersonal} from "../../../../pipelines/jobs/intake/quarantine/answer.ts";
 import {ingestText} from "../../../../pipelines/jobs/intake/report-ingest.ts";
-import {type JudgingDesk, openJudging} from "../../../../pipelines/jobs/warehouse/judging.ts";
+import {type JudgingDesk, openJudging} from "../../../../pipelines/jobs/warehouse/submissions/judging.ts";
 import {annotate} from "../../../../reports/annotate/annotate.ts";
 import {freshDesk} from "./desk.ts";
 
@@ -20,8 +20,14 @@ const signed = (bytes: Uint8Array): Uint8Array => {
   const changed = (name: string, change: (xml: string) => string) => strToU8(change(new TextDecoder().decode(parts[name])));
   return zipSync({
     ...parts,
-    "docProps/core.xml": changed("docProps/core.xml", (xml) => `${xml.replace(/<(dc:creator|cp:lastModifiedBy)>.*?<\/\1>/g, "").replace("</cp:coreProperties>", `<dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy></cp:coreProperties>`)}`),
-    "xl/workbook.xml": changed("xl/workbook.xml", (xml) => xml.replace("<definedNames>", `<definedNames><definedName name="${author.replace(" ", "_")}" comment="${author}">1</definedName>`)),
+    "docProps/core.xml": changed(
+      "docProps/core.xml",
+      (xml) =>
+        `${xml.replace(/<(dc:creator|cp:lastModifiedBy)>.*?<\/\1>/g, "").replace("</cp:coreProperties>", `<dc:creator>${author}</dc:creator><cp:lastModifiedBy>${author}</cp:lastModifiedBy></cp:coreProperties>`)}`,
+    ),
+    "xl/workbook.xml": changed("xl/workbook.xml", (xml) =>
+      xml.replace("<definedNames>", `<definedNames><definedName name="${author.replace(" ", "_")}" comment="${author}">1</definedName>`),
+    ),
     "xl/worksheets/_rels/sheet3.xml.rels": strToU8(rels("../comments9.xml")),
     "xl/comments9.xml": strToU8(
       `<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>${author}</author></authors><commentList><comment ref="B7" authorId="0"><text><r><t>${author}:</t></r><r><t> bitte prüfen</t></r></text></comment></commentList></comments>`,
@@ -52,7 +58,9 @@ test("the names of authors come out nowhere: check, intake, ledger, payload, wha
   const path = await fresh.drop("c.xlsx", signedFile);
   const checked = await checkFiles([path], fresh.desk);
   const {bytes: _, ...annotated} = await annotate(signedFile, (await fresh.desk.examiner.examine(signedFile)).checked.findings, {notCheckable: []});
-  const said = [checked, taken, annotated, ingestText(taken), (await fresh.desk.ledger.raw()).text].map((each) => JSON.stringify(each, (_, value) => (typeof value === "bigint" ? String(value) : value)));
+  const said = [checked, taken, annotated, ingestText(taken), (await fresh.desk.ledger.raw()).text].map((each) =>
+    JSON.stringify(each, (_, value) => (typeof value === "bigint" ? String(value) : value)),
+  );
   const written = await Promise.all(["payload", "state"].map(contents));
   expect(taken.files.map(({outcome}) => outcome)).toEqual(["rejected", "refused"]);
   expect(written.join("").length).toBeGreaterThan(10_000);
@@ -61,7 +69,8 @@ test("the names of authors come out nowhere: check, intake, ledger, payload, wha
 /** Verdicts by body as the build loads them. */
 const judged = async (desk: JudgingDesk) => {
   const verdicts: string[] = [];
-  for await (const {reading, checked} of (await openJudging(desk, await fresh.desk.ledger.read(), null)).submissions) verdicts.push(`${reading.body} ${checked.verdict}`);
+  for await (const {reading, checked} of (await openJudging(desk, await fresh.desk.ledger.read(), null)).submissions)
+    verdicts.push(`${reading.body} ${checked.verdict}`);
   return verdicts;
 };
 test("an answered file counts, and counts again when all is read anew from archive and ledger", async () => {

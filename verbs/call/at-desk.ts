@@ -1,9 +1,9 @@
-import type {Call} from "../pipelines/effects/command-line.ts";
-import type {Desk} from "../pipelines/jobs/intake/desk.ts";
+import type {Call} from "../../pipelines/effects/command-line.ts";
+import type {Desk} from "../../pipelines/jobs/intake/desk.ts";
 
 /** Work at the desk of a data folder; its reading children end with it. */
 export const atDesk = async <T>({data}: Call, work: (desk: Desk) => Promise<T>): Promise<T> => {
-  const [{openDesk}, {consoleLog}] = await Promise.all([import("../pipelines/jobs/intake/desk.ts"), import("../pipelines/effects/log.ts")]);
+  const [{openDesk}, {consoleLog}] = await Promise.all([import("../../pipelines/jobs/intake/desk.ts"), import("../../pipelines/effects/log.ts")]);
   const desk = await openDesk(data, {log: consoleLog});
   try {
     return await work(desk);

@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
-import {type Call, UsageFault} from "../pipelines/effects/command-line.ts";
-import {findBody} from "../schemas/codes/bodies.ts";
-import {type HalfYear, halfYearOf} from "../schemas/half-year.ts";
+import {type Call, UsageFault} from "../../pipelines/effects/command-line.ts";
+import {findBody} from "../../schemas/codes/bodies.ts";
+import {type HalfYear, halfYearOf} from "../../schemas/half-year.ts";
 
 const optional = ({options}: Call, name: string): string | null => (typeof options[name] === "string" ? options[name] : null);
 const switchOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

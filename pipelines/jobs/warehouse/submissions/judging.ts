@@ -1,14 +1,14 @@
-import type {LedgerLine} from "../../../schemas/events.ts";
-import {nothingKnown} from "../../../schemas/context.ts";
-import type {Finding} from "../../../schemas/flow.ts";
-import {type RuleBook, ruleBook} from "../../../schemas/rules/book/rule-book.ts";
-import type {LoadedSubmission} from "../../load/load-submission.ts";
-import {type Desk, examineArchived} from "../intake/desk.ts";
-import {checkReading} from "../../check/check-reading.ts";
-import {foldLedger, type Submission} from "../intake/fold-ledger.ts";
-import {judgeBody} from "../intake/judging/judge-body.ts";
-import {type Knowledge, knowledgeOf} from "../intake/judging/knowledge.ts";
-import {peerReview} from "../intake/judging/peer-review.ts";
+import type {LedgerLine} from "../../../../schemas/events.ts";
+import {nothingKnown} from "../../../../schemas/context.ts";
+import type {Finding} from "../../../../schemas/flow.ts";
+import {type RuleBook, ruleBook} from "../../../../schemas/rules/book/rule-book.ts";
+import type {LoadedSubmission} from "../../../load/load-submission.ts";
+import {type Desk, examineArchived} from "../../intake/desk.ts";
+import {checkReading} from "../../../check/check-reading.ts";
+import {foldLedger, type Submission} from "../../intake/fold-ledger.ts";
+import {judgeBody} from "../../intake/judging/judge-body.ts";
+import {type Knowledge, knowledgeOf} from "../../intake/judging/knowledge.ts";
+import {peerReview} from "../../intake/judging/peer-review.ts";
 import {type KnownSubmissions, knownOn, refusedSubmission} from "./known-submissions.ts";
 
 /** What judging needs of a desk. */
@@ -18,14 +18,24 @@ export type Judging = {readonly submissions: AsyncIterable<LoadedSubmission>; re
 
 /** Body by body, the next one being read while this one is judged. */
 async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowledge: Knowledge, again: RuleBook | null): AsyncGenerator<LoadedSubmission[]> {
-  const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, said))});
+  const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({
+    sha256,
+    received,
+    ...(await examineArchived(desk, sha256, said)),
+  });
   const byBody = Map.groupBy(known.archived, ({checked}) => checked?.body ?? "");
   const groups = [...byBody.keys()].sort().map((body) => byBody.get(body)!);
   let ahead = groups[0]?.map(load);
   for (const [i] of groups.entries()) {
     const heard = await Promise.all(ahead ?? []);
     ahead = groups[i + 1]?.map(load);
-    yield again === null ? judgeBody(heard, knowledge) : judgeBody(heard.map((each) => ({...each, checked: checkReading(each.reading, nothingKnown, again)})), knowledge, again);
+    yield again === null
+      ? judgeBody(heard, knowledge)
+      : judgeBody(
+          heard.map((each) => ({...each, checked: checkReading(each.reading, nothingKnown, again)})),
+          knowledge,
+          again,
+        );
   }
 }
 

@@ -1,9 +1,9 @@
-import {sheetByNumber} from "../../../schemas/cell-names.ts";
-import type {LedgerLine} from "../../../schemas/events.ts";
-import type {Checked, Finding} from "../../../schemas/flow.ts";
-import {tableTitles} from "../../../schemas/layouts/sheet-of.ts";
-import {type LoadedSubmission, receivedOn} from "../../load/load-submission.ts";
-import {foldLedger, type Refusal, type Submission} from "../intake/fold-ledger.ts";
+import {sheetByNumber} from "../../../../schemas/cell-names.ts";
+import type {LedgerLine} from "../../../../schemas/events.ts";
+import type {Checked, Finding} from "../../../../schemas/flow.ts";
+import {tableTitles} from "../../../../schemas/layouts/sheet-of.ts";
+import {type LoadedSubmission, receivedOn} from "../../../load/load-submission.ts";
+import {foldLedger, type Refusal, type Submission} from "../../intake/fold-ledger.ts";
 
 /** What was known on a day: archived submissions, and files that were refused for personal data and never archived. */
 export type KnownSubmissions = {readonly archived: readonly Submission[]; readonly refused: readonly Refusal[]};
@@ -35,7 +35,8 @@ const refusalFinding =
       row: null,
       found: "***",
       expected: "keine Angaben über einzelne Personen",
-      message: "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden oder, wenn niemand gemeint ist, binnen 14 Tagen „kein Personenbezug“ antworten.",
+      message:
+        "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden oder, wenn niemand gemeint ist, binnen 14 Tagen „kein Personenbezug“ antworten.",
     };
   };
 /** A refused file as it stands among the others: no cells, and a finding for each place. */
