@@ -91,7 +91,7 @@ describe.skipIf(chromiumPath === undefined)("in a browser", {timeout: 60_000}, (
     const {page, close} = await openPage(browser, path);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
-    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
+    const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Space")]);
     await chooser.setFiles([file("eins.xlsx", wrong), file("zwei.xlsx", moved), file("drei.txt", new TextEncoder().encode("kein Bogen"))]);
     await checked(page, 3);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("eins.xlsx");
