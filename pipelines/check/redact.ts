@@ -1,8 +1,11 @@
 import {sheetByNumber} from "../../schemas/cell-names.ts";
-import type {Finding, Place, Reading} from "../../schemas/flow.ts";
+import type {Finding, LooseText, Place, Reading} from "../../schemas/flow.ts";
 import {placeText} from "./finding.ts";
+import {personalKinds} from "./privacy/kinds.ts";
 import {hidden} from "./tests/personal-data.ts";
 
+/** The title of a sheet in whose header somebody is named is no secret. */
+const isHarmlessTitle = ({at, text}: LooseText) => "sheet" in at && !("cell" in at) && at.sheet === text && personalKinds(text).length === 0;
 /** Texts at places where personal data was found: cells by address, remarks by what they found, row keys as they stand, whatever stands loose. */
 const secretsOf = ({cells, remarks, loose = []}: Reading, places: ReadonlySet<string>): string[] =>
   [
@@ -10,7 +13,7 @@ const secretsOf = ({cells, remarks, loose = []}: Reading, places: ReadonlySet<st
       .filter(({sheet, address}) => places.has(placeText({sheet, cell: address})))
       .flatMap(({text, code, part, row}) => [text, code ?? "", part === "key" ? row : ""]),
     ...remarks.filter(({at}) => places.has(placeText(at))).map(({found}) => found),
-    ...loose.filter(({at}) => places.has(placeText(at))).map(({text}) => text),
+    ...loose.filter((each) => places.has(placeText(each.at)) && !isHarmlessTitle(each)).map(({text}) => text),
   ].filter((text) => text.length > 1);
 
 const without = (secrets: readonly string[]) => (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, hidden), text);

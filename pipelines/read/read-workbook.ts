@@ -12,6 +12,9 @@ const reasonOf = (error: unknown) => {
   return /password|encrypt/i.test(String(error)) ? "mit einem Kennwort verschlüsselt" : "beschädigt";
 };
 
+/** Added by our own marking: a marked workbook numbers its sheets as the one that was sent. */
+const resultSheet = "Prüfergebnis";
+
 /** Reads one file of any kind. Never throws: what cannot be read is a reading without form and with one remark that says why. */
 export const readWorkbook = (bytes: Uint8Array): Reading => {
   if (bytes.length > intakeLimits.bytes) return unreadable("unknown", `zu groß (höchstens ${intakeLimits.bytes / 1024 / 1024} MB)`);
@@ -22,7 +25,11 @@ export const readWorkbook = (bytes: Uint8Array): Reading => {
     });
     const reading = interpret(opened);
     const {sheets} = opened.workbook;
-    return {...reading, sheets: sheets.map(({title}) => title), loose: [...looseCells(sheets, reading.cells), ...opened.notes]};
+    return {
+      ...reading,
+      sheets: sheets.map(({title}) => title).filter((title) => title !== resultSheet),
+      loose: [...looseCells(sheets, reading.cells), ...opened.notes],
+    };
   } catch (error) {
     return unreadable(format, reasonOf(error));
   }

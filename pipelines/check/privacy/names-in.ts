@@ -140,9 +140,11 @@ const initialed = (line: Line, i: number): boolean => {
   );
 };
 
-/** "Hausbesuch bei Yaroslava Elmi": only people are visited so. */
+/** "Hausbesuch bei Yaroslava Elmi", "laut Ion Kidane": only people are visited and quoted so. */
 const afterAt = ({at}: Line, i: number): boolean =>
-  at(i)!.key === "bei" && [1, 2].every((n) => joined(at(i + n)) && isStranger(at(i + n)) && !opens(at(i + n)!.text)) && !isInstitution(at(i + 3)?.text ?? "");
+  /^(?:bei|laut)$/.test(at(i)!.key) &&
+  [1, 2].every((n) => joined(at(i + n)) && isStranger(at(i + n)) && !opens(at(i + n)!.text)) &&
+  !isInstitution(at(i + 3)?.text ?? "");
 
 const ways = [afterTitle, afterDegree, afterRole, fullName, strangersName, registerName, initialed, afterAt, alone] as const;
 

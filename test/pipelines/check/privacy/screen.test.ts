@@ -48,6 +48,11 @@ test("a sheet whose title names somebody is told by its number", () => {
   expect(JSON.stringify(hitsIn(reading))).not.toContain("Yilmaz");
   expect(hitsIn(reading).map(({at}) => cellNames(reading)(at))).toEqual([`S${number}`, `S${number}!B7`]);
 });
+test("a header that names somebody leaves the title of its sheet as it is", () => {
+  const reading = {...good, loose: [...good.loose!, {at: {sheet: "07_Beendigungen"}, text: "Entwurf von Ahmed Yilmaz"}]};
+  expect(places(reading)).toEqual(["07_Beendigungen"]);
+  expect(JSON.stringify(hitsIn(reading))).not.toContain("Yilmaz");
+});
 test("what was typed where nothing is asked is looked at too", async () => {
   const h1 = readWorkbook(await oneReturn({halfYear: "2025-H1", change: {"12_Finanzen!C14": "Frau Yilmaz fragen"}}));
   expect(places(h1)).toEqual(["12_Finanzen!C14"]);
