@@ -17,3 +17,11 @@ test("a value that changed without a word is a wrong one", () => {
   expect(judgeMutant(untouched, reading).outcome).toBe("equal");
   expect(judgeMutant(untouched, {...reading, cells: cells.filter(({field}) => field !== "warteliste")})).toMatchObject({outcome: "wrong", differences: [expect.stringContaining("koop_neu")]});
 });
+test("without its repair plan the reader would accept wrong values, and the measure sees it", () => {
+  const name = "nur zwei Überschriften getauscht";
+  const at = mutators.findIndex((each) => each.name === name);
+  const some = Array.from({length: 12}, (_, i) => mutantOf(bases, 1, at + i * mutators.length)).filter(({names}) => names.length === 1);
+  expect(some.every(({names}) => names[0] === name)).toBe(true);
+  expect(some.map((each) => judgeMutant(each).outcome)).not.toContain("wrong");
+  expect(some.map((each) => judgeMutant(each, {...interpret(each.opened), repairs: []}).outcome)).toContain("wrong");
+});
