@@ -89,7 +89,7 @@ const group = (sheet: string, row: number): Computed => ({
   formula: `IF(A${row}="","",IFERROR(VLOOKUP(A${row},L_STAAT_GRUPPE,2,FALSE),""))`,
   result: (look) => {
     const key = String(look(`A${row}`)).split(" ", 1)[0]!;
-    return key === "" ? "" : entry("CL_STAAT_GRUPPE", originGroup(key));
+    return codeListOf("CL_STAAT").known.has(key) ? entry("CL_STAAT_GRUPPE", originGroup(key)) : "";
   },
 });
 const suggestion = (sheet: string, row: number): Computed => ({

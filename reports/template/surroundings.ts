@@ -7,7 +7,7 @@ import {parameterAt} from "../../schemas/parameters.ts";
 import type {TemplateRequest} from "../../schemas/prefill.ts";
 import {decimalText, fromDecimalText, printHalfYear} from "../../schemas/units.ts";
 import {placeColumn} from "./blank/reference-sheets.ts";
-import {parameterCells} from "./blank/parameter-cells.ts";
+import {parameterCells} from "./blank/check/parameter-cells.ts";
 import {sheetNames, sheetTexts} from "./blank/sheets.ts";
 import {dayNumber} from "./columns.ts";
 import type {CellContent} from "./computed.ts";

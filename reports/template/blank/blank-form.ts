@@ -4,13 +4,14 @@ import {computedCells, hasTotal} from "../computed.ts";
 import {formatOf, questionWidth, roleOf, type Role, rowsOf, widthOf} from "../columns.ts";
 import {checkPlan, type CheckPlan} from "../formulas/plan.ts";
 import {addAsides} from "./asides.ts";
-import {addCheckSheet, addLight} from "./check-sheet.ts";
+import {addCheckSheet, addLight} from "./check/check-sheet.ts";
 import {addGuide} from "./guide.ts";
 import {addMeta} from "../identity.ts";
-import {addParameters} from "./parameter-cells.ts";
+import {addParameters} from "./check/parameter-cells.ts";
+import {addPostSums} from "./post-sums.ts";
 import {addLists, addPresets, usedLists} from "./reference-sheets.ts";
-import {addSpellings} from "./spellings.ts";
-import {addMargin, addValueSheet} from "./value-cells.ts";
+import {addSpellings} from "./check/spellings.ts";
+import {addMargin, addValueSheet} from "./check/value-cells.ts";
 import {fixedText} from "./fixed-texts.ts";
 import {sheetNames, sheetTexts, tablesOf} from "./sheets.ts";
 import {cellStyle, styles} from "./styles.ts";
@@ -129,6 +130,7 @@ const addSheet = (workbook: Workbook, name: string, variant: Variant, plan: Chec
   }
   addAsides(sheet);
   addMargin(sheet, plan, tables.map(({headerRow}) => headerRow));
+  if (name === "02_Stellen") addPostSums(sheet);
 };
 
 const addFormulas = (workbook: Workbook, variant: Variant) => {

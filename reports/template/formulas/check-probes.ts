@@ -2,14 +2,14 @@ import {fieldOf} from "../../../schemas/fields/registry.ts";
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
 import type {Check, Relation, Tolerance, When} from "../../../schemas/rules/rule.ts";
 import type {Cells, Expression, Where} from "../../../schemas/rules/terms/expression.ts";
-import {lengthOf} from "./as-read.ts";
-import {vanished} from "./before.ts";
+import {lengthOf} from "./values/as-read.ts";
+import {vanished} from "./terms/before.ts";
 import {all, any, not, oneOf, quoted} from "./excel.ts";
-import {isAskedIn, rawCell, type RowAt, type Sheets} from "./form-terms.ts";
+import {isAskedIn, rawCell, type RowAt, type Sheets} from "./terms/form-terms.ts";
 import type {Found} from "./probes.ts";
-import {areaOf, columnsOf} from "./ranges.ts";
-import {termOf} from "./terms.ts";
-import {runs, usedLetter} from "./value-sheet.ts";
+import {areaOf, columnsOf} from "./values/ranges.ts";
+import {termOf} from "./terms/terms.ts";
+import {runs, usedLetter} from "./values/value-sheet.ts";
 
 const relations: Readonly<Record<Relation, (left: string, right: string) => string>> = {
   equals: (left, right) => `${left}=${right}`,

@@ -1,7 +1,7 @@
 import type {Rule} from "../../../schemas/rules/rule.ts";
 import {columnLetters, columnNumber, onSheet, quoted} from "./excel.ts";
 import type {Probe} from "./probes.ts";
-import {valueSheetName} from "./value-sheet.ts";
+import {valueSheetName} from "./values/value-sheet.ts";
 
 /** A line of the list of probes: how often a rule is broken on a sheet, and where to look first, both as formulas. */
 export type Entry = {readonly rule: Rule; readonly sheet: string; readonly count: string; readonly target: string};

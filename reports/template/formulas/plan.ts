@@ -3,7 +3,7 @@ import {asideLetter} from "../blank/asides.ts";
 import {type Entry, entriesOf, firstEntryRow, marginLetter, type Margins} from "./entries.ts";
 import {type MarginCell, marginCells} from "./margins.ts";
 import {probesOf, sheetsOf} from "./rule-probes.ts";
-import {type Block, tablesIn, usedLetter} from "./value-sheet.ts";
+import {type Block, tablesIn, usedLetter} from "./values/value-sheet.ts";
 
 /** All that a form needs to check itself. */
 export type CheckPlan = {

@@ -4,12 +4,12 @@ import type {Table} from "../../../schemas/layouts/layout.ts";
 import type {Variant} from "../variant.ts";
 import {checkProbes} from "./check-probes.ts";
 import {all} from "./excel.ts";
-import {isFullReturn, type Sheets} from "./form-terms.ts";
+import {isFullReturn, type Sheets} from "./terms/form-terms.ts";
 import {invalidProbes} from "./named/invalid.ts";
 import {namedProbes, remarkedProbes} from "./named/named-probes.ts";
 import {otherVersion} from "./named/cover.ts";
 import type {Found, Probe} from "./probes.ts";
-import {tablesIn, valueSheet} from "./value-sheet.ts";
+import {tablesIn, valueSheet} from "./values/value-sheet.ts";
 
 /** The form a variant describes, for translating rules. */
 export const sheetsOf = (variant: Variant): Sheets => {

@@ -42,9 +42,11 @@ describe.each(forms)("the form of $name", ({body, halfYear, municipal}) => {
     const parts = [...new Set(tables.map(({sheet}) => sheet))];
     expect(workbook.worksheets.map(({name, state}) => `${name} ${state}`)).toEqual([
       "Anleitung visible",
+      "Prüfung visible",
       ...parts.map((name) => `${name} visible`),
       "_Listen hidden",
       "_Vorgaben hidden",
+      "_Pruef hidden",
       "_meta hidden",
     ]);
   });
@@ -117,7 +119,7 @@ describe.each(forms)("the form of $name", ({body, halfYear, municipal}) => {
     ).toEqual([]);
     expect(
       parts
-        .slice(1)
+        .slice(2)
         .filter((sheet) => !String(sheet.getCell("A1").value).endsWith("Beispieldaten – frei erfunden"))
         .map(({name}) => name),
     ).toEqual([]);
@@ -128,12 +130,9 @@ describe.each(forms)("the form of $name", ({body, halfYear, municipal}) => {
         .map(({name}) => name),
     ).toEqual([]);
   });
-  test("leaves A3 free for the light and merges nothing", () => {
-    expect(
-      workbook.worksheets
-        .filter((sheet) => sheet.name !== "Anleitung" && !sheet.name.startsWith("_") && sheet.getCell("A3").value !== null)
-        .map(({name}) => name),
-    ).toEqual([]);
+  test("shows the light of each sheet in A3 and merges nothing", () => {
+    const without = [...new Set(tables.map(({sheet}) => sheet))].filter((name) => !workbook.getWorksheet(name)!.getCell("A3").formula?.includes("'Prüfung'!"));
+    expect(without).toEqual([]);
     expect(workbook.worksheets.flatMap((sheet) => (sheet.model as unknown as {merges: string[]}).merges)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import {all, any} from "../excel.ts";
-import {isAskedIn, type RowAt, type Sheets} from "../form-terms.ts";
-import {columnsOf} from "../ranges.ts";
+import {isAskedIn, type RowAt, type Sheets} from "../terms/form-terms.ts";
+import {columnsOf} from "../values/ranges.ts";
 
 type Facts = {readonly of: (field: string) => string; readonly sheets: Sheets; readonly at: RowAt};
 const computedOr = (sheets: Sheets, {table, row}: RowAt, field: string): string => {

@@ -1,9 +1,9 @@
 import type {Table} from "../../../../schemas/layouts/layout.ts";
 import {dateRanges} from "../../../../schemas/rules/terms/required.ts";
 import {all, any, not} from "../excel.ts";
-import {coverCell, isAskedIn, isEmptyReturn, type Sheets} from "../form-terms.ts";
+import {coverCell, isAskedIn, isEmptyReturn, type Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
-import {runs} from "../value-sheet.ts";
+import {runs} from "../values/value-sheet.ts";
 import {isFigure, isInput, kindOf} from "./invalid.ts";
 
 /** Equal as texts: keys of bodies are no numbers. */

@@ -1,12 +1,12 @@
 import type {Column, Table} from "../../../../schemas/layouts/layout.ts";
 import {references} from "../../../../schemas/rules/terms/required.ts";
-import {unknown} from "../as-read.ts";
+import {unknown} from "../values/as-read.ts";
 import {all, any} from "../excel.ts";
-import {isAskedIn, isSpreadTable, type RowAt, type Sheets} from "../form-terms.ts";
+import {isAskedIn, isSpreadTable, type RowAt, type Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
-import {rangesOf} from "../ranges.ts";
-import {termOf} from "../terms.ts";
-import {keyLetter, runs, usedLetter} from "../value-sheet.ts";
+import {rangesOf} from "../values/ranges.ts";
+import {termOf} from "../terms/terms.ts";
+import {keyLetter, runs, usedLetter} from "../values/value-sheet.ts";
 import {conditionFormula} from "./conditions.ts";
 import {isFigure, isNeeded} from "./invalid.ts";
 

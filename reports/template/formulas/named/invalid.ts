@@ -2,11 +2,11 @@ import type {FieldKind} from "../../../../schemas/fields/field.ts";
 import {fieldOf} from "../../../../schemas/fields/registry.ts";
 import type {Column, Table} from "../../../../schemas/layouts/layout.ts";
 import {askedElsewhere, neededThoughPrefilled} from "../../../../schemas/rules/terms/required.ts";
-import {invalid, unknown} from "../as-read.ts";
+import {invalid, unknown} from "../values/as-read.ts";
 import {any} from "../excel.ts";
-import {isAskedIn, type Sheets} from "../form-terms.ts";
+import {isAskedIn, type Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
-import {hasKeys, keyLetter, runs} from "../value-sheet.ts";
+import {hasKeys, keyLetter, runs} from "../values/value-sheet.ts";
 
 const figures: readonly FieldKind[] = ["count", "signed", "posts", "euro", "decimal"];
 export const kindOf = ({field}: Column): FieldKind => fieldOf(field === "eur_{code}" ? "eur_personal" : field!).kind;

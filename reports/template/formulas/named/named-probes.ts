@@ -1,6 +1,6 @@
 import type {Table} from "../../../../schemas/layouts/layout.ts";
 import type {TestName} from "../../../../schemas/rules/rule.ts";
-import type {Sheets} from "../form-terms.ts";
+import type {Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
 import {datesOutOfRange, figuresInEmptyReturn, unknownBody} from "./cover.ts";
 import {emptyCells, unknownCells} from "./entries.ts";

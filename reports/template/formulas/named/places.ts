@@ -1,8 +1,8 @@
 import type {Table} from "../../../../schemas/layouts/layout.ts";
 import {all, any, not} from "../excel.ts";
-import type {Sheets} from "../form-terms.ts";
+import type {Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
-import {keyLetter} from "../value-sheet.ts";
+import {keyLetter} from "../values/value-sheet.ts";
 import {bodyIsKnown} from "./cover.ts";
 import {isInput, kindOf} from "./invalid.ts";
 

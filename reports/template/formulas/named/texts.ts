@@ -1,7 +1,7 @@
 import type {Table} from "../../../../schemas/layouts/layout.ts";
-import {rawCell, type Sheets} from "../form-terms.ts";
+import {rawCell, type Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
-import {hasKeys, keyLetter} from "../value-sheet.ts";
+import {hasKeys, keyLetter} from "../values/value-sheet.ts";
 import {isInput, kindOf} from "./invalid.ts";
 
 /** STR-008: the same number, place or state in two rows of a table. */

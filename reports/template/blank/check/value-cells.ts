@@ -1,9 +1,9 @@
 import type {CellValue, Style, Workbook, Worksheet} from "exceljs";
-import {severityWords} from "../../../schemas/flow.ts";
-import {entryColumns, type Entry, firstEntryRow, shifted} from "../formulas/entries.ts";
-import type {CheckPlan} from "../formulas/plan.ts";
-import {valueSheetName} from "../formulas/value-sheet.ts";
-import {styles} from "./styles.ts";
+import {severityWords} from "../../../../schemas/flow.ts";
+import {entryColumns, type Entry, firstEntryRow, shifted} from "../../formulas/entries.ts";
+import type {CheckPlan} from "../../formulas/plan.ts";
+import {valueSheetName} from "../../formulas/values/value-sheet.ts";
+import {styles} from "../styles.ts";
 
 /** Rules that only hint in the form are counted apart from what blocks or wants an explanation. */
 export const hintWord = "nur Anzeige";

@@ -1,8 +1,8 @@
-import type {Column, Form, Table} from "../../../schemas/layouts/layout.ts";
-import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Variant} from "../variant.ts";
+import type {Column, Form, Table} from "../../../../schemas/layouts/layout.ts";
+import {fieldOf} from "../../../../schemas/fields/registry.ts";
+import type {Variant} from "../../variant.ts";
 import {asRead, placeAsRead, stateAsRead, textAsRead} from "./as-read.ts";
-import {columnLetters, columnNumber, onSheet} from "./excel.ts";
+import {columnLetters, columnNumber, onSheet} from "../excel.ts";
 
 /** Hidden sheet with every cell of the form as the reader takes it, row by row beside each other: what the rules are computed from. */
 export const valueSheetName = "_Pruef";

@@ -1,7 +1,7 @@
-import type {HalfYear} from "../../../schemas/half-year.ts";
-import type {Table} from "../../../schemas/layouts/layout.ts";
-import {onSheet} from "./excel.ts";
-import type {ValueSheet} from "./value-sheet.ts";
+import type {HalfYear} from "../../../../schemas/half-year.ts";
+import type {Table} from "../../../../schemas/layouts/layout.ts";
+import {onSheet} from "../excel.ts";
+import type {ValueSheet} from "../values/value-sheet.ts";
 
 /** A number in hundredths as a formula, and what must hold for it to be known; else there is nothing to compare. */
 export type Term = {readonly known: readonly string[]; readonly value: string};

@@ -1,8 +1,8 @@
-import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Cells, Expression} from "../../../schemas/rules/terms/expression.ts";
+import {fieldOf} from "../../../../schemas/fields/registry.ts";
+import type {Cells, Expression} from "../../../../schemas/rules/terms/expression.ts";
 import {cellsTerm, countTerm} from "./cells-term.ts";
 import {never, type RowAt, type Sheets, type Term} from "./form-terms.ts";
-import {areaOf, rangesOf} from "./ranges.ts";
+import {areaOf, rangesOf} from "../values/ranges.ts";
 import {beforeTerm} from "./before.ts";
 
 /** Name of the cell in `_Vorgaben` that holds a dated parameter in hundredths. */

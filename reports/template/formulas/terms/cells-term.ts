@@ -1,11 +1,11 @@
-import type {Table} from "../../../schemas/layouts/layout.ts";
-import type {Cells} from "../../../schemas/rules/terms/expression.ts";
-import {anyGap, invalid, undecided, unknown} from "./as-read.ts";
-import {all, any} from "./excel.ts";
+import type {Table} from "../../../../schemas/layouts/layout.ts";
+import type {Cells} from "../../../../schemas/rules/terms/expression.ts";
+import {anyGap, invalid, undecided, unknown} from "../values/as-read.ts";
+import {all, any} from "../excel.ts";
 import {isAskedIn, isSpreadTable, never, type RowAt, type Sheets, type Term} from "./form-terms.ts";
 import {maskOf} from "./masks.ts";
-import {type Area, areaOf, columnsOf, rangesOf} from "./ranges.ts";
-import {usedLetter} from "./value-sheet.ts";
+import {type Area, areaOf, columnsOf, rangesOf} from "../values/ranges.ts";
+import {usedLetter} from "../values/value-sheet.ts";
 
 const zero: Term = {known: [], value: "0"};
 const counted = (ranges: readonly string[]) => `COUNT(${ranges.join(",")})`;

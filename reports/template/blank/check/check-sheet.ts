@@ -1,13 +1,13 @@
 import type {CellValue, ConditionalFormattingRule, Style, Workbook, Worksheet} from "exceljs";
-import {severityWords} from "../../../schemas/flow.ts";
-import {rules} from "../../../schemas/rules/registry.ts";
-import type {Rule} from "../../../schemas/rules/rule.ts";
-import {entryRange, firstEntryRow} from "../formulas/entries.ts";
-import {onSheet} from "../formulas/excel.ts";
-import type {CheckPlan} from "../formulas/plan.ts";
-import {styles} from "./styles.ts";
+import {severityWords} from "../../../../schemas/flow.ts";
+import {rules} from "../../../../schemas/rules/registry.ts";
+import type {Rule} from "../../../../schemas/rules/rule.ts";
+import {entryRange, firstEntryRow} from "../../formulas/entries.ts";
+import {onSheet} from "../../formulas/excel.ts";
+import type {CheckPlan} from "../../formulas/plan.ts";
+import {styles} from "../styles.ts";
 import {hintWord, severityOf} from "./value-cells.ts";
-import {wrappedLines} from "../wrapped-lines.ts";
+import {wrappedLines} from "../../wrapped-lines.ts";
 
 /** The sheet on which a form says of itself what is still open. */
 export const checkSheetName = "Prüfung";

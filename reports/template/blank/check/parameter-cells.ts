@@ -1,9 +1,9 @@
 import type {Workbook} from "exceljs";
-import type {HalfYear} from "../../../schemas/half-year.ts";
-import {parameterAt, parameters} from "../../../schemas/parameters.ts";
-import {rules} from "../../../schemas/rules/registry.ts";
-import type {Placed} from "../placement.ts";
-import {parameterName} from "../formulas/terms.ts";
+import type {HalfYear} from "../../../../schemas/half-year.ts";
+import {parameterAt, parameters} from "../../../../schemas/parameters.ts";
+import {rules} from "../../../../schemas/rules/registry.ts";
+import type {Placed} from "../../placement.ts";
+import {parameterName} from "../../formulas/terms/terms.ts";
 
 /** Beside the presets, which are signed and stay as they are. */
 const letters = {name: "N", value: "O"} as const;

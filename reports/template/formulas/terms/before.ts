@@ -1,7 +1,7 @@
-import type {Check} from "../../../schemas/rules/rule.ts";
-import type {Cells, Expression} from "../../../schemas/rules/terms/expression.ts";
+import type {Check} from "../../../../schemas/rules/rule.ts";
+import type {Cells, Expression} from "../../../../schemas/rules/terms/expression.ts";
 import {never, type RowAt, type Sheets, type Term} from "./form-terms.ts";
-import {keyLetter} from "./value-sheet.ts";
+import {keyLetter} from "../values/value-sheet.ts";
 
 type Previous = Extract<Expression, {kind: "previous"}>;
 

@@ -1,6 +1,6 @@
-import {codeListOf} from "../../../schemas/codes/lists.ts";
-import type {Column, Table} from "../../../schemas/layouts/layout.ts";
-import type {Cells} from "../../../schemas/rules/terms/expression.ts";
+import {codeListOf} from "../../../../schemas/codes/lists.ts";
+import type {Column, Table} from "../../../../schemas/layouts/layout.ts";
+import type {Cells} from "../../../../schemas/rules/terms/expression.ts";
 import {runs, type ValueSheet} from "./value-sheet.ts";
 
 /** Cells in the form: some columns of one table over some rows; `atHand` where it is the row for which something is computed. */

@@ -1,9 +1,9 @@
-import type {Cells, Where} from "../../../schemas/rules/terms/expression.ts";
-import type {Table} from "../../../schemas/layouts/layout.ts";
+import type {Cells, Where} from "../../../../schemas/rules/terms/expression.ts";
+import type {Table} from "../../../../schemas/layouts/layout.ts";
 import type {RowAt, Sheets} from "./form-terms.ts";
-import {columnsOf, areaOf, rangesOf} from "./ranges.ts";
-import {keyLetter} from "./value-sheet.ts";
-import {quoted} from "./excel.ts";
+import {columnsOf, areaOf, rangesOf} from "../values/ranges.ts";
+import {keyLetter} from "../values/value-sheet.ts";
+import {quoted} from "../excel.ts";
 
 /** Conditions on the rows of a table as arrays of 0 and 1 for SUMPRODUCT, and what must hold for them to mean anything. */
 export type Mask = {readonly arrays: readonly string[]; readonly known: readonly string[]};

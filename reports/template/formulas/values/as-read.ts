@@ -1,5 +1,5 @@
-import type {Field} from "../../../schemas/fields/field.ts";
-import {all, choice, oneOf, quoted} from "./excel.ts";
+import type {Field} from "../../../../schemas/fields/field.ts";
+import {all, choice, oneOf, quoted} from "../excel.ts";
 
 /**
  * What the reader makes of a cell, said as a formula: hundredths of a number, `:` and the code of an entry, the day number of a date, "" for an empty cell.

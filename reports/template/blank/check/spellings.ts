@@ -1,8 +1,8 @@
 import type {Workbook} from "exceljs";
-import {codeLists} from "../../../schemas/codes/lists.ts";
-import type {CodeList} from "../../../schemas/codes/code-list.ts";
-import {spellings} from "../formulas/as-read.ts";
-import {valueSheetName} from "../formulas/value-sheet.ts";
+import {codeLists} from "../../../../schemas/codes/lists.ts";
+import type {CodeList} from "../../../../schemas/codes/code-list.ts";
+import {spellings} from "../../formulas/values/as-read.ts";
+import {valueSheetName} from "../../formulas/values/value-sheet.ts";
 
 type Spelling = readonly [text: string, code: string];
 /** Every text the reader takes for a code; what starts with the code itself is found by its first word. */
