@@ -126,7 +126,7 @@ export const measures: Readonly<Record<string, Promised>> = {
   "personal-data": {
     says: "Von 500 erfundenen Personenangaben werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung und keiner von über 300 ehrlichen Sätzen wird zurückgewiesen",
     timing: false,
-    files: [...engine, "{fixtures/{sample,personal-data},reports/template}/**/*", "bench/personal-data.ts"],
+    files: [...engine, "{fixtures/{sample,personal-data},reports/template}/**/*.{ts,json,txt}", "bench/personal-data.ts"],
     load: async () => (await import("../personal-data.ts")).personalData,
   },
 };
