@@ -12,7 +12,14 @@ export const worlds: readonly [Ranges, Ranges] = [
 ];
 
 /** Shares in percent. `up` and `down`: of shifts by half of the true level, how many any rule asked about. */
-export type Power = {readonly from: number; readonly until: number; readonly trials: number; readonly up: number; readonly down: number; readonly falsely: number};
+export type Power = {
+  readonly from: number;
+  readonly until: number;
+  readonly trials: number;
+  readonly up: number;
+  readonly down: number;
+  readonly falsely: number;
+};
 export type Calibrated = {
   readonly world: Ranges;
   /** Returns of a world without change with at least one finding, by half-year (2nd to 6th). */
@@ -44,11 +51,28 @@ const summed = (world: Ranges, {returns, trials}: Simulated): Calibrated => {
   const halfYears = [...new Set(returns.map(({halfYear}) => halfYear))].sort();
   return {
     world,
-    falsely: halfYears.map((each) => percent(returns.filter(({halfYear}) => halfYear === each), ({asked}) => asked.length > 0)),
+    falsely: halfYears.map((each) =>
+      percent(
+        returns.filter(({halfYear}) => halfYear === each),
+        ({asked}) => asked.length > 0,
+      ),
+    ),
     byRule: Object.fromEntries(["PLA-001", "PLA-002", "PLA-003", "PLA-008"].map((rule) => [rule, percent(returns, ({asked}) => asked.includes(rule))])),
     promised: powerOf(promised, promise.level, Infinity),
-    byLevel: levelSteps.map(([from, until]) => powerOf(trials.filter(({level}) => level >= from && level < until), from, until)),
-    byUnrest: unrestSteps(world.unrest[1]).map(([from, until]) => powerOf(promised.filter(({unrest}) => unrest >= from && unrest < until), from, until)),
+    byLevel: levelSteps.map(([from, until]) =>
+      powerOf(
+        trials.filter(({level}) => level >= from && level < until),
+        from,
+        until,
+      ),
+    ),
+    byUnrest: unrestSteps(world.unrest[1]).map(([from, until]) =>
+      powerOf(
+        promised.filter(({unrest}) => unrest >= from && unrest < until),
+        from,
+        until,
+      ),
+    ),
   };
 };
 

@@ -3,7 +3,12 @@ import {leastHistory} from "../../schemas/rules/pla/levels.ts";
 import {type Calibrated, type Calibration, foundOf, type Power, promise} from "./calibrate.ts";
 import {common} from "./world.ts";
 
-const number = (value: number, places = 1) => value.toFixed(places).replace(".", ",").replace("-", "−").replace(/\B(?=(\d{3})+(?!\d))/g, ".");
+const number = (value: number, places = 1) =>
+  value
+    .toFixed(places)
+    .replace(".", ",")
+    .replace("-", "−")
+    .replace(/\B(?=(\d{3})+(?!\d))/g, ".");
 const share = (value: number) => `${number(value)} %`;
 const range = ([low, high]: readonly number[]) => `${number(100 * low!, 0)} bis ${number(100 * high!, 0)} %`;
 const whole = (value: number) => (Number.isInteger(value) ? number(value, 0) : number(value));
@@ -17,7 +22,11 @@ const drawnFrom = (draws: number, seed: number): string[] => [
   `  Zählzufall: Poisson um eine Höhe, die von Halbjahr zu Halbjahr schwankt (Schwankung je Kennzahl und Stelle, siehe Welt); dauernd 0 bei ${number(100 * common.structuralZero, 0)} % der Kennzahlen ohne Bezug auf Stellen`,
 ];
 
-const row = (cells: readonly string[]) => `  ${cells[0]!.padEnd(20)}${cells.slice(1).map((cell) => cell.padStart(12)).join("")}`;
+const row = (cells: readonly string[]) =>
+  `  ${cells[0]!.padEnd(20)}${cells
+    .slice(1)
+    .map((cell) => cell.padStart(12))
+    .join("")}`;
 const powerRow = (name: string, {trials, up, down, falsely}: Power) =>
   row(trials === 0 ? [name, "0", "–", "–", "–"] : [name, number(trials, 0), share(up), share(down), share(falsely)]);
 const between = (from: number, until: number) => (until === Infinity ? `ab ${number(from, 0)}` : `${number(from, 0)} bis unter ${number(until, 0)}`);
@@ -32,7 +41,9 @@ const worldText = ({world, falsely, byRule, promised, byLevel, byUnrest}: Calibr
   "",
   `${world.name[0]!.toUpperCase()}${world.name.slice(1)}: Schwankung ${range(world.unrest)}`,
   `  Meldungen mit mindestens einem falschen Befund, 2. bis ${common.halfYears}. Halbjahr: ${falsely.map(share).join(" · ")} (Grenze ${promise.falsely} %)`,
-  `  davon mit ${Object.entries(byRule).map(([rule, part]) => `${rule} ${number(part, 2)} %`).join(", ")}`,
+  `  davon mit ${Object.entries(byRule)
+    .map(([rule, part]) => `${rule} ${number(part, 2)} %`)
+    .join(", ")}`,
   `  Sprünge um die Hälfte bei Mittel ab ${promise.level} und mindestens ${leastHistory} früheren Halbjahren gefunden: ${share(foundOf(promised))} (+50 %: ${share(promised.up)}, −50 %: ${share(promised.down)}; Grenze ${promise.found} %)`,
   `  ${promise.found} % werden erreicht: +50 % ${holdsFrom(byLevel, "up")}, −50 % ${holdsFrom(byLevel, "down")}`,
   row(["Mittel", "Versuche", "+50 %", "−50 %", "falsch"]),

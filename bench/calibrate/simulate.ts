@@ -14,9 +14,19 @@ export type Quiet = {readonly halfYear: number; readonly asked: readonly string[
 export type Simulated = {readonly returns: readonly Quiet[]; readonly trials: readonly Trial[]};
 
 /** What the models say of one return, and would say if one figure had shifted while all else stayed. */
-const judgeReturn = (draws: Draws, {body, courses, returns}: Life, halfYear: number, peers: Peers, levels: Levels): {quiet: Quiet; trials: readonly Trial[]} => {
+const judgeReturn = (
+  draws: Draws,
+  {body, courses, returns}: Life,
+  halfYear: number,
+  peers: Peers,
+  levels: Levels,
+): {quiet: Quiet; trials: readonly Trial[]} => {
   const now = returns[halfYear]!;
-  const outlooks = outlooksOf(now, returns.slice(0, halfYear).map((figures, i) => ({ago: halfYear - i, figures})), levels);
+  const outlooks = outlooksOf(
+    now,
+    returns.slice(0, halfYear).map((figures, i) => ({ago: halfYear - i, figures})),
+    levels,
+  );
   const groups = new Map(groupsOf(body, now, peers, levels).map((group) => [group.name, group]));
   const askedAbout = (name: string, count: number): string[] => {
     const outlook = outlooks.find((each) => each.name === name);

@@ -58,10 +58,12 @@ const lifeOf = (draws: Draws, ranges: Ranges, body: (typeof bodies)[number], mid
   const work = staff.map((months) => (months / staff[0]!) ** follows);
   const growth = pick(draws, common.growthOfBodies);
   const courses = keyFigures.map((figure) => courseOf(draws, ranges, figure, middles.get(figure.name)! * size, work, growth));
-  const returns = staff.map((months, i): KeyFigures => ({
-    ...Object.fromEntries(courses.map(({name, counts}) => [name, BigInt(counts[i]!)])),
-    [managerMonths]: BigInt(months),
-  }));
+  const returns = staff.map(
+    (months, i): KeyFigures => ({
+      ...Object.fromEntries(courses.map(({name, counts}) => [name, BigInt(counts[i]!)])),
+      [managerMonths]: BigInt(months),
+    }),
+  );
   return {body: body.key, courses, returns};
 };
 

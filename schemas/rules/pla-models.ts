@@ -25,8 +25,7 @@ export const modelRules: readonly Rule[] = [
   }),
   note("PLA-003", {
     title: "Anders als vergleichbare Stellen",
-    message:
-      "{zelle}: „{feld}“ je besetztem VZÄ-Monat {wert}, in der Vergleichsgruppe ({gruppe}) im Mittel {mittel}. Bitte prüfen; stimmt es, ist nichts zu tun.",
+    message: "{zelle}: „{feld}“ je besetztem VZÄ-Monat {wert}, in der Vergleichsgruppe ({gruppe}) im Mittel {mittel}. Bitte prüfen; stimmt es, ist nichts zu tun.",
     why: "Wer ein Vielfaches oder einen Bruchteil der Nachbarn meldet, zählt vielleicht etwas anderes.",
     basis: "V",
     formulaPossible: "nein",

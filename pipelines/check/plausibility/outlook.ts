@@ -29,7 +29,10 @@ export const outlooksOf = (now: KeyFigures, earlier: readonly Earlier[], levels:
     .map((figure) => ({name: figure.name, past: pastOf(figure, now, earlier)}))
     .filter(({past}) => past.length > 0);
   if (series.length === 0) return [];
-  const {growth, unrest} = temperOf(series.map(({past}) => past), levels);
+  const {growth, unrest} = temperOf(
+    series.map(({past}) => past),
+    levels,
+  );
   const forecasts = series.map(({past}, i) => forecast(fitted(past, unrest[i]!, growth), 1, unrest[i]!));
   const shares = sharesOf(forecasts, levels.own);
   return series.map(({name, past}, i) => ({

@@ -5,7 +5,15 @@ import {neighboursOf} from "../../../schemas/rules/pla/neighbours.ts";
 import {chanceBeyond} from "./negative-binomial.ts";
 
 /** A figure per VZÄ-month among those of a body's neighbours: logarithms, for the smallest and the largest of them are ratios. */
-export type Group = {readonly name: string; readonly months: number; readonly mean: number; readonly variance: number; readonly chance: number; readonly peers: number; readonly level: number};
+export type Group = {
+  readonly name: string;
+  readonly months: number;
+  readonly mean: number;
+  readonly variance: number;
+  readonly chance: number;
+  readonly peers: number;
+  readonly level: number;
+};
 
 /** Where fewer are to be expected, a rate says nothing. */
 const leastExpected = 5;
@@ -30,7 +38,14 @@ export const groupsOf = (body: string, now: KeyFigures, peers: Peers, {peers: le
   const known = peers.filter((peer) => near.has(peer.body) && (peer.figures[managerMonths] ?? 0n) > 0n).map(({figures}) => figures);
   const groups = keyFigures
     .filter(({name, exposure}) => exposure !== null && now[name] !== undefined)
-    .flatMap(({name}) => groupOf(name, Number(months), known.filter((figures) => figures[name] !== undefined)) ?? [])
+    .flatMap(
+      ({name}) =>
+        groupOf(
+          name,
+          Number(months),
+          known.filter((figures) => figures[name] !== undefined),
+        ) ?? [],
+    )
     .filter(({mean}) => Math.exp(mean) * Number(months) >= leastExpected);
   return groups.map((group) => ({...group, level: level / groups.length}));
 };

@@ -51,7 +51,11 @@ export const temperOf = (pasts: readonly (readonly Past[])[], levels: Levels): T
   const alone = pasts.map((past) => fitted(past, usual, {mean: levels.growth, spread: levels.growthOfBodies}));
   const growth = commonGrowth(alone, levels);
   const guesses = pasts.map((past) => (past.length < leastHistory ? null : guessOf(past, fitted(past, usual, growth))));
-  const common = pooled(guesses.filter((guess) => guess !== null), usual, least);
+  const common = pooled(
+    guesses.filter((guess) => guess !== null),
+    usual,
+    least,
+  );
   const unrest = guesses.map((guess) => (guess === null ? Math.max(common, levels.unlearntUnrest ** 2) : Math.max(least, shrunk(guess, common))));
   return {growth, unrest};
 };

@@ -20,7 +20,12 @@ const names = Object.keys(levels) as readonly (keyof typeof levels)[];
 
 /** Parameters in their own unit (Euro, VZÄ, Prozent, Anzahl), levels as in `pla/levels.ts`, severities in German words. */
 const schema = z.strictObject({
-  parameters: z.record(z.string().refine((name) => units.has(name), {error: ({input}) => `den Parameter „${input}“ gibt es nicht`}), number).default({}),
+  parameters: z
+    .record(
+      z.string().refine((name) => units.has(name), {error: ({input}) => `den Parameter „${input}“ gibt es nicht`}),
+      number,
+    )
+    .default({}),
   pla: z.strictObject(Object.fromEntries(names.map((name) => [name, share.optional()])) as Record<keyof typeof levels, z.ZodOptional<typeof share>>).default({}),
   severity: z.record(ruleId, z.enum(Object.values(severityWords), "erwartet Fehler, Warnung oder Hinweis")).default({}),
   off: z.array(ruleId, "erwartet eine Liste von Regelnummern").default([]),
@@ -66,9 +71,7 @@ export const candidateOf = (text: string): Candidate => {
   const limits = Object.entries(pla).filter((entry): entry is [string, number] => entry[1] !== undefined);
   return {
     book: {
-      rules: ruleBook.rules
-        .filter(({id}) => !off.includes(id))
-        .map((rule) => (severity[rule.id] === undefined ? rule : {...rule, severity: severityOf.get(severity[rule.id]!)!})),
+      rules: ruleBook.rules.filter(({id}) => !off.includes(id)).map((rule) => (severity[rule.id] === undefined ? rule : {...rule, severity: severityOf.get(severity[rule.id]!)!})),
       parameterAt: (name, halfYear) => replaced.get(name) ?? ruleBook.parameterAt(name, halfYear),
       levels: {...levels, ...Object.fromEntries(limits)},
     },

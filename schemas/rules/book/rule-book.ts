@@ -16,7 +16,6 @@ export type RuleBook = {
 export const ruleBook: RuleBook = {rules, parameterAt, levels};
 
 /** Rules that say more when more is known than the file. */
-export const contextualRules = ({rules: all}: RuleBook): readonly Rule[] =>
-  all.filter(({needs, checks = []}) => needs !== undefined || checks.some((check) => check.needs !== undefined));
+export const contextualRules = ({rules: all}: RuleBook): readonly Rule[] => all.filter(({needs, checks = []}) => needs !== undefined || checks.some((check) => check.needs !== undefined));
 /** Rules that can only be told beside the other bodies. */
 export const rulesAmongPeers = ({rules: all}: RuleBook): readonly Rule[] => all.filter(({needs = []}) => needs.includes("peers"));

@@ -22,6 +22,7 @@ describe("a small calibration", () => {
   });
   test("the page says from what was drawn and what holds", () => {
     const text = calibrationText(calibration);
-    for (const part of ["Startwert 1", "Wachstum: Stelle −4 bis 8 %", "Ruhige Welt", "Unruhige Welt", "30 bis unter 45", "Zusage"]) expect(text).toContain(part);
+    for (const part of ["Startwert 1", "Wachstum: Stelle −4 bis 8 %", "Ruhige Welt", "Unruhige Welt", "30 bis unter 45", "Zusage"])
+      expect(text).toContain(part);
   });
 });

@@ -50,7 +50,11 @@ describe("the level of a return", () => {
   test("most goes where half as much again is neither plain nor hidden", () => {
     const past = [3, 60, 5000].map((count, i) => ({name: ["cm_neu", "cm_beendet", "verweis_n"][i]!, count}));
     const figures = half({...Object.fromEntries(past.map(({name, count}) => [name, count])), vzae_monate: 3000});
-    const shares = outlooksOf(figures, [4, 3, 2, 1].map((ago) => ({ago, figures})), levels).map(({less, more}) => less + more);
+    const shares = outlooksOf(
+      figures,
+      [4, 3, 2, 1].map((ago) => ({ago, figures})),
+      levels,
+    ).map(({less, more}) => less + more);
     expect(shares[1]).toBeGreaterThan(shares[0]! * 3);
     expect(shares[1]).toBeGreaterThan(shares[2]! * 3);
   });
@@ -84,7 +88,11 @@ describe("who asks", () => {
     expect([null, "PLA-001"]).toContain(askedBy(short, next));
   });
   test("PLA-001 needs the last half-year; without it a long past still speaks", () => {
-    const gapped = outlooksOf(half({...steady, erstberatungen: 300}), earlier([100, 104, 98, 101]).map(({ago, figures}) => ({ago: ago + 1, figures})), levels);
+    const gapped = outlooksOf(
+      half({...steady, erstberatungen: 300}),
+      earlier([100, 104, 98, 101]).map(({ago, figures}) => ({ago: ago + 1, figures})),
+      levels,
+    );
     expect(askedBy(gapped.find(({name}) => name === "erstberatungen")!, 300)).toBe("PLA-002");
   });
 });

@@ -7,7 +7,10 @@ import {neighboursOf} from "../../../../schemas/rules/pla/neighbours.ts";
 const paderborn = "05774";
 const figures = (erstberatungen: number, vzae_monate = 3000) => ({erstberatungen: BigInt(erstberatungen), vzae_monate: BigInt(vzae_monate)});
 const counts = [90, 110, 75, 130, 100, 95, 120, 85, 105, 140, 70, 115];
-const peers = (size: number) => neighboursOf(paderborn).slice(0, size).map((body, i) => ({body, figures: figures(counts[i]!)}));
+const peers = (size: number) =>
+  neighboursOf(paderborn)
+    .slice(0, size)
+    .map((body, i) => ({body, figures: figures(counts[i]!)}));
 
 describe("neighbours", () => {
   test("twelve others of the kind for each body", () => {
