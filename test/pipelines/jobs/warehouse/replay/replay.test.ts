@@ -1,0 +1,43 @@
+import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {replay} from "../../../../../pipelines/jobs/warehouse/replay/replay.ts";
+import {replayText} from "../../../../../pipelines/jobs/warehouse/replay/report-replay.ts";
+import {type Candidate, candidateOf} from "../../../../../schemas/rules/book/candidate.ts";
+import {smallState} from "../small-state.ts";
+
+let state: Awaited<ReturnType<typeof smallState>>;
+beforeAll(async () => {
+  state = await smallState();
+});
+afterAll(() => state.remove());
+
+type Understood = Extract<Candidate, {book: object}>;
+const replayed = async (candidate: object) => {
+  const {book, changes} = candidateOf(JSON.stringify(candidate)) as Understood;
+  const result = await replay(state.desk, book);
+  return {...result, text: replayText(result, changes)};
+};
+const wesel = {body: "05170", halfYear: "2025-H1"};
+
+describe("a candidate on all past returns", () => {
+  test("the book that holds changes nothing, on three returns of two bodies", async () => {
+    const {returns, rules, refused, accepted, text} = await replayed({});
+    expect({returns, rules, refused, accepted}).toEqual({returns: 3, rules: [], refused: [], accepted: []});
+    expect(text).toContain("Keine Meldung würde anders beurteilt.");
+  });
+  test("a rule switched off no longer speaks of any return", async () => {
+    const {rules, text} = await replayed({off: ["SUM-001", "SUM-014"]});
+    expect(rules.find(({rule}) => rule === "SUM-001")).toMatchObject({now: 1, next: 0, newly: [], noLonger: [wesel], severityNext: null});
+    expect(text).toContain("nicht mehr: Kreis Wesel (1. Hj. 2025)");
+  });
+  test("a lower limit speaks of returns it did not speak of before", async () => {
+    const {rules} = await replayed({parameters: {anteil_mindestbasis: 0, sonstige_grenze: 0, ka_grenze: 0}});
+    expect(rules.flatMap(({newly}) => newly).length).toBeGreaterThan(0);
+    expect(rules.flatMap(({noLonger}) => noLonger)).toEqual([]);
+  });
+  test("a note made an error keeps returns out", async () => {
+    const {rules, refused, text} = await replayed({severity: {"PRG-018": "Fehler"}});
+    expect(rules).toMatchObject([{rule: "PRG-018", newly: [], noLonger: [], severity: "note", severityNext: "error"}]);
+    expect(refused).toEqual([]); // Wesel's first return came in time and counts
+    expect(text).toContain("künftig Fehler statt Hinweis");
+  });
+});
