@@ -93,12 +93,19 @@ const borderMutants = (check: Check): [string, Check][] => {
   ];
 };
 
-/** What can only be zero or more is at most zero where it equals zero: no mistake, only another way to say it. */
+const isOneCell = (expression: Expression) =>
+  expression.kind === "count" && (expression.of.rows === "this" || (Array.isArray(expression.of.rows) && expression.of.rows.length === 1));
+/** What can only be zero or more is at most zero where it equals zero, and one cell is counted at least once where once: no mistake, only another way to say it. */
 const isSaidOtherwise = ({left, relation, right}: Check, other: Relation) =>
-  relation === "atMost" && other === "equals" && right.kind === "constant" && right.value === 0n && (left.kind === "count" || left.kind === "previous");
+  other === "equals" &&
+  right.kind === "constant" &&
+  ((relation === "atMost" && right.value === 0n && (left.kind === "count" || left.kind === "previous")) ||
+    (relation === "atLeast" && right.value === 100n && isOneCell(left)));
 
 const checkMutants = (check: Check): [string, Check][] => [
-  ...otherRelations[check.relation].filter((relation) => !isSaidOtherwise(check, relation)).map((relation): [string, Check] => [`${check.relation} wird ${relation}`, {...check, relation}]),
+  ...otherRelations[check.relation]
+    .filter((relation) => !isSaidOtherwise(check, relation))
+    .map((relation): [string, Check] => [`${check.relation} wird ${relation}`, {...check, relation}]),
   ...borderMutants(check),
   ...expressionMutants(check.left).map(([what, left]): [string, Check] => [`links: ${what}`, {...check, left}]),
   ...expressionMutants(check.right).map(([what, right]): [string, Check] => [`rechts: ${what}`, {...check, right}]),
