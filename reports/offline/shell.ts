@@ -57,6 +57,7 @@ const drop = `<section class="drop" id="ablage" aria-labelledby="ablage-titel">
 <p>oder die Datei hierher ziehen, auch mehrere auf einmal</p>
 <p id="ablage-hilfe" class="hint">Gelesen werden ${formats.slice(0, -1).join(", ")} und ${formats.at(-1)} bis ${intakeLimits.bytes / 1024 / 1024} MB.</p>
 </section>
+<p class="note" id="zu-alt" role="alert" hidden><b>In diesem Browser läuft die Prüfung nicht.</b> Bitte einen aktuellen Browser benutzen (Edge, Chrome, Firefox oder Safari) oder die Datei wie bisher senden.</p>
 <noscript><p class="note"><b>Diese Seite braucht JavaScript.</b> Bitte in den Einstellungen des Browsers für diese Datei erlauben.</p></noscript>`;
 
 const about = (made: Facts) => `<h2 class="section">Was hier geprüft wird und was nicht</h2>

@@ -35,7 +35,8 @@ export const openEngine = (source: string): EngineLine => {
     });
   return {
     ask: (question) => {
-      const answer = last.then(() => once(question));
+      // A browser that allows no worker is no better than one whose worker breaks.
+      const answer = last.then(() => once(question)).catch((): Answer => ({ended: "crash"}));
       last = answer;
       return answer;
     },

@@ -38,10 +38,18 @@ const checkAll = async (files: readonly File[]) => {
 
 let busy: Promise<unknown> = Promise.resolve();
 const take = (files: readonly File[]) => {
-  if (files.length > 0) busy = busy.then(() => checkAll(files));
+  if (files.length > 0 && !button.disabled) busy = busy.then(() => checkAll(files));
 };
 
-standing("auswaehlen").addEventListener("click", () => chosen.click());
+const [button, tooOld] = [standing("auswaehlen") as HTMLButtonElement, standing("zu-alt")];
+/** Starts the engine before anybody waits for it; where it cannot start, no file may seem to be at fault. */
+engine.ask({task: "refuse", name: "", keys, reason: ""}).then((answer) => {
+  const broken = "ended" in answer && answer.ended === "crash";
+  tooOld.hidden = !broken;
+  button.disabled = broken;
+});
+
+button.addEventListener("click", () => chosen.click());
 chosen.addEventListener("change", () => {
   take([...(chosen.files ?? [])]);
   chosen.value = "";

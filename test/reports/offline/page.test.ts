@@ -124,6 +124,14 @@ describe.skipIf(chromiumPath === undefined)("in a browser", {timeout: 60_000}, (
     expect(await page.locator(".file", {hasText: "danach.xlsx"}).getAttribute("data-verdict")).toBe("accepted");
     await close();
   });
+  test("says so where a browser cannot run it, instead of blaming the file", async () => {
+    const {page, close} = await openPage(browser, path, {}, (each) => each.addInitScript(() => Reflect.deleteProperty(globalThis, "Worker")));
+    await page.waitForSelector("#zu-alt:not([hidden])");
+    await page.setInputFiles("#datei", [file("right.xlsx", right)]);
+    expect(await page.isDisabled("#auswaehlen")).toBe(true);
+    expect(await page.locator("#ergebnis > .file").count()).toBe(0);
+    await close();
+  });
   test("could not ask anybody if it wanted to", async () => {
     const {page, close} = await openPage(browser, path);
     const ended: string[] = [];
