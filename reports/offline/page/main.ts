@@ -38,7 +38,12 @@ const checkAll = async (files: readonly File[]) => {
 
 let busy: Promise<unknown> = Promise.resolve();
 const take = (files: readonly File[]) => {
-  if (files.length > 0 && !button.disabled) busy = busy.then(() => checkAll(files));
+  if (files.length === 0 || button.disabled) return;
+  busy = busy
+    .then(() => checkAll(files))
+    .catch(() => {
+      status.textContent = "Die Prüfung wurde unterbrochen. Bitte die Seite neu laden und die Datei noch einmal wählen.";
+    });
 };
 
 const [button, tooOld] = [standing("auswaehlen") as HTMLButtonElement, standing("zu-alt")];
