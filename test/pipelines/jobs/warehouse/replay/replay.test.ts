@@ -34,10 +34,14 @@ describe("a candidate on all past returns", () => {
     expect(rules.flatMap(({newly}) => newly).length).toBeGreaterThan(0);
     expect(rules.flatMap(({noLonger}) => noLonger)).toEqual([]);
   });
-  test("a note made an error keeps returns out", async () => {
-    const {rules, refused, text} = await replayed({severity: {"PRG-018": "Fehler"}});
-    expect(rules).toMatchObject([{rule: "PRG-018", newly: [], noLonger: [], severity: "note", severityNext: "error"}]);
-    expect(refused).toEqual([]); // Wesel's first return came in time and counts
-    expect(text).toContain("künftig Fehler statt Hinweis");
+  test("an error made a warning lets a return count", async () => {
+    const {rules, refused, accepted, text} = await replayed({severity: {"XP-001": "Warnung"}});
+    expect(rules).toMatchObject([{rule: "XP-001", newly: [], noLonger: [], severity: "error", severityNext: "warning"}]);
+    expect([refused, accepted]).toEqual([[], [{...wesel, halfYear: "2025-H2"}]]);
+    expect(text).toMatch(/künftig Warnung statt Fehler[^]*Künftig angenommen: Kreis Wesel \(2\. Hj\. 2025\)/);
+  });
+  test("a warning made an error keeps it out, though what it waited for is forgiven", async () => {
+    const {accepted} = await replayed({severity: {"XP-001": "Warnung", "XP-002": "Fehler"}});
+    expect(accepted).toEqual([]);
   });
 });
