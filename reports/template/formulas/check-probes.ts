@@ -108,7 +108,7 @@ const byCell = (sheets: Sheets, check: Check, which: CellsOf, table: Table): Fou
     const letters = group.map(({column}) => column.letter);
     const single = check.left.kind === "length" || check.relation === "multipleOf";
     const parts = single ? letters.map((letter) => [letter, letter] as const) : runs(letters);
-    return parts.map((part): Found => ({each: "row", sheet: table.sheet, letter: part[0], rows, fault: outsideIn(sheets, table, check, part, limit)}));
+    return parts.map((part): Found => ({each: "row", sheet: table.sheet, letter: part[0] === part[1] ? part[0] : "A", rows, fault: outsideIn(sheets, table, check, part, limit)}));
   });
 };
 

@@ -34,7 +34,7 @@ export const entryRange = (column: keyof typeof entryColumns, from: number, to: 
 
 /** Formulas that differ from row to row only by their relative rows are written once for all of them. */
 export const shifted = (formula: string, by: number): string =>
-  formula.replace(/("(?:[^"]|"")*")|('[^']*'!|[A-Za-z_]+!)?(\$?[A-Z]{1,3})(\d+)(?![\w(])/g, (whole, text: string | undefined, sheet: string | undefined, column: string, row: string) =>
+  formula.replace(/("(?:[^"]|"")*")|(?<![\w.])('[^']*'!|[A-Za-z_]+!)?(\$?[A-Z]{1,3})(\d+)(?![\w(])/g, (whole, text: string | undefined, sheet: string | undefined, column: string, row: string) =>
     text !== undefined ? whole : `${sheet ?? ""}${column}${Number(row) + by}`,
   );
 

@@ -51,6 +51,7 @@ const put = (sheet: Worksheet, address: string, value: CellValue, style: Partial
   sheet.getCell(address).style = style;
 };
 const plain: Partial<Style> = {font: styles.help.font, alignment: {vertical: "top", wrapText: true}};
+const centred: Partial<Style> = {...plain, alignment: {vertical: "top", horizontal: "center"}};
 const link: Partial<Style> = {...plain, font: {...styles.help.font, color: {argb: "FF1F4E79"}, underline: true}};
 const unwrapped = new Map<Partial<Style>, Partial<Style>>();
 const oneLine = (style: Partial<Style>) => {
@@ -98,7 +99,8 @@ const ruleCells = (rule: Rule, plan: CheckPlan, row: number): readonly CellValue
 const addRule = (sheet: Worksheet, values: readonly CellValue[], row: number) => {
   values.forEach((value, i) => {
     const letter = "ABCDEFGH"[i]!;
-    put(sheet, `${letter}${row}`, value, letter === "G" || (letter === "C" && value !== "") ? link : plain);
+    const isLink = letter === "G" || (letter === "C" && JSON.stringify(value).includes("HYPERLINK"));
+    put(sheet, `${letter}${row}`, value, isLink ? link : letter === "E" ? centred : plain);
   });
   const text = values[7] as string;
   sheet.getRow(row).height = Math.max(wrappedLines(text, widths[7]! * 1.05), wrappedLines(String(values[3]), widths[3]!)) * 12.75 + 3;
@@ -150,6 +152,6 @@ export const addCheckSheet = (workbook: Workbook, plan: CheckPlan, sheets: reado
 };
 /** The light of a sheet on the sheet itself. */
 export const addLight = (sheet: Worksheet, place: string) => {
-  put(sheet, "A3", formula(`"Prüfung: "&'${checkSheetName}'!$${place.replace(/(\d+)/, "$$$1")}`), styles.light);
-  sheet.addConditionalFormatting({ref: "A3", rules: lightRules("MID(A3,10,9)")});
+  put(sheet, "A3", formula(`"Prüfung – "&'${checkSheetName}'!$${place.replace(/(\d+)/, "$$$1")}`), styles.light);
+  sheet.addConditionalFormatting({ref: "A3", rules: lightRules("MID(A3,11,9)")});
 };

@@ -8,7 +8,7 @@ import {rangesOf} from "../values/ranges.ts";
 import {termOf} from "../terms/terms.ts";
 import {keyLetter, runs, usedLetter} from "../values/value-sheet.ts";
 import {conditionFormula} from "./conditions.ts";
-import {isFigure, isNeeded} from "./invalid.ts";
+import {isFigure, isNeeded, lookAt} from "./invalid.ts";
 
 const rowsOf = (table: Table, {row}: Column): readonly [number, number] => (row === undefined ? table.rows : [row, row]);
 const used = ({values}: Sheets, {kind, sheet}: Table, row: number) => (kind === "list" ? [`${values.cell(sheet, usedLetter, row)}=1`] : []);
@@ -21,7 +21,7 @@ const leftOut = (sheets: Sheets, table: Table): Found[] => {
   return groups.flatMap((columns): Found[] => {
     const fault = (row: number) => all([...used(sheets, table, row), any(columns.map((column) => empty(column, row)))]);
     const rows = rowsOf(table, columns[0]!);
-    return fault(rows[0]) === "FALSE" ? [] : [{each: "row", sheet: table.sheet, letter: columns[0]!.letter, rows, fault}];
+    return fault(rows[0]) === "FALSE" ? [] : [{each: "row", sheet: table.sheet, letter: lookAt(columns), rows, fault}];
   });
 };
 const nameless = (sheets: Sheets, table: Table): Found[] => {
@@ -68,6 +68,6 @@ export const unknownCells = (sheets: Sheets, tables: readonly Table[]): Found[] 
       const cell = (letter: string, row: number) => sheets.values.cell(table.sheet, letter, row);
       const fault = (row: number) =>
         any(runs(columns.map(({letter}) => letter)).map(([from, to]) => (from === to ? `${cell(from, row)}="${unknown}"` : `COUNTIF(${cell(from, row)}:${cell(to, row).split("!")[1]},"${unknown}")>0`)));
-      return {each: "row", sheet: table.sheet, letter: columns[0]!.letter, rows: rowsOf(table, columns[0]!), fault};
+      return {each: "row", sheet: table.sheet, letter: lookAt(columns), rows: rowsOf(table, columns[0]!), fault};
     });
   });

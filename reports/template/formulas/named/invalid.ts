@@ -19,6 +19,9 @@ export const isNeeded = ({status, field, role}: Column): boolean =>
   !askedElsewhere.has(field) &&
   (status === "core" || status === "conditional" || (status === "prefilled" && neededThoughPrefilled.has(field)));
 
+/** Where to look in a row: at the one column there is, else at its beginning. */
+export const lookAt = (columns: readonly Column[]): string => (columns.length === 1 ? columns[0]!.letter : "A");
+
 /** Rows of a column in which a key can be chosen. */
 const keyRows = ({rows, fixed}: Table): readonly [number, number] => fixed?.find((block) => "free" in block)?.rows ?? rows;
 const keyKind = ({rowKey = "", fixed}: Table): FieldKind => (fixed !== undefined ? "code" : /ags/i.test(rowKey) ? "place" : "text");
@@ -39,7 +42,7 @@ export const invalidProbes = (sheets: Sheets, tables: readonly Table[], kinds: r
       const open = columns.filter((column) => !isFigure(column) && isNeeded(column)).map(({letter}) => letter);
       const rows = columns[0]!.row === undefined ? table.rows : ([columns[0]!.row, columns[0]!.row] as const);
       const fault = (row: number) => any([...having(columns.map(({letter}) => letter), invalid)(row), ...having(open, unknown)(row)]);
-      return {each: "row", sheet: table.sheet, letter: columns[0]!.letter, rows, fault};
+      return {each: "row", sheet: table.sheet, letter: lookAt(columns), rows, fault};
     });
     if (!hasKeys(table) || !kinds.includes(keyKind(table)) || table.columns.some(({role, status}) => role === "key" && status === "computed")) return cells;
     // A key that says k. A. is no key either.
