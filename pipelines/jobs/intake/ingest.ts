@@ -79,7 +79,14 @@ const noteAgain = async (desk: Desk, arrival: Arrival, known: Known): Promise<In
 const noteNew = async (desk: Desk, {path, bytes, sha256, received: now, repairsAccepted}: Arrival, {refusals}: Known): Promise<Ingested> => {
   const refusal = refusals.get(sha256);
   const received = refusal !== undefined && refusal.received < now ? refusal.received : now;
-  const arrived = {bytes, sha256, received, answered: refusal?.answered ?? new Set<string>(), keepName: () => keepName(desk, sha256, path), ...(repairsAccepted && {repairsAccepted})};
+  const arrived = {
+    bytes,
+    sha256,
+    received,
+    answered: refusal?.answered ?? new Set<string>(),
+    keepName: () => keepName(desk, sha256, path),
+    ...(repairsAccepted && {repairsAccepted}),
+  };
   const {reading, checked, refused} = await takeIn(desk, arrived);
   const {body, halfYear} = reading;
   return {path, sha256, outcome: refused ? "refused" : checked.verdict, received, body, halfYear, findings: checked.findings};
@@ -92,11 +99,17 @@ const isSettled = ({submissions, refusals}: Known, sha256: string) => {
 };
 
 /** Null if another process took the file meanwhile, `unclear` if its sidecar names no time. */
-const arrivalOf = async (desk: Desk, path: string, {received: told = null, acceptRepairs = false}: Pick<IngestOptions, "acceptRepairs"> & {readonly received?: string | null}): Promise<Arrival | null | "unclear"> => {
+const arrivalOf = async (
+  desk: Desk,
+  path: string,
+  {received: told = null, acceptRepairs = false}: Pick<IngestOptions, "acceptRepairs"> & {readonly received?: string | null},
+): Promise<Arrival | null | "unclear"> => {
   const bytes = await desk.files.read(path);
   const sidecar = await textOf(desk, sidecarOf(path));
   try {
-    return bytes && {path, bytes, sha256: sha256Of(bytes), received: receivedAt(told, sidecar, desk.clock.now()), ...(acceptRepairs && {repairsAccepted: true})};
+    return (
+      bytes && {path, bytes, sha256: sha256Of(bytes), received: receivedAt(told, sidecar, desk.clock.now()), ...(acceptRepairs && {repairsAccepted: true})}
+    );
   } catch {
     return "unclear";
   }

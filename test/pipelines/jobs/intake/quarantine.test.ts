@@ -14,7 +14,9 @@ import {verifyLedger} from "../../../../pipelines/jobs/intake/verify-ledger.ts";
 import {freshDesk, here} from "./desk.ts";
 
 /** Both look like persons and are none. */
-const falseAlarm = await oneReturn({change: {"09_Systemluecken!B7": "Puppenspiel mit Emma Wunderlich", "13_Erlaeuterungen!C9": "Fall Kaya ist ein Rollenspiel der Schulung"}});
+const falseAlarm = await oneReturn({
+  change: {"09_Systemluecken!B7": "Puppenspiel mit Emma Wunderlich", "13_Erlaeuterungen!C9": "Fall Kaya ist ein Rollenspiel der Schulung"},
+});
 
 let fresh: Awaited<ReturnType<typeof freshDesk>>;
 beforeEach(async () => {
@@ -37,7 +39,11 @@ describe("kein Personenbezug", () => {
   test("a file that waits is shown with its cells and the day of its deletion, never with content", async () => {
     const sha256 = await refuse();
     const text = waitingText(waiting(await known()));
-    expect(text).toMatch(new RegExp(`^${sha256.slice(0, 12)}  Kreis Wesel · 2\\. Halbjahr 2025, eingegangen 22\\.07\\.2025, wird am 15\\.08\\.2025 gelöscht\\. Offen: T09!B7, T13!C9`));
+    expect(text).toMatch(
+      new RegExp(
+        `^${sha256.slice(0, 12)}  Kreis Wesel · 2\\. Halbjahr 2025, eingegangen 22\\.07\\.2025, wird am 15\\.08\\.2025 gelöscht\\. Offen: T09!B7, T13!C9`,
+      ),
+    );
     expect(text).not.toMatch(/Emma|Kaya/);
   });
   test("answered for every cell, the file is taken in with the time it came, and its hits are settled", async () => {
@@ -71,7 +77,9 @@ describe("kein Personenbezug", () => {
   });
   test("cells that were not objected to, files that do not wait and unclear names are named in German", async () => {
     const sha256 = await refuse();
-    await expect(answerNotPersonal(fresh.desk, {hash: sha256}, ["T09!B8"])).rejects.toThrow("T09!B8 ist keine der beanstandeten Zellen. Es sind: T09!B7, T13!C9.");
+    await expect(answerNotPersonal(fresh.desk, {hash: sha256}, ["T09!B8"])).rejects.toThrow(
+      "T09!B8 ist keine der beanstandeten Zellen. Es sind: T09!B7, T13!C9.",
+    );
     await expect(answerNotPersonal(fresh.desk, {hash: "abc"}, "all")).rejects.toThrow(/keine Prüfsumme/);
     await expect(answerNotPersonal(fresh.desk, {hash: "abcdef123456"}, "all")).rejects.toThrow(/wartet keine zurückgewiesene Datei/);
     expect(await fresh.desk.ledger.read()).toHaveLength(1);
