@@ -15,7 +15,10 @@ const byEngine = ({reading, halfYear, presets}: Wrong): ReadonlySet<string> =>
 type Compared = {readonly broken: Readonly<Record<string, number>>; readonly wrong: readonly string[]};
 const batch = async (seed: number, from: number, size: number): Promise<Compared | null> => {
   const books = await Promise.all(Array.from({length: size}, (_, i) => wrongWorkbook(seed, from + i)));
-  const shown = await recalculated(join(tmpdir(), `kim-self-check-${process.pid}-${from}`), books.map(({bytes}) => bytes));
+  const shown = await recalculated(
+    join(tmpdir(), `kim-self-check-${process.pid}-${from}`),
+    books.map(({bytes}) => bytes),
+  );
   if (shown === null) return null;
   const broken: Record<string, number> = {};
   const wrong = books.flatMap((book, i) => {

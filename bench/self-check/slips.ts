@@ -31,7 +31,19 @@ const places = ["05170024 Moers, Stadt", "05334002 Aachen, Stadt", "05334004 Als
 const ofCode = (list: string, chance: Chance) => {
   const {known, entry} = codeListOf(list);
   const code = chance.pick([...known.keys()]);
-  return chance.pick([entry(code), entry(code), entry(code), code, known.get(code)!, entry(code).toUpperCase(), `${code} irgendwie`, "k. A.", "Unsinn", "-", null]);
+  return chance.pick([
+    entry(code),
+    entry(code),
+    entry(code),
+    code,
+    known.get(code)!,
+    entry(code).toUpperCase(),
+    `${code} irgendwie`,
+    "k. A.",
+    "Unsinn",
+    "-",
+    null,
+  ]);
 };
 /** What somebody types into a cell of a field, right or wrong. */
 const typed = (field: string, chance: Chance): number | string | null => {
@@ -62,7 +74,8 @@ const typed = (field: string, chance: Chance): number | string | null => {
 
 const untouched = new Set(["melde_key", "periode", "formular_version", "version", "meldungsart"]);
 const open = ({field, role, status}: Column) => field !== undefined && role === undefined && status !== "computed" && !untouched.has(field);
-const rowIn = ({kind, rows: [first, last]}: Table, {row}: Column, chance: Chance) => row ?? (kind === "list" ? chance.between(first, Math.min(last, first + 3)) : chance.between(first, last));
+const rowIn = ({kind, rows: [first, last]}: Table, {row}: Column, chance: Chance) =>
+  row ?? (kind === "list" ? chance.between(first, Math.min(last, first + 3)) : chance.between(first, last));
 /** A slip of the pen: one cell of the form with something else in it. */
 export const slip = ({body, halfYear}: Whose, chance: Chance): readonly [string, number | string | null] => {
   const tables = formFor(halfYear).tables.filter(({onlyFor}) => onlyFor === undefined || hasMunicipalities(bodyOf(body)));

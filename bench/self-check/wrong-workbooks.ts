@@ -9,7 +9,14 @@ import type {Prefill} from "../../schemas/prefill.ts";
 import {examples, others, slip} from "./slips.ts";
 
 /** A workbook with slips in it, and what was done to it. */
-export type Wrong = {readonly body: string; readonly halfYear: HalfYear; readonly change: TypedCells; readonly bytes: Uint8Array; readonly reading: Reading; readonly presets: string};
+export type Wrong = {
+  readonly body: string;
+  readonly halfYear: HalfYear;
+  readonly change: TypedCells;
+  readonly bytes: Uint8Array;
+  readonly reading: Reading;
+  readonly presets: string;
+};
 
 const bodies = ["05170", "05334", "05334002", "05117", "05958", "05111"];
 const halfYears: readonly HalfYear[] = ["2025-H1", "2025-H2", "2024-H2", "2022-H1"];
@@ -31,7 +38,15 @@ const knownBefore = (body: string, halfYear: HalfYear, dice: Chance): Prefill =>
       sites,
       naturalisation: {[bodyOf(body).ags]: changed("120", "99")},
       gaps: {L001: changed("7", "6"), L002: changed("3", "8"), ...(dice.happens(0.1) && {L009: dice.pick(["1", "6"])})},
-      figures: {V_KOOP_ENDE: changed("6", "5"), V_LG_VOR: "1", V_PB_VOR: changed("2.00", "5.50"), V_NEU_VOR: "11", V_BER_VOR: "150", V_VZM_CM_VOR: changed("10.00", "1.00"), V_VZM_B3_VOR: changed("9.00", "2.00")},
+      figures: {
+        V_KOOP_ENDE: changed("6", "5"),
+        V_LG_VOR: "1",
+        V_PB_VOR: changed("2.00", "5.50"),
+        V_NEU_VOR: "11",
+        V_BER_VOR: "150",
+        V_VZM_CM_VOR: changed("10.00", "1.00"),
+        V_VZM_B3_VOR: changed("9.00", "2.00"),
+      },
     },
   };
 };

@@ -129,7 +129,11 @@ const addSheet = (workbook: Workbook, name: string, variant: Variant, plan: Chec
     else addGrid(sheet, table, variant);
   }
   addAsides(sheet);
-  addMargin(sheet, plan, tables.map(({headerRow}) => headerRow));
+  addMargin(
+    sheet,
+    plan,
+    tables.map(({headerRow}) => headerRow),
+  );
   if (name === "02_Stellen") addPostSums(sheet);
 };
 

@@ -68,7 +68,12 @@ export const addLists = (workbook: Workbook, form: Form) => {
   workbook.definedNames.add(`_Listen!$D$2:$E$${states.length + 1}`, "L_STAAT_GRUPPE");
   usedLists.forEach((name, i) => column(sheet, 6 + i, name === "CL_X" ? "X" : name, entries(name)));
   // Rules that one explains on sheet 13.
-  column(sheet, 6 + usedLists.length, "REGEL", rules.filter(({severity}) => severity === "warning").map(({id}) => id));
+  column(
+    sheet,
+    6 + usedLists.length,
+    "REGEL",
+    rules.filter(({severity}) => severity === "warning").map(({id}) => id),
+  );
 };
 
 /** Hidden sheet with the named cells V_*: approvals, dated parameters, previous stocks. */

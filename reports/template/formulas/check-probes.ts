@@ -28,7 +28,13 @@ const compared = (sheets: Sheets, {left, relation, right, tolerance}: Pick<Check
 };
 
 const meets = (cell: string, where: Where): string => {
-  if ("is" in where) return where.is.includes("own") ? any(where.is.map((code) => (code === "own" ? `${cell}=":"&V_EIGEN_AGS` : `${cell}=":${code}"`))) : oneOf(cell, where.is.map((code) => `:${code}`));
+  if ("is" in where)
+    return where.is.includes("own")
+      ? any(where.is.map((code) => (code === "own" ? `${cell}=":"&V_EIGEN_AGS` : `${cell}=":${code}"`)))
+      : oneOf(
+          cell,
+          where.is.map((code) => `:${code}`),
+        );
   if ("not" in where) return all([`LEFT(${cell})=":"`, ...where.not.map((code) => `${cell}<>${quoted(`:${code}`)}`)]);
   if ("above" in where) return all([`ISNUMBER(${cell})`, `${cell}>${where.above}`]);
   throw new Error(`unknown condition of a row: ${Object.keys(where).join()}`);
@@ -58,7 +64,9 @@ const subject = (expression: Expression): Cells | null => {
   return "of" in expression && typeof expression.of === "object" ? subject(expression.of) : null;
 };
 const once = (sheets: Sheets, check: Check, fault: string): Found[] => {
-  const cells = [check.at, check.left, check.right].flatMap((each) => (each === undefined ? [] : (subject(each) ?? []))).find(({table}) => sheets.tableOf(table) !== null);
+  const cells = [check.at, check.left, check.right]
+    .flatMap((each) => (each === undefined ? [] : (subject(each) ?? [])))
+    .find(({table}) => sheets.tableOf(table) !== null);
   if (cells === undefined || fault === "FALSE") return [];
   const table = sheets.tableOf(cells.table)!;
   const area = cells.rows === "this" ? null : areaOf(table, cells, null);
@@ -71,8 +79,12 @@ const byRow = (sheets: Sheets, check: Check, id: string): Found[] => {
   const table = sheets.tableOf(id);
   if (table === null) return [];
   const fault = (row: number) => all([...isUsed(sheets, table, row), faultOf(sheets, check, {table, row})]);
-  const cells = [check.at, check.left].flatMap((each) => (each === undefined ? [] : (subject(each) ?? []))).find((each) => each.table === id && each.part !== "key");
-  return fault(table.rows[0]) === "FALSE" ? [] : [{each: "row", sheet: table.sheet, letter: cells === undefined ? "A" : columnsOf(table, cells)[0]!.letter, rows: table.rows, fault}];
+  const cells = [check.at, check.left]
+    .flatMap((each) => (each === undefined ? [] : (subject(each) ?? [])))
+    .find((each) => each.table === id && each.part !== "key");
+  return fault(table.rows[0]) === "FALSE"
+    ? []
+    : [{each: "row", sheet: table.sheet, letter: cells === undefined ? "A" : columnsOf(table, cells)[0]!.letter, rows: table.rows, fault}];
 };
 
 const outside: Readonly<Record<Relation, (limit: string) => string>> = {
@@ -88,15 +100,22 @@ const limitFor = (right: Expression, {field}: Column): string | null => {
   return limit === undefined ? null : String(Math.round(limit * 100));
 };
 type CellsOf = Extract<Check["each"], {cellsOf: unknown}>["cellsOf"];
-const isMeant = ({kinds = [], fields = []}: CellsOf) => ({field, status, role}: Column) =>
-  field !== undefined && role === undefined && status !== "computed" && (fields.includes(field) || kinds.includes(fieldOf(field === "eur_{code}" ? "eur_personal" : field).kind));
+const isMeant =
+  ({kinds = [], fields = []}: CellsOf) =>
+  ({field, status, role}: Column) =>
+    field !== undefined &&
+    role === undefined &&
+    status !== "computed" &&
+    (fields.includes(field) || kinds.includes(fieldOf(field === "eur_{code}" ? "eur_personal" : field).kind));
 /** Whether any of some neighbouring cells of a row lies outside its limit. */
-const outsideIn = (sheets: Sheets, table: Table, check: Check, letters: readonly [string, string], limit: string) => (row: number): string => {
-  const [from, to] = letters.map((letter) => sheets.values.cell(table.sheet, letter, row)) as [string, string];
-  if (check.left.kind === "length") return `${lengthOf(rawCell(table, letters[0], row))}>${Number(limit) / 100}`;
-  if (check.relation === "multipleOf") return `MOD(N(${from}),${limit})<>0`;
-  return `COUNTIF(${from}${from === to ? "" : `:${to.split("!")[1]}`},"${outside[check.relation](limit)}")>0`;
-};
+const outsideIn =
+  (sheets: Sheets, table: Table, check: Check, letters: readonly [string, string], limit: string) =>
+  (row: number): string => {
+    const [from, to] = letters.map((letter) => sheets.values.cell(table.sheet, letter, row)) as [string, string];
+    if (check.left.kind === "length") return `${lengthOf(rawCell(table, letters[0], row))}>${Number(limit) / 100}`;
+    if (check.relation === "multipleOf") return `MOD(N(${from}),${limit})<>0`;
+    return `COUNTIF(${from}${from === to ? "" : `:${to.split("!")[1]}`},"${outside[check.relation](limit)}")>0`;
+  };
 const byCell = (sheets: Sheets, check: Check, which: CellsOf, table: Table): Found[] => {
   const limited = table.columns.filter(isMeant(which)).flatMap((column) => {
     const limit = limitFor(check.right, column);
@@ -108,7 +127,15 @@ const byCell = (sheets: Sheets, check: Check, which: CellsOf, table: Table): Fou
     const letters = group.map(({column}) => column.letter);
     const single = check.left.kind === "length" || check.relation === "multipleOf";
     const parts = single ? letters.map((letter) => [letter, letter] as const) : runs(letters);
-    return parts.map((part): Found => ({each: "row", sheet: table.sheet, letter: part[0] === part[1] ? part[0] : "A", rows, fault: outsideIn(sheets, table, check, part, limit)}));
+    return parts.map(
+      (part): Found => ({
+        each: "row",
+        sheet: table.sheet,
+        letter: part[0] === part[1] ? part[0] : "A",
+        rows,
+        fault: outsideIn(sheets, table, check, part, limit),
+      }),
+    );
   });
 };
 
@@ -121,5 +148,7 @@ export const checkProbes = (sheets: Sheets, tables: readonly Table[], check: Che
   const gone = vanished(sheets, check);
   const when = (check.when ?? []).map((one) => applies(sheets, one, null));
   const table = sheets.tableOf(each.missingRowsOf);
-  return gone === null || table === null ? [] : [{each: "once", sheet: table.sheet, letter: "A", rows: [table.headerRow, table.headerRow], fault: all([...when, gone])}];
+  return gone === null || table === null
+    ? []
+    : [{each: "once", sheet: table.sheet, letter: "A", rows: [table.headerRow, table.headerRow], fault: all([...when, gone])}];
 };

@@ -8,7 +8,8 @@ const joined = (name: string, neutral: string, absorbing: string) => (conditions
 export const all = joined("AND", "TRUE", "FALSE");
 export const any = joined("OR", "FALSE", "TRUE");
 export const not = (condition: string): string => (condition === "TRUE" ? "FALSE" : condition === "FALSE" ? "TRUE" : `NOT(${condition})`);
-export const choice = (condition: string, yes: string, no: string): string => (condition === "TRUE" ? yes : condition === "FALSE" ? no : `IF(${condition},${yes},${no})`);
+export const choice = (condition: string, yes: string, no: string): string =>
+  condition === "TRUE" ? yes : condition === "FALSE" ? no : `IF(${condition},${yes},${no})`;
 /** Whether a value is one of some texts. */
 export const oneOf = (value: string, texts: readonly string[]): string => `ISNUMBER(MATCH(${value},{${texts.map(quoted).join(",")}},0))`;
 /** A sheet name in front of an address; only names of our own, which need no escapes. */

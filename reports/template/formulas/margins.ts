@@ -4,7 +4,10 @@ import type {Probe} from "./probes.ts";
 export type MarginCell = {readonly sheet: string; readonly row: number; readonly formula: string};
 type RowProbe = Extract<Probe, {each: "row"}>;
 
-const isIn = (row: number) => ({rows: [first, last]}: RowProbe) => first <= row && row <= last;
+const isIn =
+  (row: number) =>
+  ({rows: [first, last]}: RowProbe) =>
+    first <= row && row <= last;
 const broken = (probes: readonly RowProbe[], row: number) =>
   [...Map.groupBy(probes, ({rule}) => rule.id)].map(([id, own]) => {
     const faults = own.map(({fault}) => fault(row));

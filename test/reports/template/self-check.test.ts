@@ -13,7 +13,9 @@ const variants = {
 const plans = Object.values(variants).map(checkPlan);
 const possible = rules.filter(({formulaPossible}) => formulaPossible === "ja");
 
-test.each(possible)("$id says that it can be a formula, and is one in some form", ({id}) => expect(plans.some((plan) => plan.rowsOf(id) !== undefined)).toBe(true));
+test.each(possible)("$id says that it can be a formula, and is one in some form", ({id}) =>
+  expect(plans.some((plan) => plan.rowsOf(id) !== undefined)).toBe(true),
+);
 test("what only the Land can check has no formula", () => {
   const foreign = rules.filter(({formulaPossible}) => formulaPossible === "nein");
   expect(foreign.filter(({id}) => plans.some((plan) => plan.rowsOf(id) !== undefined))).toEqual([]);
@@ -27,7 +29,9 @@ test("a rule that asks for sheet 11 or the second half-year has no formula where
 });
 
 /** What the formulas of a form call, and how long they are. */
-const formulas = plans.flatMap(({blocks, cells, entries}) => [...blocks, ...cells].map(({formula}) => formula).concat(entries.flatMap(({count, target}) => [count, target])));
+const formulas = plans.flatMap(({blocks, cells, entries}) =>
+  [...blocks, ...cells].map(({formula}) => formula).concat(entries.flatMap(({count, target}) => [count, target])),
+);
 const functions = new Set(formulas.flatMap((formula) => [...formula.replace(/"(?:[^"]|"")*"/g, "").matchAll(/([A-Z][A-Z.]*)\(/g)].map(([, name]) => name!)));
 describe("the formulas", () => {
   test("use nothing newer than COUNTIFS", () => {

@@ -14,7 +14,8 @@ export const checkSheetName = "Prüfung";
 const headings = ["Regel", "Schwere", "Blatt", "Geprüft wird", "Stellen", "Status", "Erste Fundstelle", "Was zu tun ist"];
 const widths = [10, 12, 20, 50, 9, 20, 30, 92];
 const lightRow = 6;
-const help = "Rechnet beim Ausfüllen mit. Fehler bitte beheben, Warnungen auf Blatt 13 erläutern, Hinweise nur ansehen. Rechts neben den Tabellen steht in jeder Zeile, welche Regel verletzt ist.";
+const help =
+  "Rechnet beim Ausfüllen mit. Fehler bitte beheben, Warnungen auf Blatt 13 erläutern, Hinweise nur ansehen. Rechts neben den Tabellen steht in jeder Zeile, welche Regel verletzt ist.";
 
 /** What the sender is to do, as far as the message says it without the case at hand; else why the rule exists. */
 export const instruction = ({message, why}: Pick<Rule, "message" | "why">): string => {
@@ -30,21 +31,34 @@ const open = (plan: CheckPlan, severity: string, sheet?: string) => {
   return `SUMIFS(${entryRange("count", firstEntryRow, last)},${entryRange("severity", firstEntryRow, last)},"${severity}"${on})`;
 };
 const summary = (plan: CheckPlan) => {
-  const [errors, warnings, notes] = [severityWords.error, severityWords.warning, severityWords.note].map((severity) => open(plan, severity)) as [string, string, string];
+  const [errors, warnings, notes] = [severityWords.error, severityWords.warning, severityWords.note].map((severity) => open(plan, severity)) as [
+    string,
+    string,
+    string,
+  ];
   return `IF(${errors}+${warnings}+${notes}=0,"Nichts offen: keine Fehler, Warnungen oder Hinweise.","Offen: "&${words(errors, "Fehler", "Fehler")}&", "&${words(warnings, "Warnung", "Warnungen")}&", "&${words(notes, "Hinweis", "Hinweise")}&".")`;
 };
 const light = (plan: CheckPlan, sheet: string) => {
-  const [errors, warnings, notes] = [severityWords.error, severityWords.warning, severityWords.note].map((severity) => open(plan, severity, sheet)) as [string, string, string];
+  const [errors, warnings, notes] = [severityWords.error, severityWords.warning, severityWords.note].map((severity) => open(plan, severity, sheet)) as [
+    string,
+    string,
+    string,
+  ];
   const also = `IF(${warnings}>0,", "&${words(warnings, "Warnung", "Warnungen")},"")`;
   return `IF(${errors}>0,"rot: "&${words(errors, "Fehler", "Fehler")}&${also},IF(${warnings}>0,"gelb: "&${words(warnings, "Warnung", "Warnungen")},IF(${notes}>0,"grün, "&${words(notes, "Hinweis", "Hinweise")},"grün: in Ordnung")))`;
 };
 const linked = (target: string, text: string) => `HYPERLINK("#"&${target},${text})`;
 
 const fill = (argb: string) => ({type: "pattern", pattern: "solid", bgColor: {argb}}) as const;
-const colours = {rot: "FFF8D7D7", gelb: "FFFFF2B3", "grün": "FFDDEFD9"} as const;
+const colours = {rot: "FFF8D7D7", gelb: "FFFFF2B3", grün: "FFDDEFD9"} as const;
 /** Colour beside the word, never instead of it. */
 const lightRules = (address: string): ConditionalFormattingRule[] =>
-  Object.entries(colours).map(([word, argb], i) => ({type: "expression", priority: i + 1, formulae: [`LEFT(${address},${word.length})="${word}"`], style: {fill: fill(argb)}}));
+  Object.entries(colours).map(([word, argb], i) => ({
+    type: "expression",
+    priority: i + 1,
+    formulae: [`LEFT(${address},${word.length})="${word}"`],
+    style: {fill: fill(argb)},
+  }));
 
 const put = (sheet: Worksheet, address: string, value: CellValue, style: Partial<Style>) => {
   sheet.getCell(address).value = value;
@@ -82,7 +96,9 @@ const ruleCells = (rule: Rule, plan: CheckPlan, row: number): readonly CellValue
   if (rows === undefined) return [rule.id, severityOf(rule), "", rule.title, 0, "entfällt hier", "", instruction(rule)];
   const [first, last] = rows;
   const found = (column: "sheet" | "target") =>
-    first === last ? entryRange(column, first, first).split(":")[0]! : `INDEX(${entryRange(column, first, last)},MATCH(1,${entryRange("broken", first, last)},0))`;
+    first === last
+      ? entryRange(column, first, first).split(":")[0]!
+      : `INDEX(${entryRange(column, first, last)},MATCH(1,${entryRange("broken", first, last)},0))`;
   const sheets = [...new Set(plan.entries.slice(first - firstEntryRow, last - firstEntryRow + 1).map((entry) => entry.sheet))];
   const target = found("target");
   return [
@@ -105,7 +121,8 @@ const addRule = (sheet: Worksheet, values: readonly CellValue[], row: number) =>
   const text = values[7] as string;
   sheet.getRow(row).height = Math.max(wrappedLines(text, widths[7]! * 1.05), wrappedLines(String(values[3]), widths[3]!)) * 12.75 + 3;
 };
-const addHeader = (sheet: Worksheet, row: number, texts: readonly string[]) => texts.forEach((text, i) => put(sheet, `${"ABCDEFGH"[i]}${row}`, text, styles.header));
+const addHeader = (sheet: Worksheet, row: number, texts: readonly string[]) =>
+  texts.forEach((text, i) => put(sheet, `${"ABCDEFGH"[i]}${row}`, text, styles.header));
 const caption = (sheet: Worksheet, row: number, text: string) => put(sheet, `A${row}`, text, styles.caption);
 
 /** Open rules stand out, what is in order steps back. */
@@ -132,7 +149,14 @@ const addForeign = (sheet: Worksheet, chosen: readonly Rule[], from: number) => 
 export const addCheckSheet = (workbook: Workbook, plan: CheckPlan, sheets: readonly string[]): ReadonlyMap<string, string> => {
   const sheet = workbook.addWorksheet(checkSheetName, {
     views: [{state: "frozen", ySplit: 2, showGridLines: false}],
-    pageSetup: {paperSize: 9, orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: {left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3}},
+    pageSetup: {
+      paperSize: 9,
+      orientation: "landscape",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: {left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3},
+    },
   });
   widths.forEach((width, i) => {
     sheet.getColumn(i + 1).width = width;
@@ -147,7 +171,11 @@ export const addCheckSheet = (workbook: Workbook, plan: CheckPlan, sheets: reado
   const hints = rules.filter(({id, formulaPossible}) => formulaPossible === "teilweise" && plan.rowsOf(id) !== undefined);
   const next = addRules(sheet, plan, possible, lightRow + Math.ceil(sheets.length / 2) + 1, "Regeln");
   const last = addRules(sheet, plan, hints, next, "Nur als Anzeige: Hinweis, endgültig prüft das Land");
-  addForeign(sheet, rules.filter((rule) => !possible.includes(rule) && !hints.includes(rule)), last);
+  addForeign(
+    sheet,
+    rules.filter((rule) => !possible.includes(rule) && !hints.includes(rule)),
+    last,
+  );
   return lights;
 };
 /** The light of a sheet on the sheet itself. */

@@ -31,4 +31,5 @@ const hundredths = (name: string, halfYear: HalfYear): number => {
   return Number(parameterAt(name, halfYear)) * (unit === "cents" || unit === "hundredths" ? 1 : 100);
 };
 /** The parameters of a half-year in their cells. */
-export const parameterCells = (halfYear: HalfYear): Placed[] => used.map((name, i) => ({sheet: "_Vorgaben", address: `${letters.value}${i + 2}`, content: hundredths(name, halfYear)}));
+export const parameterCells = (halfYear: HalfYear): Placed[] =>
+  used.map((name, i) => ({sheet: "_Vorgaben", address: `${letters.value}${i + 2}`, content: hundredths(name, halfYear)}));

@@ -7,12 +7,15 @@ import {valueSheetName} from "../../formulas/values/value-sheet.ts";
 type Spelling = readonly [text: string, code: string];
 /** Every text the reader takes for a code; what starts with the code itself is found by its first word. */
 const spellingsOf = (list: CodeList, plainWords: boolean): Spelling[] =>
-  [...list.spellings].filter(([text, code]) => plainWords || text.split(" ", 1)[0] !== code.toLocaleLowerCase("de")).map(([text, code]): Spelling => [`${list.name}|${text}`, `:${code}`]).concat(
-    [...list.known.keys()].flatMap((code): Spelling[] => [
-      ...(plainWords ? [] : [[`${list.name}||${code}`, `:${code}`] as const]),
-      ...(/^0\d$/.test(code) ? [[`${list.name}|${code.slice(1)}`, `:${code}`] as const] : []),
-    ]),
-  );
+  [...list.spellings]
+    .filter(([text, code]) => plainWords || text.split(" ", 1)[0] !== code.toLocaleLowerCase("de"))
+    .map(([text, code]): Spelling => [`${list.name}|${text}`, `:${code}`])
+    .concat(
+      [...list.known.keys()].flatMap((code): Spelling[] => [
+        ...(plainWords ? [] : [[`${list.name}||${code}`, `:${code}`] as const]),
+        ...(/^0\d$/.test(code) ? [[`${list.name}|${code.slice(1)}`, `:${code}`] as const] : []),
+      ]),
+    );
 
 /** Named list for the formulas of the check, beside the values. */
 export const addSpellings = (workbook: Workbook, used: readonly string[]) => {

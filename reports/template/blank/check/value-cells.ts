@@ -20,7 +20,12 @@ const addShared = (sheet: Worksheet, letter: string, lines: readonly Line[], sty
     if (follows) cell.value = {sharedFormula: `${letter}${master!.row}`} as CellValue;
     else {
       let last = i;
-      while (last + 1 < lines.length && lines[last + 1]!.row === lines[last]!.row + 1 && shifted(line.formula, lines[last + 1]!.row - line.row) === lines[last + 1]!.formula) last++;
+      while (
+        last + 1 < lines.length &&
+        lines[last + 1]!.row === lines[last]!.row + 1 &&
+        shifted(line.formula, lines[last + 1]!.row - line.row) === lines[last + 1]!.formula
+      )
+        last++;
       master = line;
       const ref = `${letter}${line.row}:${letter}${lines[last]!.row}`;
       cell.value = (last === i ? {formula: line.formula} : {formula: line.formula, shareType: "shared", ref}) as CellValue;
@@ -40,8 +45,16 @@ export const addValueSheet = (workbook: Workbook, plan: CheckPlan) => {
     sheet.getCell(`${entryColumns.count}${row}`).value = {formula: count.replaceAll(`${valueSheetName}!`, "")} as CellValue;
     sheet.getCell(`${entryColumns.target}${row}`).value = (/^"[^"]*"$/.test(target) ? target.slice(1, -1) : {formula: target}) as CellValue;
   });
-  addShared(sheet, entryColumns.broken, plan.entries.map((_, i) => ({row: firstEntryRow + i, formula: `IF(${entryColumns.count}${firstEntryRow + i}>0,1,0)`})));
-  for (const {letters, rows: [first, last], formula} of plan.blocks) {
+  addShared(
+    sheet,
+    entryColumns.broken,
+    plan.entries.map((_, i) => ({row: firstEntryRow + i, formula: `IF(${entryColumns.count}${firstEntryRow + i}>0,1,0)`})),
+  );
+  for (const {
+    letters,
+    rows: [first, last],
+    formula,
+  } of plan.blocks) {
     const master = `${letters[0]}${first}`;
     const alone = letters.length === 1 && first === last;
     for (const letter of letters) for (let row = first; row <= last; row++) sheet.getCell(`${letter}${row}`).value = {sharedFormula: master} as CellValue;
@@ -57,7 +70,12 @@ export const addMargin = (sheet: Worksheet, plan: CheckPlan, headerRows: readonl
     sheet.getCell(`${margin.letter}${row}`).value = "Prüfung";
     sheet.getCell(`${margin.letter}${row}`).style = styles.header;
   }
-  addShared(sheet, margin.letter, plan.cells.filter((cell) => cell.sheet === sheet.name), styles.margin);
+  addShared(
+    sheet,
+    margin.letter,
+    plan.cells.filter((cell) => cell.sheet === sheet.name),
+    styles.margin,
+  );
   const column = sheet.getColumn(margin.letter);
   column.width = 24;
   const gap = sheet.getColumn(column.number - 1);

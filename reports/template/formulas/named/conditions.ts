@@ -19,7 +19,8 @@ const formulas: Readonly<Record<string, (facts: Facts) => string>> = {
   "C≠Ende Vorhalbjahr": () => "FALSE",
   "Typ ohne Blatt 11": ({sheets}) => (sheets.municipal ? "FALSE" : "TRUE"),
   "Status 6": ({of}) => `${of("status")}=":6"`,
-  "C=D=E=ja und F=0": ({of}) => all([...["hat_abh", "hat_ja", "hat_ir"].map((field) => `${of(field)}=":J"`), ...numbers(of("koord_weitergeleitet")), `N(${of("koord_weitergeleitet")})=0`]),
+  "C=D=E=ja und F=0": ({of}) =>
+    all([...["hat_abh", "hat_ja", "hat_ir"].map((field) => `${of(field)}=":J"`), ...numbers(of("koord_weitergeleitet")), `N(${of("koord_weitergeleitet")})=0`]),
   "Halbjahr H2": ({sheets, at}) => (isAskedIn({...at.table, onlyIn: "H2"}, sheets.halfYear) ? "TRUE" : "FALSE"),
   // Which warnings there are is known only after checking.
   "je Warnung": () => "FALSE",

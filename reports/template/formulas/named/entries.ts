@@ -12,7 +12,8 @@ import {isFigure, isNeeded, lookAt} from "./invalid.ts";
 
 const rowsOf = (table: Table, {row}: Column): readonly [number, number] => (row === undefined ? table.rows : [row, row]);
 const used = ({values}: Sheets, {kind, sheet}: Table, row: number) => (kind === "list" ? [`${values.cell(sheet, usedLetter, row)}=1`] : []);
-const mustBeFilled = (sheets: Sheets, column: Column, at: RowAt) => (column.status === "conditional" ? conditionFormula(sheets, column.condition!, at) : "TRUE");
+const mustBeFilled = (sheets: Sheets, column: Column, at: RowAt) =>
+  column.status === "conditional" ? conditionFormula(sheets, column.condition!, at) : "TRUE";
 
 const leftOut = (sheets: Sheets, table: Table): Found[] => {
   const needed = table.columns.filter(isNeeded);
@@ -26,7 +27,7 @@ const leftOut = (sheets: Sheets, table: Table): Found[] => {
 };
 const nameless = (sheets: Sheets, table: Table): Found[] => {
   if (table.kind !== "list" || table.rowKey === "Zeile" || !table.columns.some(({role}) => role === "key")) return [];
-  const fault = (row: number) => all([...used(sheets, table, row), `LEFT(${sheets.values.cell(table.sheet, keyLetter, row)})<>":"`]);
+  const fault = (row: number) => all([...used(sheets, table, row), `${sheets.values.cell(table.sheet, keyLetter, row)}=""`]);
   return [{each: "row", sheet: table.sheet, letter: "A", rows: table.rows, fault}];
 };
 
@@ -47,9 +48,19 @@ const emptySpread = (sheets: Sheets, table: Table, columns: readonly Column[]): 
   const reference = field === undefined ? undefined : references[field];
   if (reference === undefined) return [];
   const {known, value} = termOf(sheets, reference, null);
-  const entered = rangesOf(sheets.values, {table, letters: columns.map(({letter}) => letter), rows: [table.rows]}).map((range) => `COUNT(${range})+COUNTIF(${range},"#*")`);
+  const entered = rangesOf(sheets.values, {table, letters: columns.map(({letter}) => letter), rows: [table.rows]}).map(
+    (range) => `COUNT(${range})+COUNTIF(${range},"#*")`,
+  );
   const [row] = table.rows;
-  return [{each: "once", sheet: table.sheet, letter: columns[0]!.letter, rows: [row, row], fault: all([...asked(sheets, table), ...known, `${value}>0`, `${entered.join("+")}=0`])}];
+  return [
+    {
+      each: "once",
+      sheet: table.sheet,
+      letter: columns[0]!.letter,
+      rows: [row, row],
+      fault: all([...asked(sheets, table), ...known, `${value}>0`, `${entered.join("+")}=0`]),
+    },
+  ];
 };
 
 /** TYP-001: core cells, and conditional ones whose condition holds. */
@@ -62,12 +73,18 @@ export const emptyCells = (sheets: Sheets, tables: readonly Table[]): Found[] =>
 
 /** TYP-006: an honest "not known" in a core number cell. */
 export const unknownCells = (sheets: Sheets, tables: readonly Table[]): Found[] =>
-  tables.filter((table) => isAskedIn(table, sheets.halfYear)).flatMap((table) => {
-    const needed = table.columns.filter((column) => isNeeded(column) && isFigure(column));
-    return [...Map.groupBy(needed, ({row}) => row ?? 0).values()].map((columns): Found => {
-      const cell = (letter: string, row: number) => sheets.values.cell(table.sheet, letter, row);
-      const fault = (row: number) =>
-        any(runs(columns.map(({letter}) => letter)).map(([from, to]) => (from === to ? `${cell(from, row)}="${unknown}"` : `COUNTIF(${cell(from, row)}:${cell(to, row).split("!")[1]},"${unknown}")>0`)));
-      return {each: "row", sheet: table.sheet, letter: lookAt(columns), rows: rowsOf(table, columns[0]!), fault};
+  tables
+    .filter((table) => isAskedIn(table, sheets.halfYear))
+    .flatMap((table) => {
+      const needed = table.columns.filter((column) => isNeeded(column) && isFigure(column));
+      return [...Map.groupBy(needed, ({row}) => row ?? 0).values()].map((columns): Found => {
+        const cell = (letter: string, row: number) => sheets.values.cell(table.sheet, letter, row);
+        const fault = (row: number) =>
+          any(
+            runs(columns.map(({letter}) => letter)).map(([from, to]) =>
+              from === to ? `${cell(from, row)}="${unknown}"` : `COUNTIF(${cell(from, row)}:${cell(to, row).split("!")[1]},"${unknown}")>0`,
+            ),
+          );
+        return {each: "row", sheet: table.sheet, letter: lookAt(columns), rows: rowsOf(table, columns[0]!), fault};
+      });
     });
-  });

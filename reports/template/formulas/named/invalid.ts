@@ -29,23 +29,32 @@ const isCover = ({field}: Column) => field === "periode" || field === "melde_key
 
 /** Cells of some kinds that hold what could not be understood, and answers that may not stay open with k. A. */
 export const invalidProbes = (sheets: Sheets, tables: readonly Table[], kinds: readonly FieldKind[]): Found[] =>
-  tables.filter((table) => isAskedIn(table, sheets.halfYear)).flatMap((table) => {
-    const {values} = sheets;
-    const having = (letters: readonly string[], text: string) => (row: number) =>
-      runs(letters).map(([from, to]) => {
-        const cell = values.cell(table.sheet, from, row);
-        return from === to ? `${cell}="${text}"` : `COUNTIF(${cell}:${values.cell(table.sheet, to, row).split("!")[1]},"${text}")>0`;
+  tables
+    .filter((table) => isAskedIn(table, sheets.halfYear))
+    .flatMap((table) => {
+      const {values} = sheets;
+      const having = (letters: readonly string[], text: string) => (row: number) =>
+        runs(letters).map(([from, to]) => {
+          const cell = values.cell(table.sheet, from, row);
+          return from === to ? `${cell}="${text}"` : `COUNTIF(${cell}:${values.cell(table.sheet, to, row).split("!")[1]},"${text}")>0`;
+        });
+      const meant = table.columns.filter((column) => isInput(column) && kinds.includes(kindOf(column)) && !isCover(column));
+      const groups = Map.groupBy(meant, ({row}) => row ?? 0);
+      const cells = [...groups.values()].map((columns): Found => {
+        const open = columns.filter((column) => !isFigure(column) && isNeeded(column)).map(({letter}) => letter);
+        const rows = columns[0]!.row === undefined ? table.rows : ([columns[0]!.row, columns[0]!.row] as const);
+        const fault = (row: number) =>
+          any([
+            ...having(
+              columns.map(({letter}) => letter),
+              invalid,
+            )(row),
+            ...having(open, unknown)(row),
+          ]);
+        return {each: "row", sheet: table.sheet, letter: lookAt(columns), rows, fault};
       });
-    const meant = table.columns.filter((column) => isInput(column) && kinds.includes(kindOf(column)) && !isCover(column));
-    const groups = Map.groupBy(meant, ({row}) => row ?? 0);
-    const cells = [...groups.values()].map((columns): Found => {
-      const open = columns.filter((column) => !isFigure(column) && isNeeded(column)).map(({letter}) => letter);
-      const rows = columns[0]!.row === undefined ? table.rows : ([columns[0]!.row, columns[0]!.row] as const);
-      const fault = (row: number) => any([...having(columns.map(({letter}) => letter), invalid)(row), ...having(open, unknown)(row)]);
-      return {each: "row", sheet: table.sheet, letter: lookAt(columns), rows, fault};
+      if (!hasKeys(table) || !kinds.includes(keyKind(table)) || table.columns.some(({role, status}) => role === "key" && status === "computed")) return cells;
+      // A key that says k. A. is no key either.
+      const key = (row: number) => `LEFT(${values.cell(table.sheet, keyLetter, row)})="#"`;
+      return [...cells, {each: "row", sheet: table.sheet, letter: "A", rows: keyRows(table), fault: key}];
     });
-    if (!hasKeys(table) || !kinds.includes(keyKind(table)) || table.columns.some(({role, status}) => role === "key" && status === "computed")) return cells;
-    // A key that says k. A. is no key either.
-    const key = (row: number) => `LEFT(${values.cell(table.sheet, keyLetter, row)})="#"`;
-    return [...cells, {each: "row", sheet: table.sheet, letter: "A", rows: keyRows(table), fault: key}];
-  });

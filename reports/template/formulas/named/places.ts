@@ -22,11 +22,18 @@ const isOtherAachen = (ags: string) =>
 const probesAt = (sheets: Sheets, tables: readonly Table[], fault: (ags: string) => string): Found[] =>
   places(tables).map(({table, letter, source, skip}): Found => {
     const cell = (row: number) => sheets.values.cell(table.sheet, source, row);
-    return {each: "row", sheet: table.sheet, letter, rows: table.rows, fault: (row) => all([`LEFT(${cell(row)})=":"`, fault(`MID(${cell(row)},${skip + 1},8)`)])};
+    return {
+      each: "row",
+      sheet: table.sheet,
+      letter,
+      rows: table.rows,
+      fault: (row) => all([`LEFT(${cell(row)})=":"`, fault(`MID(${cell(row)},${skip + 1},8)`)]),
+    };
   });
 
 /** CL-006: places lie in the territory of the body; central ones stand under its own key. */
 export const outsideTerritory = (sheets: Sheets, tables: readonly Table[]): Found[] =>
   probesAt(sheets, tables, (ags) => all([bodyIsKnown(sheets), `COUNTIF(L_ORTE,${ags}&" *")=0`, not(isOtherAachen(ags))]));
 /** CL-007: what belongs to the other of the two Aachen bodies. */
-export const mixedAachen = (sheets: Sheets, tables: readonly Table[]): Found[] => probesAt(sheets, tables, (ags) => all([bodyIsKnown(sheets), isOtherAachen(ags)]));
+export const mixedAachen = (sheets: Sheets, tables: readonly Table[]): Found[] =>
+  probesAt(sheets, tables, (ags) => all([bodyIsKnown(sheets), isOtherAachen(ags)]));

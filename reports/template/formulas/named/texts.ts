@@ -11,7 +11,13 @@ export const doubleKeys = (sheets: Sheets, tables: readonly Table[]): Found[] =>
     .map((table): Found => {
       const cell = (row: number) => sheets.values.cell(table.sheet, keyLetter, row);
       const above = (row: number) => `${cell(table.rows[0]).replace(/\d+$/, `$${table.rows[0]}`)}:${cell(row).split("!")[1]}`;
-      return {each: "row", sheet: table.sheet, letter: "A", rows: table.rows, fault: (row) => `AND(LEFT(${cell(row)})=":",SUMPRODUCT(--(${above(row)}=${cell(row)}))>1)`};
+      return {
+        each: "row",
+        sheet: table.sheet,
+        letter: "A",
+        rows: table.rows,
+        fault: (row) => `AND(LEFT(${cell(row)})=":",SUMPRODUCT(--(${above(row)}=${cell(row)}))>1)`,
+      };
     });
 
 /** DS-001: signs of personal data, far fewer than the Land looks for; only for texts in lists. */
@@ -19,13 +25,15 @@ export const signsOfPersons = (_: Sheets, tables: readonly Table[]): Found[] =>
   tables
     .filter(({kind}) => kind === "list")
     .flatMap((table) =>
-      table.columns.filter((column) => isInput(column) && kindOf(column) === "text").map(
-        ({letter}): Found => ({
-          each: "row",
-          sheet: table.sheet,
-          letter,
-          rows: table.rows,
-          fault: (row) => `OR(ISNUMBER(SEARCH({"@","geb. am","Tel.","Herr ","Frau "},${rawCell(table, letter, row)})))`,
-        }),
-      ),
+      table.columns
+        .filter((column) => isInput(column) && kindOf(column) === "text")
+        .map(
+          ({letter}): Found => ({
+            each: "row",
+            sheet: table.sheet,
+            letter,
+            rows: table.rows,
+            fault: (row) => `OR(ISNUMBER(SEARCH({"@","geb. am","Tel.","Herr ","Frau "},${rawCell(table, letter, row)})))`,
+          }),
+        ),
     );

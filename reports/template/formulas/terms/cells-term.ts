@@ -15,7 +15,8 @@ const noGap = (ranges: readonly string[], {ifUnknown}: Cells) =>
   `${ifUnknown === undefined ? having(ranges, anyGap) : `${having(ranges, invalid)}+${having(ranges, undecided)}`}=0`;
 
 /** A table that this form does not have, or does not ask for: nothing was entered. */
-const nothingAsked = (table: Table | null, {rows, ifEmpty}: Cells): Term => (ifEmpty === "zero" || (table === null && ifEmpty === undefined && rows === "all") ? zero : never);
+const nothingAsked = (table: Table | null, {rows, ifEmpty}: Cells): Term =>
+  ifEmpty === "zero" || (table === null && ifEmpty === undefined && rows === "all") ? zero : never;
 
 /** The distribution in which an empty cell means 0: a column, or a whole table that is spread over columns. */
 const distributionOf = (table: Table, {field}: Cells, area: Area): Area => {
@@ -28,16 +29,24 @@ const ofSpread = (sheets: Sheets, table: Table, cells: Cells, area: Area): Term 
   const asked = rangesOf(sheets.values, area);
   const spread = distributionOf(table, cells, area);
   const [distribution] = rangesOf(sheets.values, spread);
-  const column = rangesOf(sheets.values, {...spread, letters: cells.rows === "within" ? spread.letters : columnsOf(table, cells).map(({letter}) => letter), rows: [table.rows]});
+  const column = rangesOf(sheets.values, {
+    ...spread,
+    letters: cells.rows === "within" ? spread.letters : columnsOf(table, cells).map(({letter}) => letter),
+    rows: [table.rows],
+  });
   const first = sheets.values.fixed(table.sheet, spread.letters[0]!, table.rows[0]);
-  const entered = any([`COUNT(${column.join(",")})>0`, all([`${first}<>"${unknown}"`, `COUNTIF(${distribution},"${invalid}")+COUNTIF(${distribution},"${undecided}")>0`])]);
+  const entered = any([
+    `COUNT(${column.join(",")})>0`,
+    all([`${first}<>"${unknown}"`, `COUNTIF(${distribution},"${invalid}")+COUNTIF(${distribution},"${undecided}")>0`]),
+  ]);
   // After k. A. in its first cell the empty cells of a distribution are unknown too.
   const whole = cells.rows === "all" || cells.ifUnknown !== undefined;
   const told = whole ? [] : [any([`${first}<>"${unknown}"`, having(asked, "").concat("=0")])];
   return {known: [noGap(asked, cells), ...told, ...(cells.ifEmpty === "zero" ? [] : [entered])], value: `SUM(${asked.join(",")})`};
 };
 
-const isVoluntary = (table: Table, cells: Cells) => columnsOf(table, cells).every(({status, condition}) => status === "optional" || (status === "conditional" && condition === "C≠Ende Vorhalbjahr"));
+const isVoluntary = (table: Table, cells: Cells) =>
+  columnsOf(table, cells).every(({status, condition}) => status === "optional" || (status === "conditional" && condition === "C≠Ende Vorhalbjahr"));
 const ofWhere = (sheets: Sheets, table: Table, cells: Cells, area: Area, row: RowAt | null): Term => {
   const [range] = rangesOf(sheets.values, area);
   const {arrays, known} = maskOf(sheets, table, cells.where!, row);
@@ -76,7 +85,8 @@ export const countTerm = (sheets: Sheets, cells: Cells, is: readonly string[], r
   const area = areaOf(table, cells, row);
   const ranges = rangesOf(sheets.values, area);
   const answered = cells.rows === "all" && !isMark ? [`${having(ranges, ":*")}>0`] : [];
-  if (cells.where === undefined) return {known: [noGap(ranges, cells), ...answered], value: `100*(${is.map((code) => having(ranges, `:${code}`)).join("+") || "0"})`};
+  if (cells.where === undefined)
+    return {known: [noGap(ranges, cells), ...answered], value: `100*(${is.map((code) => having(ranges, `:${code}`)).join("+") || "0"})`};
   const {arrays, known} = maskOf(sheets, table, cells.where, row);
   const [range] = ranges;
   const hits = is.map((code) => `SUMPRODUCT(${[...arrays, `--(${range}=":${code}")`].join(",")})`).join("+");

@@ -26,7 +26,11 @@ export const maskOf = (sheets: Sheets, table: Table, where: readonly Where[], ro
     const other = sheets.tableOf(id);
     return other === null ? [] : [over(keyLetter, other)];
   };
-  const listed = (fields: readonly string[], tables: readonly string[]) => tables.flatMap(keysOf).map((keys) => `COUNTIF(${keys},${keyOf(fields)})`).join("+");
+  const listed = (fields: readonly string[], tables: readonly string[]) =>
+    tables
+      .flatMap(keysOf)
+      .map((keys) => `COUNTIF(${keys},${keyOf(fields)})`)
+      .join("+");
   const one = (each: Where): Mask => {
     if ("listedIn" in each) return {arrays: [`--((${listed(each.fields, each.listedIn)})>0)`], known: []};
     if ("missingFrom" in each) return {arrays: [`--((${listed(each.fields, each.missingFrom)})=0)`], known: []};
@@ -41,7 +45,15 @@ export const maskOf = (sheets: Sheets, table: Table, where: readonly Where[], ro
     const codes = column(each.field);
     if ("above" in each) return {arrays: [`--ISNUMBER(${codes})`, `--(${codes}>${each.above})`], known: []};
     if ("not" in each) return {arrays: [`--(LEFT(${codes})=":")`, ...each.not.map((code) => `--(${codes}<>${codeText(code)})`)], known: []};
-    return {arrays: [each.is.map((code) => `(${codes}=${codeText(code)})`).join("+").replace(/^(\([^+]*\))$/, "--$1")], known: []};
+    return {
+      arrays: [
+        each.is
+          .map((code) => `(${codes}=${codeText(code)})`)
+          .join("+")
+          .replace(/^(\([^+]*\))$/, "--$1"),
+      ],
+      known: [],
+    };
   };
   const masks = where.map(one);
   return {arrays: masks.flatMap(({arrays}) => arrays), known: masks.flatMap(({known}) => known)};

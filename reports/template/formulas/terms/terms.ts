@@ -18,7 +18,9 @@ const approvedTerm = (baustein: "B1" | "B2" | "B3"): Term => {
 const howManyTerm = (sheets: Sheets, of: readonly Cells[], above: bigint, multipleOf: bigint | undefined): Term => {
   const ranges = of.flatMap((cells) => rangesOf(sheets.values, areaOf(sheets.tableOf(cells.table)!, cells, null)));
   const one = (range: string) =>
-    multipleOf === undefined ? `COUNTIF(${range},">${above}")` : `SUMPRODUCT(--ISNUMBER(${range}),--(${range}>${above}),--(RIGHT(${range},${String(multipleOf).length - 1})="${String(multipleOf).slice(1)}"))`;
+    multipleOf === undefined
+      ? `COUNTIF(${range},">${above}")`
+      : `SUMPRODUCT(--ISNUMBER(${range}),--(${range}>${above}),--(RIGHT(${range},${String(multipleOf).length - 1})="${String(multipleOf).slice(1)}"))`;
   return {known: [], value: `100*(${ranges.map(one).join("+")})`};
 };
 const bracketed = ({value}: Term) => (/[-+*/]/.test(value.replace(/\([^()]*\)|'[^']*'|"[^"]*"/g, "")) ? `(${value})` : value);

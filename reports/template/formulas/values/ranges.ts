@@ -4,7 +4,12 @@ import type {Cells} from "../../../../schemas/rules/terms/expression.ts";
 import {runs, type ValueSheet} from "./value-sheet.ts";
 
 /** Cells in the form: some columns of one table over some rows; `atHand` where it is the row for which something is computed. */
-export type Area = {readonly table: Table; readonly letters: readonly string[]; readonly rows: readonly (readonly [number, number])[]; readonly atHand?: boolean};
+export type Area = {
+  readonly table: Table;
+  readonly letters: readonly string[];
+  readonly rows: readonly (readonly [number, number])[];
+  readonly atHand?: boolean;
+};
 
 type RowOfTable = {readonly table: Table; readonly row: number};
 
@@ -32,7 +37,10 @@ const isCost = ({field}: Column) => field === "eur_{code}";
 /** Columns of a field; cost types stand in the row of their code, one column a Baustein. */
 export const columnsOf = ({columns, id}: Table, {field, key, part = "input"}: Pick<Cells, "field" | "key" | "part">): readonly Column[] => {
   const named = columns.filter((column) => (isCost(column) ? id === "T12B" && field.startsWith("eur_") : column.field === field));
-  const fitting = part === "total" ? named.filter(({status}) => status !== "computed" || !named.some((each) => each.status !== "computed")) : named.filter((each) => partOf(each) === part);
+  const fitting =
+    part === "total"
+      ? named.filter(({status}) => status !== "computed" || !named.some((each) => each.status !== "computed"))
+      : named.filter((each) => partOf(each) === part);
   const plain = fitting.some((column) => column.key === undefined || isCost(column));
   if (key === undefined) return part === "total" && plain ? fitting.filter((column) => column.key === undefined) : fitting;
   return fitting.filter((column) => (key === "" ? column.key === undefined : column.key === key));

@@ -55,7 +55,13 @@ const usedFormula = ({sheet, columns}: Table, row: number) => {
 };
 
 /** Cells of one column; those of the same `kind` are computed alike. */
-type Wanted = {readonly sheet: string; readonly letter: string; readonly rows: readonly [number, number]; readonly kind: string; readonly formula: (row: number) => string};
+type Wanted = {
+  readonly sheet: string;
+  readonly letter: string;
+  readonly rows: readonly [number, number];
+  readonly kind: string;
+  readonly formula: (row: number) => string;
+};
 const wantedColumn = (table: Table, column: Column): Wanted[] => {
   const {sheet, totalRow} = table;
   const {kind, scale, list} = fieldIn(column);
@@ -69,7 +75,9 @@ const wantedOfList = (table: Table): Wanted[] => {
   const {sheet, rows, id} = table;
   const key = keyColumn(table);
   return [
-    ...(hasKeys(table) ? [{sheet, letter: keyLetter, rows, kind: `key ${id}`, formula: (row: number) => keyFormula(table, onSheet(sheet, `$${key!.letter}${row}`))}] : []),
+    ...(hasKeys(table)
+      ? [{sheet, letter: keyLetter, rows, kind: `key ${id}`, formula: (row: number) => keyFormula(table, onSheet(sheet, `$${key!.letter}${row}`))}]
+      : []),
     ...(table.kind === "list" ? [{sheet, letter: usedLetter, rows, kind: `used ${id}`, formula: (row: number) => usedFormula(table, row)}] : []),
   ];
 };
@@ -88,7 +96,8 @@ const lettersOf = (form: Form, wanted: readonly Wanted[]): ReadonlyMap<string, s
 
 /** Follows directly below, or directly to the right. */
 const below = (a: Wanted, b: Wanted) => a.sheet === b.sheet && a.letter === b.letter && a.kind === b.kind && a.rows[1] + 1 === b.rows[0];
-const beside = (a: Wanted, b: Wanted) => a.sheet === b.sheet && a.kind === b.kind && a.rows.join() === b.rows.join() && columnNumber(a.letter) + 1 === columnNumber(b.letter);
+const beside = (a: Wanted, b: Wanted) =>
+  a.sheet === b.sheet && a.kind === b.kind && a.rows.join() === b.rows.join() && columnNumber(a.letter) + 1 === columnNumber(b.letter);
 const rectangles = (wanted: readonly Wanted[]): (readonly Wanted[])[] => {
   const columns: Wanted[] = [];
   for (const each of wanted) {
@@ -115,7 +124,11 @@ export const valueSheet = (variant: Variant): ValueSheet => {
     return found;
   };
   return {
-    blocks: rectangles(wanted).map((group) => ({letters: group.map(({sheet, letter}) => of(sheet, letter)), rows: group[0]!.rows, formula: group[0]!.formula(group[0]!.rows[0])})),
+    blocks: rectangles(wanted).map((group) => ({
+      letters: group.map(({sheet, letter}) => of(sheet, letter)),
+      rows: group[0]!.rows,
+      formula: group[0]!.formula(group[0]!.rows[0]),
+    })),
     cell: (sheet, letter, row) => `${valueSheetName}!$${of(sheet, letter)}${row}`,
     fixed: (sheet, letter, row) => `${valueSheetName}!$${of(sheet, letter)}$${row}`,
     range: (sheet, from, to, [first, last]) => `${valueSheetName}!$${of(sheet, from)}$${first}:$${of(sheet, to)}$${last}`,
