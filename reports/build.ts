@@ -6,6 +6,7 @@ import {rolldown} from "rolldown";
 import type {Facts} from "./offline/facts.ts";
 import {packed} from "./offline/page/packed.ts";
 import {shell} from "./offline/shell.ts";
+import {plainRules} from "./offline/style/plain-rules.ts";
 
 const house = join(import.meta.dirname, "..");
 const text = (...path: readonly string[]) => readFileSync(join(house, ...path), "utf8");
@@ -24,7 +25,7 @@ const bundled = async (entry: string): Promise<Bundle> => {
 };
 
 const kern = (path: string) => fileURLToPath(import.meta.resolve(`@kern-ux/native/dist/${path}`));
-/** KERN without its fonts; our own cuts are put in place of the files they lie in beside the dashboards. */
+/** What the dashboards look like; our cuts of the font are put in place of the files they lie in there. */
 const styles = (): string => {
   const inPlace = (css: string) =>
     css.replace(
@@ -32,7 +33,7 @@ const styles = (): string => {
       (_, path: string) => `url("data:font/woff2;base64,${readFileSync(kern(path.replace("fonts/", "fonts/fira-sans/"))).toString("base64")}")`,
     );
   return [
-    readFileSync(kern("kern.min.css"), "utf8").replace(/@font-face\s*\{[^}]*\}/g, ""),
+    plainRules(readFileSync(kern("kern.min.css"), "utf8")),
     inPlace(text("dashboards/style/tokens.css")),
     text("dashboards/style/site.css"),
     `@media print {${text("dashboards/style/print.css")}}`,
