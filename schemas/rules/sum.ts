@@ -1,6 +1,6 @@
 import {kimMb10} from "../layouts/kim-mb-1-0.ts";
 import {admitted, atEnd, closed, consultations, consultationsAtSite, inWork, site} from "./terms/cases.ts";
-import {constant, here, minus, sum, total} from "./terms/expression.ts";
+import {constant, here, howMany, minus, sum, total} from "./terms/expression.ts";
 import {addsUp, type Distribution, partOf, totalsOf} from "./terms/parts.ts";
 import {error, note, warning} from "./rule.ts";
 
@@ -33,7 +33,11 @@ const office = (field: string) => here("T10E", field);
 const applicationsAtEnd = minus(sum(office("eb_anfang"), office("eb_eingang")), sum(office("eb_vollz_antraege"), office("eb_abgelehnt"), office("eb_zurueck"), office("eb_sonst")));
 const costFields = ["personal", "sach", "prozess", "massnahmen", "dolmetsch"].map((code) => `eur_${code}`);
 const costTypes = sum(...costFields.map((field) => here("T12B", field, {ifEmpty: "zero"})));
-const allCosts = sum(...costFields.map((field) => total("T12B", field, {ifEmpty: "zero"})));
+/** Amounts of any Baustein: one that cannot be read leaves the others to be compared. */
+const costsGiven = howMany(
+  costFields.map((field) => total("T12B", field)),
+  0n,
+);
 const spentInYear = sum(here("T12A", "eur_verausgabt_h1", {part: "computed"}), here("T12A", "eur_verausgabt"));
 const femaleByStatus = {key: ",GES=w", ifEmpty: "skip"} as const;
 
@@ -228,7 +232,7 @@ export const sumRules = [
     checks: [
       {
         each: {rowsOf: "T12A"},
-        when: [{half: 2}, {left: allCosts, relation: "atLeast", right: constant(0n, 1n)}],
+        when: [{half: 2}, {left: costsGiven, relation: "atLeast", right: constant(1n)}],
         left: costTypes,
         relation: "equals",
         right: spentInYear,

@@ -36,3 +36,8 @@ test("a number of a row that cannot be understood is not called empty", () => {
   expect(findings).toContain("CL-006 10_Baustein3!A7");
   expect(findings.filter((finding) => finding.startsWith("TYP-001"))).toEqual([]);
 });
+test("an amount that cannot be read silences its own Baustein only", () => {
+  const findings = said({"12_Finanzen!C14": "siehe Anlage", "12_Finanzen!D14": 1000});
+  expect(findings).toEqual(expect.arrayContaining(["TYP-007 12_Finanzen!C14", "SUM-018 12_Finanzen!D14"]));
+  expect(findings).not.toContain("SUM-018 12_Finanzen!C14");
+});
