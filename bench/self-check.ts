@@ -36,11 +36,13 @@ const least = 3;
 /** Seeded wrong workbooks: the sheet Prüfung, computed by LibreOffice, and the engine name the same rules among those that have a formula. */
 export const selfCheck: Measure = async ({size, seed, step}) => {
   const [amount, atOnce] = size === "full" ? [500, 50] : [12, 12];
+  const froms = Array.from({length: amount / atOnce}, (_, i) => i * atOnce);
   const parts: Compared[] = [];
-  for (let from = 0; from < amount; from += atOnce) {
-    const part = await step(`Mappen ab ${from}`, () => batch(seed, from, atOnce));
-    if (part === null) return {ok: false, figure: "LibreOffice ist nicht installiert", lines: []};
-    parts.push(part);
+  // Two LibreOffice at a time, as the machine that proves has two cores.
+  for (let i = 0; i < froms.length; i += 2) {
+    const pair = await Promise.all(froms.slice(i, i + 2).map((from) => step(`Mappen ab ${from}`, () => batch(seed, from, atOnce))));
+    if (pair.includes(null)) return {ok: false, figure: "LibreOffice ist nicht installiert", lines: []};
+    parts.push(...(pair as Compared[]));
   }
   const broken = new Map(compared.map((rule) => [rule, parts.reduce((sum, part) => sum + (part.broken[rule] ?? 0), 0)]));
   const unproven = compared.filter((rule) => broken.get(rule)! < least);

@@ -3,8 +3,14 @@ import type {Cells, Where} from "../../schemas/rules/terms/expression.ts";
 import {baseRow, type ReturnView} from "./return-view.ts";
 import {isNumber, hundredths} from "./values.ts";
 
-const keyOfRow = (view: ReturnView, cell: Cell, fields: readonly string[]) =>
-  fields.map((field) => view.cellAt(cell.table, field, baseRow(cell.row))?.code ?? "").join(":");
+const line = ({address}: Cell) => /\d*$/.exec(address)![0];
+/** Another cell of the same row; where two rows bear one number (STR-008), of the one the cell stands in. */
+const siblingOf = (view: ReturnView, cell: Cell, field: string): Cell | undefined => {
+  const first = view.cellAt(cell.table, field, baseRow(cell.row));
+  if (first === undefined || line(first) === line(cell)) return first;
+  return view.cellsOf(cell.table, field).find((each) => each.row === first.row && line(each) === line(cell)) ?? first;
+};
+const keyOfRow = (view: ReturnView, cell: Cell, fields: readonly string[]) => fields.map((field) => siblingOf(view, cell, field)?.code ?? "").join(":");
 
 /** The code a reference speaks of: that of its first cell. */
 const codeAt = (view: ReturnView, reference: Cells, row: string | null) => select(view, reference, row)[0]?.code ?? null;
@@ -15,7 +21,7 @@ export const meets = (view: ReturnView, cell: Cell, where: Where, row: string | 
   if ("sameAs" in where) return keyOfRow(view, cell, where.fields) === (where.sameAs === "row" ? row : codeAt(view, where.sameAs, row));
   if ("listedIn" in where) return where.listedIn.some((table) => view.rowsOf(table).includes(keyOfRow(view, cell, where.fields)));
   if ("missingFrom" in where) return !where.missingFrom.some((table) => view.rowsOf(table).includes(keyOfRow(view, cell, where.fields)));
-  const sibling = view.cellAt(cell.table, where.field, baseRow(cell.row));
+  const sibling = siblingOf(view, cell, where.field);
   if (sibling === undefined) return false;
   if ("above" in where) return isNumber(sibling) && hundredths(sibling) > where.above;
   if ("not" in where) return sibling.code !== null && !where.not.includes(sibling.code);
