@@ -15,7 +15,15 @@ const promised = {recall: 0.995, precision: 0.99};
 const known = new Set(rules.map(({id}) => id));
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(2).replace(".", ",")} %`;
 
-type Seen = {readonly asked: number; readonly found: number; readonly said: number; readonly right: number; readonly faults: number; readonly lines: readonly string[]; readonly unclear: number};
+type Seen = {
+  readonly asked: number;
+  readonly found: number;
+  readonly said: number;
+  readonly right: number;
+  readonly faults: number;
+  readonly lines: readonly string[];
+  readonly unclear: number;
+};
 
 /** Makes faults in one workbook, has it read and checked, and holds what is said against what must be said. */
 const seen = ({name, book}: Clean, before: readonly Finding[], drawn: readonly Drawn[]): Seen => {
@@ -48,7 +56,13 @@ export const faults: Measure = async ({size, seed}) => {
     const at = i % clean.length;
     return seen(clean[at]!, before[at]!, drawFaults(clean[at]!.book, dice.between(1, 50), dice));
   });
-  const [asked, found, said, right, unclear] = (["asked", "found", "said", "right", "unclear"] as const).map((name) => sum(all, (each) => each[name])) as [number, number, number, number, number];
+  const [asked, found, said, right, unclear] = (["asked", "found", "said", "right", "unclear"] as const).map((name) => sum(all, (each) => each[name])) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const errors = before.flat().filter(({severity}) => severity === "error").length;
   const lines = all.flatMap((each) => each.lines);
   return {

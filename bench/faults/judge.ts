@@ -2,7 +2,13 @@ import type {Wanted} from "../../fixtures/faults/expectation.ts";
 import type {Finding, Place} from "../../schemas/flow.ts";
 
 /** What was found in a faulty workbook, held against what must be found. */
-export type Judged = {readonly asked: number; readonly found: number; readonly right: number; readonly missed: readonly Wanted[]; readonly wrong: readonly Finding[]};
+export type Judged = {
+  readonly asked: number;
+  readonly found: number;
+  readonly right: number;
+  readonly missed: readonly Wanted[];
+  readonly wrong: readonly Finding[];
+};
 
 export const placeText = (at: Place): string => ("cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "Datei");
 

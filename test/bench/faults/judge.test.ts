@@ -23,18 +23,30 @@ const finding = (rule: string, cell: string, message = "Das ist falsch."): Findi
 const wanted = (rule: string, ...cells: string[]): Wanted => ({rules: [rule], at: new Set(cells.map((cell) => `03_Fallzahlen!${cell}`)), because: "Probe"});
 const all = () => true;
 
-test("what is said at the right place is right", () => expect(judge([finding("SUM-001", "G7")], [wanted("SUM-001", "G7", "C7")], [], all)).toMatchObject({asked: 1, found: 1, right: 1, missed: [], wrong: []}));
+test("what is said at the right place is right", () =>
+  expect(judge([finding("SUM-001", "G7")], [wanted("SUM-001", "G7", "C7")], [], all)).toMatchObject({asked: 1, found: 1, right: 1, missed: [], wrong: []}));
 test("what is not said is missed", () => expect(judge([], [wanted("SUM-001", "G7")], [], all).missed).toHaveLength(1));
 test("another rule or another place is wrong, and what was asked is still missed", () => {
   expect(judge([finding("SUM-005", "G7")], [wanted("SUM-001", "G7")], [], all)).toMatchObject({found: 0, right: 0});
   expect(judge([finding("SUM-001", "G8")], [wanted("SUM-001", "G7")], [], all).wrong).toHaveLength(1);
 });
-test("the same said twice is wrong once", () => expect(judge([finding("SUM-001", "G7"), finding("SUM-001", "G7")], [wanted("SUM-001", "G7")], [], all).wrong).toHaveLength(1));
-test("what may be said is right, but is not asked for", () => expect(judge([finding("PLA-004", "G7")], [], [wanted("PLA-004", "G7")], all)).toMatchObject({asked: 0, right: 1}));
+test("the same said twice is wrong once", () =>
+  expect(judge([finding("SUM-001", "G7"), finding("SUM-001", "G7")], [wanted("SUM-001", "G7")], [], all).wrong).toHaveLength(1));
+test("what may be said is right, but is not asked for", () =>
+  expect(judge([finding("PLA-004", "G7")], [], [wanted("PLA-004", "G7")], all)).toMatchObject({asked: 0, right: 1}));
 test("a rule that is not there is not asked for", () => expect(judge([], [wanted("XX-001", "G7")], [], () => false).asked).toBe(0));
-test("what the clean workbook says as well is nobody's", () => expect(newlySaid([finding("SUM-001", "G7"), finding("SUM-001", "G8")], [finding("SUM-001", "G7")])).toHaveLength(1));
+test("what the clean workbook says as well is nobody's", () =>
+  expect(newlySaid([finding("SUM-001", "G7"), finding("SUM-001", "G8")], [finding("SUM-001", "G7")])).toHaveLength(1));
 test("a finding without rule, place or filled German text is seen", () =>
-  expect([finding("", "G7"), finding("SUM-001", "G7", ""), finding("SUM-001", "G7", "{zelle}: falsch."), finding("SUM-001", "G7", "Zahl undefined falsch."), finding("SUM-001", "G7")].map(unsaid)).toEqual([true, true, true, true, false]));
+  expect(
+    [
+      finding("", "G7"),
+      finding("SUM-001", "G7", ""),
+      finding("SUM-001", "G7", "{zelle}: falsch."),
+      finding("SUM-001", "G7", "Zahl undefined falsch."),
+      finding("SUM-001", "G7"),
+    ].map(unsaid),
+  ).toEqual([true, true, true, true, false]));
 
 test("every finding of a workbook with fifty faults has a rule of the book, a place and a German text", async () => {
   const known = new Set(rules.map(({id}) => id));

@@ -13,7 +13,9 @@ const said = (entries: Readonly<Record<string, number | string>>, shape?: Shape)
   const book = copyOf(clean);
   for (const [at, value] of Object.entries(entries)) type(book, at, value);
   shape?.change(book);
-  return checkReading(readWorkbook(saveBook(book, clean))).findings.map(({rule, at}) => `${rule} ${"cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "Datei"}`);
+  return checkReading(readWorkbook(saveBook(book, clean))).findings.map(
+    ({rule, at}) => `${rule} ${"cell" in at ? `${at.sheet}!${at.cell}` : "sheet" in at ? at.sheet : "Datei"}`,
+  );
 };
 
 test("posts at authorities are not missing from a sheet that is missing itself", () => {
