@@ -63,6 +63,9 @@ const sheetOf = (book: WorkBook, title: string, index: number, date1904: boolean
 /** The drop-downs of the form, and its cells once more as its own check reads them: large, and never read as data. */
 export const skipped = (title: string) => title === "_Listen" || title === "_Pruef";
 
+/** Without the zero bytes that the library leaves between the letters of an .xls where it runs in a browser. */
+const plain = (value: unknown) => String(value).replaceAll("\0", "");
+
 /** Reads workbook bytes: the only door to the spreadsheet library. `old`: .xls, whose hidden rows the library knows only together with styles. */
 export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Workbook => {
   const names = read(bytes, {type: "array", bookSheets: true}).SheetNames;
@@ -79,7 +82,7 @@ export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Work
   const sheets = book.SheetNames.map((title, i) => ({title, i}))
     .filter(({title}) => !skipped(title))
     .map(({title, i}) => sheetOf(book, title, i, date1904, hidden));
-  const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, String(value)]));
+  const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, plain(value)]));
   const notes = old ? book.SheetNames.filter((title) => !skipped(title)).flatMap((title) => notesOf(book.Sheets[title] ?? {}, title)) : [];
   return {sheets, date1904, properties, ...(old && {notes})};
 };
