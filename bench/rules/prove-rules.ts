@@ -3,7 +3,7 @@ import type {Finding, Reading} from "../../schemas/flow.ts";
 import {rules} from "../../schemas/rules/registry.ts";
 import type {Rule} from "../../schemas/rules/rule.ts";
 import {judge, judgeUnreadable} from "../../pipelines/check/judge.ts";
-import {viewOf} from "../../pipelines/check/return-view.ts";
+import {type ReturnView, viewOf} from "../../pipelines/check/return-view.ts";
 import {brokenReturn, type Example, examplesOf, passingReturn, placeOf} from "./example.ts";
 import {mutantsOf} from "./mutants-of.ts";
 
@@ -17,13 +17,10 @@ export type RuleProof = {
 };
 export type RulesProof = {readonly rules: readonly RuleProof[]; readonly mutants: number; readonly killed: number; readonly ok: boolean};
 
-type Case = {readonly example: Example; readonly broken: Laid; readonly passing: Laid};
-type Laid = {readonly reading: Reading; readonly context: Context};
-
-const findingsOf = ({reading, context}: Laid, rule: Rule): readonly Finding[] => {
-  const view = viewOf(reading, context);
-  return (reading.form === null ? judgeUnreadable(view, [rule]) : judge(view, [rule])).findings;
-};
+type Case = {readonly example: Example; readonly broken: ReturnView; readonly passing: ReturnView};
+const laidOut = ({reading, context}: {reading: Reading; context: Context}): ReturnView => viewOf(reading, context);
+const findingsOf = (view: ReturnView, rule: Rule): readonly Finding[] =>
+  (view.reading.form === null ? judgeUnreadable(view, [rule]) : judge(view, [rule])).findings;
 /** The rule says at the place what is wrong with the one file, and nothing about the other. */
 const holds = (rule: Rule, severity: Finding["severity"], {example, broken, passing}: Case): boolean => {
   const hits = findingsOf(broken, rule);
@@ -38,7 +35,9 @@ const minimum = 95;
 
 const proveOne = async (rule: Rule): Promise<RuleProof> => {
   const cases = await Promise.all(
-    examplesOf(rule.id).map(async (example): Promise<Case> => ({example, broken: await brokenReturn(example), passing: await passingReturn(example)})),
+    examplesOf(rule.id).map(
+      async (example): Promise<Case> => ({example, broken: laidOut(await brokenReturn(example)), passing: laidOut(await passingReturn(example))}),
+    ),
   );
   const failing = cases.filter((each) => !holds(rule, rule.severity, each)).map(({example}) => example.at ?? "Datei");
   const mutants = mutantsOf(rule);
