@@ -3,7 +3,7 @@ import {type CellValue, sheetData, withSheetData, withValues} from "./parts/cell
 import type {Author} from "./parts/comments.ts";
 import {putNotes, removeNotes} from "./parts/notes.ts";
 import {closeParts, openParts, type Parts, partText, putText} from "./parts/package.ts";
-import {calculateOnOpening, type SheetPart, sheetsOf} from "./parts/workbook.ts";
+import {calculateOnOpening, calculatesOnOpening, type SheetPart, sheetsOf} from "./parts/workbook.ts";
 import {bookOf, put, recalculate, type Values} from "./recalculate.ts";
 import {type Before, type FixRecord, type Kept, putRecord, recordIn, removeRecord} from "./record.ts";
 
@@ -33,6 +33,7 @@ const earliest = <T>(old: readonly T[], added: readonly T[], key: (each: T) => s
   ...new Map([...added, ...old].map((each) => [key(each), each])).values(),
 ];
 const joined = (old: FixRecord | null, added: FixRecord): FixRecord => ({
+  calculating: old?.calculating ?? added.calculating,
   cells: earliest(old?.cells ?? [], added.cells, ({sheet, cell}) => `${sheet}!${cell}`),
   // Undone to the byte only from the state that the last fix left behind.
   sheets: earliest(old?.sheets ?? [], added.sheets, ({sheet}) => sheet).map((kept) => ({
@@ -60,7 +61,7 @@ export const applyFix = async (bytes: Uint8Array, proposals: readonly Proposal[]
   for (const {sheet, cell, value} of proposals) put(values, sheetOf(parts, sheet).title, cell, value);
   const cells = proposals.map(({sheet, cell}) => ({sheet, cell, value: book.value(sheet, cell)}));
   recalculate(book, values);
-  const record = joined(recordIn(parts), {cells, sheets: write(parts, values)});
+  const record = joined(recordIn(parts), {cells, sheets: write(parts, values), calculating: calculatesOnOpening(parts)});
   const now = bookOf(parts);
   noteAll(
     parts,
@@ -94,6 +95,6 @@ export const undoFix = async (bytes: Uint8Array): Promise<Uint8Array> => {
   }
   for (const title of new Set(record.cells.map(({sheet}) => sheet))) removeNotes(parts, sheetOf(parts, title), corrector);
   removeRecord(parts);
-  calculateOnOpening(parts, values.size > 0);
+  calculateOnOpening(parts, values.size > 0 || kept.calculating);
   return closeParts(parts);
 };

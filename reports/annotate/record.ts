@@ -8,8 +8,8 @@ import {workbookPath} from "./parts/workbook.ts";
 export type Before = {readonly sheet: string; readonly cell: string; readonly value: CellValue};
 /** Rows and cells of a sheet before and after, so that undoing an untouched file gives back every byte. */
 export type Kept = {readonly sheet: string; readonly before: string; readonly after: string};
-/** Everything needed to undo: kept in the file itself, where spreadsheet programs carry it along. */
-export type FixRecord = {readonly cells: readonly Before[]; readonly sheets: readonly Kept[]};
+/** Everything needed to undo: kept in the file itself, where spreadsheet programs carry it along. `calculating`: it was calculated on opening before. */
+export type FixRecord = {readonly cells: readonly Before[]; readonly sheets: readonly Kept[]; readonly calculating: boolean};
 
 const path = "customXml/kim-korrekturen.xml";
 const id = "rIdKimFix";
@@ -21,11 +21,11 @@ const cellXml = ({sheet, cell, value}: Before) => `<zelle blatt="${escaped(sheet
 const sheetXml = ({sheet, before, after}: Kept) =>
   `<blatt blatt="${escaped(sheet)}"><vorher>${escaped(before)}</vorher><nachher>${escaped(after)}</nachher></blatt>`;
 
-export const putRecord = (parts: Parts, {cells, sheets}: FixRecord): void => {
+export const putRecord = (parts: Parts, {cells, sheets, calculating}: FixRecord): void => {
   parts.set(
     path,
     strToU8(
-      `<?xml version="1.0" encoding="UTF-8"?>\n<korrekturen xmlns="${space}">${cells.map(cellXml).join("")}${sheets.map(sheetXml).join("")}</korrekturen>`,
+      `<?xml version="1.0" encoding="UTF-8"?>\n<korrekturen xmlns="${space}"${calculating ? ' rechnet="ja"' : ""}>${cells.map(cellXml).join("")}${sheets.map(sheetXml).join("")}</korrekturen>`,
     ),
   );
   putRelation(parts, workbookPath(parts), {id, type: "customXml", target: path});
@@ -42,6 +42,7 @@ export const recordIn = (parts: Parts): FixRecord | null => {
   const all = childrenOf(xml, rootOf(xml));
   const text = (inner: readonly [number, number]) => unescaped(xml.slice(...inner));
   return {
+    calculating: attribute(tagOf(xml, rootOf(xml)), "rechnet") === "ja",
     cells: all
       .filter(({name}) => name === "zelle")
       .map((each) => {

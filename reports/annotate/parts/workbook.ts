@@ -93,6 +93,8 @@ export const activate = (parts: Parts, {index}: SheetPart): void => {
     changed(partText(parts, path), "bookViews", (tag) => withAttribute(withAttribute(tag, "activeTab", String(index)), "firstSheet", null)),
   );
 };
+/** Whether everything is calculated anew when a spreadsheet program opens the file. */
+export const calculatesOnOpening = (parts: Parts): boolean => /<calcPr\b[^>]*\sfullCalcOnLoad="(?:1|true)"/.test(partText(parts, workbookPath(parts)));
 /** Has everything calculated anew when a spreadsheet program opens the file. */
 export const calculateOnOpening = (parts: Parts, on: boolean): void => {
   const path = workbookPath(parts);

@@ -163,15 +163,14 @@ export const blankForm = async (variant: Variant): Promise<Uint8Array> => {
   const plan = checkPlan(variant);
   const names = sheetNames(variant.form, variant.municipal);
   addGuide(workbook, variant.synthetic);
-  const lights = addCheckSheet(workbook, plan, names);
   for (const name of names) addSheet(workbook, name, variant, plan);
-  for (const [name, place] of lights) addLight(workbook.getWorksheet(name)!, place);
   addLists(workbook, variant.form);
   addPresets(workbook);
   addParameters(workbook);
+  addMeta(workbook);
   addValueSheet(workbook, plan);
   addSpellings(workbook, usedLists);
-  addMeta(workbook);
+  for (const [name, place] of addCheckSheet(workbook, plan, names)) addLight(workbook.getWorksheet(name)!, place);
   addFormulas(workbook, variant);
   addFooters(workbook, variant);
   await protectAll(workbook);

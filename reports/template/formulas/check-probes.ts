@@ -5,7 +5,7 @@ import type {Cells, Expression, Where} from "../../../schemas/rules/terms/expres
 import {lengthOf} from "./values/as-read.ts";
 import {vanished} from "./terms/before.ts";
 import {all, any, not, oneOf, quoted} from "./excel.ts";
-import {isAskedIn, rawCell, type RowAt, type Sheets} from "./terms/form-terms.ts";
+import {bodyIsKnown, isAskedIn, rawCell, type RowAt, type Sheets} from "./terms/form-terms.ts";
 import type {Found} from "./probes.ts";
 import {areaOf, columnsOf} from "./values/ranges.ts";
 import {termOf} from "./terms/terms.ts";
@@ -42,7 +42,7 @@ const meets = (cell: string, where: Where): string => {
 const inRow = ({values}: Sheets, {table, row}: RowAt, field: string) => values.cell(table.sheet, columnsOf(table, {field})[0]!.letter, row);
 const applies = (sheets: Sheets, when: When, row: RowAt | null): string => {
   if ("half" in when) return sheets.halfYear.endsWith(String(when.half)) ? "TRUE" : "FALSE";
-  if ("municipal" in when) return sheets.municipal === when.municipal ? "TRUE" : "FALSE";
+  if ("municipal" in when) return sheets.municipal === when.municipal ? bodyIsKnown(sheets) : "FALSE";
   if ("reportedBefore" in when) return "V_ERSTE<>1";
   if ("relation" in when) {
     const {known, holds} = compared(sheets, when, row);

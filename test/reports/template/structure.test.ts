@@ -46,8 +46,8 @@ describe.each(forms)("the form of $name", ({body, halfYear, municipal}) => {
       ...parts.map((name) => `${name} visible`),
       "_Listen hidden",
       "_Vorgaben hidden",
-      "_Pruef hidden",
       "_meta hidden",
+      "_Pruef hidden",
     ]);
   });
   test.each(tables)("has the titles of $id at their places", ({sheet, columns, headerRow, title, answer, kind}) => {

@@ -14,6 +14,8 @@ export const checkSheetName = "Prüfung";
 const headings = ["Regel", "Schwere", "Blatt", "Geprüft wird", "Stellen", "Status", "Erste Fundstelle", "Was zu tun ist"];
 const widths = [10, 12, 20, 50, 9, 20, 30, 92];
 const lightRow = 6;
+/** Sheets are shown in the order of these numbers; the guide has 1, the next sheet 2. */
+const afterGuide = 1.5;
 const help =
   "Rechnet beim Ausfüllen mit. Fehler bitte beheben, Warnungen auf Blatt 13 erläutern, Hinweise nur ansehen. Rechts neben den Tabellen steht in jeder Zeile, welche Regel verletzt ist.";
 
@@ -158,6 +160,8 @@ export const addCheckSheet = (workbook: Workbook, plan: CheckPlan, sheets: reado
       margins: {left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3},
     },
   });
+  // Made last, shown second: the parts of the sheets keep the numbers they had in forms without it.
+  (sheet as unknown as {orderNo: number}).orderNo = afterGuide;
   widths.forEach((width, i) => {
     sheet.getColumn(i + 1).width = width;
   });

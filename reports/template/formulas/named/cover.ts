@@ -1,13 +1,11 @@
 import type {Table} from "../../../../schemas/layouts/layout.ts";
 import {dateRanges} from "../../../../schemas/rules/terms/required.ts";
 import {all, any, not} from "../excel.ts";
-import {coverCell, isAskedIn, isEmptyReturn, type Sheets} from "../terms/form-terms.ts";
+import {bodyIsKnown, coverCell, isAskedIn, isEmptyReturn, type Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
 import {runs} from "../values/value-sheet.ts";
 import {isFigure, isInput, kindOf} from "./invalid.ts";
 
-/** Equal as texts: keys of bodies are no numbers. */
-export const bodyIsKnown = (sheets: Sheets): string => `SUMPRODUCT(--(":"&L_STELLEN=${coverCell(sheets, "melde_key")}))>0`;
 /** STR-006: the body is one of the 54. */
 export const unknownBody = (sheets: Sheets, [cover]: readonly Table[]): Found[] => {
   const {row} = cover!.columns.find(({field}) => field === "melde_key")!;

@@ -1,9 +1,8 @@
 import type {Table} from "../../../../schemas/layouts/layout.ts";
 import {all, any, not} from "../excel.ts";
-import type {Sheets} from "../terms/form-terms.ts";
+import {bodyIsKnown, type Sheets} from "../terms/form-terms.ts";
 import type {Found} from "../probes.ts";
 import {keyLetter} from "../values/value-sheet.ts";
-import {bodyIsKnown} from "./cover.ts";
 import {isInput, kindOf} from "./invalid.ts";
 
 type Located = {readonly table: Table; readonly letter: string; readonly source: string; readonly skip: number};

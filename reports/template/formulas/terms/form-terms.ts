@@ -32,3 +32,5 @@ export const isFullReturn = (sheets: Sheets): string => `${coverCell(sheets, "me
 export const isEmptyReturn = (sheets: Sheets): string => `${coverCell(sheets, "meldungsart")}=":F"`;
 /** The cell itself in the form. */
 export const rawCell = ({sheet}: Table, letter: string, row: number): string => onSheet(sheet, `$${letter}${row}`);
+/** Whether the body on the cover is one of the 54; equal as texts, for keys of bodies are no numbers. */
+export const bodyIsKnown = (sheets: Sheets): string => `SUMPRODUCT(--(":"&L_STELLEN=${coverCell(sheets, "melde_key")}))>0`;
