@@ -51,12 +51,12 @@ const knownBefore = (body: string, halfYear: HalfYear, dice: Chance): Prefill =>
   };
 };
 
-/** One to six slips: every second time beginning with the smallest change that breaks a certain rule. */
+/** Three of four begin with the smallest change that breaks a certain rule and have few other slips; the others have one to six slips anywhere. */
 const drawn = (index: number, dice: Chance) => {
-  const example = index % 2 === 0 ? examples[(index / 2) % examples.length]! : null;
+  const example = index % 4 === 3 ? null : examples[(Math.floor(index / 4) * 3 + (index % 4)) % examples.length]!;
   const whose = example ?? {body: dice.pick(bodies), halfYear: dice.pick(halfYears)};
-  const slips = Array.from({length: dice.between(example === null ? 1 : 0, 5)}, () => slip(whose, dice));
-  const change: TypedCells = {...Object.fromEntries(slips), ...(dice.happens(0.25) ? dice.pick(others) : {}), ...example?.change};
+  const slips = Array.from({length: example === null ? dice.between(1, 6) : dice.between(0, 2)}, () => slip(whose, dice));
+  const change: TypedCells = {...Object.fromEntries(slips), ...(example === null && dice.happens(0.5) ? dice.pick(others) : {}), ...example?.change};
   return {...whose, change};
 };
 
