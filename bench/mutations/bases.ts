@@ -32,7 +32,9 @@ export const valuesOf = ({cells}: Reading): Truth =>
   );
 
 const keysOf = ({cells}: Reading) => {
-  const keys = new Map(cells.filter(({part}) => part !== "total").map(({table, address, row}) => [`${table}|${address.replace(/\D+/, "")}`, row.split(",", 1)[0]!]));
+  const keys = new Map(
+    cells.filter(({part}) => part !== "total").map(({table, address, row}) => [`${table}|${address.replace(/\D+/, "")}`, row.split(",", 1)[0]!]),
+  );
   return (table: string, row: number) => keys.get(`${table}|${row}`);
 };
 
@@ -44,7 +46,12 @@ const seed = 2025;
 const planned = (body: string, halfYear: HalfYear): Promise<Uint8Array> => {
   const before = previousHalfYear(halfYear);
   const released = halfYear.endsWith("1") ? "2025-07-19" : "2026-01-19";
-  const prefill = prefillAfter(plannedReturn({seed, body, halfYear: before, released: "2025-01-19"}), halfYear, before, approvalsOf(establishmentOf(seed, body), halfYear));
+  const prefill = prefillAfter(
+    plannedReturn({seed, body, halfYear: before, released: "2025-01-19"}),
+    halfYear,
+    before,
+    approvalsOf(establishmentOf(seed, body), halfYear),
+  );
   return fillReturn({body, halfYear, version: 1, prefill, synthetic: true}, plannedReturn({seed, body, halfYear, released}));
 };
 const based = (name: string, body: string, halfYear: HalfYear, bytes: Uint8Array): Base => {

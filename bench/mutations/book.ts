@@ -21,7 +21,8 @@ export type Mangled = {readonly book: Book; readonly touched: readonly string[];
 export type Mutator = {readonly name: string; readonly make: (target: Target, dice: Chance) => Mangled | null};
 
 export const numberOf = (letters: string) => [...letters].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0);
-export const lettersOf = (number: number): string => (number > 26 ? lettersOf(Math.floor((number - 1) / 26)) : "") + String.fromCharCode(65 + ((number - 1) % 26));
+export const lettersOf = (number: number): string =>
+  (number > 26 ? lettersOf(Math.floor((number - 1) / 26)) : "") + String.fromCharCode(65 + ((number - 1) % 26));
 /** Column number and row of an address. */
 export const placeOf = (address: string): readonly [number, number] => {
   const [, letters, digits] = /^([A-Z]+)(\d+)$/.exec(address)!;

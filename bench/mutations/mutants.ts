@@ -1,7 +1,7 @@
 import {chance} from "../../fixtures/sample/chance.ts";
 import type {Opened} from "../../pipelines/read/open-workbook.ts";
 import {kimMb10} from "../../schemas/layouts/kim-mb-1-0.ts";
-import {type Base, type Truth} from "./bases.ts";
+import type {Base, Truth} from "./bases.ts";
 import type {Book, Mangled, Mutator, Target} from "./book.ts";
 import {cellMutators} from "./mutators/cells.ts";
 import {columnMutators} from "./mutators/columns.ts";
@@ -14,7 +14,14 @@ import {sheetMutators} from "./mutators/sheets.ts";
 export const mutators: readonly Mutator[] = [...columnMutators, ...headingMutators, ...rowMutators, ...sheetMutators, ...cellMutators, ...coverMutators];
 
 /** A mangled workbook with what it must be read as, unless it is asked about; `shortened`: rows are gone, so that sheets no longer add up. */
-export type Mutant = {readonly base: Base; readonly names: readonly string[]; readonly opened: Opened; readonly truth: Truth; readonly touched: ReadonlySet<string>; readonly shortened: boolean};
+export type Mutant = {
+  readonly base: Base;
+  readonly names: readonly string[];
+  readonly opened: Opened;
+  readonly truth: Truth;
+  readonly touched: ReadonlySet<string>;
+  readonly shortened: boolean;
+};
 
 const titles = [...new Set(kimMb10.tables.map(({sheet}) => sheet))];
 const targetIn = ({body, halfYear, keyAt}: Base, book: Book, title: string): Target | null => {

@@ -52,7 +52,9 @@ const linesOf = ({counts, confirmedWrong, faults, bytes, otherFromBytes}: Counte
     `über wirkliche Bytes gelesen: ${bytes}, davon anders als aus den Blättern: ${otherFromBytes.length}`,
     `nähme eine Bestätigung des Absenders andere Werte an: ${confirmed.length === 0 ? "nie" : confirmed.join(", ")}`,
     "nicht dabei: Angaben unter unveränderten Überschriften und Schlüsseln vertauscht oder verrutscht, Deckblatt und alle verborgenen Angaben zugleich geändert – das sieht man einer Datei nicht an",
-    ...Object.entries(counts).map(([name, each]) => `${name}: ${outcomes.flatMap((outcome) => (each[outcome] === undefined ? [] : `${words[outcome]} ${each[outcome]}`)).join(", ")}`),
+    ...Object.entries(counts).map(
+      ([name, each]) => `${name}: ${outcomes.flatMap((outcome) => (each[outcome] === undefined ? [] : `${words[outcome]} ${each[outcome]}`)).join(", ")}`,
+    ),
     ...faults.slice(0, listed),
     ...otherFromBytes.slice(0, listed).map((name) => `aus Bytes anders: ${name}`),
   ];

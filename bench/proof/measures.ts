@@ -114,7 +114,14 @@ export const measures: Readonly<Record<string, Promised>> = {
   offline: {
     says: "Die Prüfseite in Chromium sagt über 2.000 veränderte Mappen dasselbe wie Node, speichert dieselbe Datei und fragt niemanden; höchstens 5 MB",
     timing: false,
-    files: [...engine, "package-lock.json", "reports/**/*.{ts,css}", "{fixtures/sample,dashboards/style}/**/*.{ts,css}", "bench/offline.ts", "bench/offline/*.ts"],
+    files: [
+      ...engine,
+      "package-lock.json",
+      "reports/**/*.{ts,css}",
+      "{fixtures/sample,dashboards/style}/**/*.{ts,css}",
+      "bench/offline.ts",
+      "bench/offline/*.ts",
+    ],
     load: async () => (await import("../offline.ts")).offline,
   },
   disclosure: {

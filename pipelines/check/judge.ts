@@ -46,7 +46,9 @@ export const judge = (view: ReturnView, rules: readonly Rule[]): Judged => {
   const results = rules.filter((rule) => isDue(view, rule)).map((rule) => ({rule, verdicts: applied(view, rule)}));
   return {
     findings: results.flatMap(({rule, verdicts}) => verdicts.faults.map((fault) => findingOf(view, rule, fault))),
-    notCheckable: results.filter(({verdicts}) => verdicts.gaps.length > 0).map(({rule, verdicts}): NotCheckable => ({rule: rule.id, reason: reasonOf(verdicts.gaps)})),
+    notCheckable: results
+      .filter(({verdicts}) => verdicts.gaps.length > 0)
+      .map(({rule, verdicts}): NotCheckable => ({rule: rule.id, reason: reasonOf(verdicts.gaps)})),
   };
 };
 

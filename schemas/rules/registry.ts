@@ -11,18 +11,7 @@ import {acrossPeriodsRules} from "./xp.ts";
 import {acrossSheetsRules} from "./xs.ts";
 
 /** Every rule, once, in the order of the areas. */
-export const rules: readonly Rule[] = [
-  ...fileShapeRules,
-  ...entryRules,
-  ...codeRules,
-  ...sumRules,
-  ...acrossSheetsRules,
-  ...acrossPeriodsRules,
-  ...programmeRules,
-  ...modelRules,
-  ...plausibilityRules,
-  ...privacyRules,
-];
+export const rules: readonly Rule[] = [...fileShapeRules, ...entryRules, ...codeRules, ...sumRules, ...acrossSheetsRules, ...acrossPeriodsRules, ...programmeRules, ...modelRules, ...plausibilityRules, ...privacyRules];
 
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 /** @throws Error `unknown rule: ID` */

@@ -15,7 +15,10 @@ test("a value that changed without a word is a wrong one", () => {
   const cells = reading.cells.map((cell) => (cell.field === "koop_neu" ? {...cell, value: cell.value! + 1n} : cell));
   const untouched = {...mutant, base: bases[0]!, opened: bases[0]!.opened, truth: bases[0]!.truth, shortened: false};
   expect(judgeMutant(untouched, reading).outcome).toBe("equal");
-  expect(judgeMutant(untouched, {...reading, cells: cells.filter(({field}) => field !== "warteliste")})).toMatchObject({outcome: "wrong", differences: [expect.stringContaining("koop_neu")]});
+  expect(judgeMutant(untouched, {...reading, cells: cells.filter(({field}) => field !== "warteliste")})).toMatchObject({
+    outcome: "wrong",
+    differences: [expect.stringContaining("koop_neu")],
+  });
 });
 test("without its repair plan the reader would accept wrong values, and the measure sees it", () => {
   const name = "nur zwei Überschriften getauscht";

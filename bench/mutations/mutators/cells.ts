@@ -44,7 +44,9 @@ const keyed = (name: string, key: (code: string, label: string, dice: Chance) =>
     const known = codeListOf(table.codes!.list).known;
     const all = table.codes!.only ?? [...known.keys()];
     const cells = all.flatMap((code, i) =>
-      Object.entries(key(code, known.get(code)!, dice)).flatMap(([letter, cell]) => (cell === undefined ? [] : [[`${letter}${table.rows[0] + i}`, cell] as const])),
+      Object.entries(key(code, known.get(code)!, dice)).flatMap(([letter, cell]) =>
+        cell === undefined ? [] : [[`${letter}${table.rows[0] + i}`, cell] as const],
+      ),
     );
     return changed(target, typedOver(target.sheet, Object.fromEntries(cells)));
   },
@@ -71,7 +73,10 @@ export const cellMutators: readonly Mutator[] = [
     name: "Zahlen als Text",
     make: (target, dice) => {
       const spelling = dice.pick(spellings);
-      return changed(target, retyped(target, target.tables, (number) => textCell(spelling(number))));
+      return changed(
+        target,
+        retyped(target, target.tables, (number) => textCell(spelling(number))),
+      );
     },
   },
   oneNumber("eine Zahl als Text", (number, dice) => textCell(dice.pick(spellings)(number))),
@@ -96,11 +101,16 @@ export const cellMutators: readonly Mutator[] = [
     name: "geschützte und schmale Leerzeichen in allen Texten",
     make: (target, dice) => {
       const blank = dice.pick(["\u00a0", "\u202f", "\u2009", "  "]);
-      const texts = [...target.sheet.cells].flatMap(([address, {typed}]) => ("text" in typed ? [[address, textCell(`${blank}${typed.text.replaceAll(" ", blank)}\u200b`)] as const] : []));
+      const texts = [...target.sheet.cells].flatMap(([address, {typed}]) =>
+        "text" in typed ? [[address, textCell(`${blank}${typed.text.replaceAll(" ", blank)}\u200b`)] as const] : [],
+      );
       return changed(target, typedOver(target.sheet, Object.fromEntries(texts)));
     },
   },
-  keyed("Codes ohne führende Null", (code) => ({A: /^\d+$/.test(code) ? {text: String(Number(code)), typed: {number: Number(code)}} : undefined, B: undefined})),
+  keyed("Codes ohne führende Null", (code) => ({
+    A: /^\d+$/.test(code) ? {text: String(Number(code)), typed: {number: Number(code)}} : undefined,
+    B: undefined,
+  })),
   keyed("Bezeichnung statt Code", (_, label) => ({A: textCell(label), B: undefined})),
   keyed("Codes gelöscht", () => ({A: null, B: undefined})),
   keyed("Code und Bezeichnung in einer Zelle", (code, label) => ({A: textCell(`${code} ${label}`), B: null})),
@@ -112,7 +122,10 @@ export const cellMutators: readonly Mutator[] = [
       const table = dice.pick(tables);
       const [first, end] = table.rows;
       const letter = dice.pick(["A", "B"]);
-      const cells = Array.from({length: end - first}, (_, i) => [`${letter}${first + i + 1}`, target.sheet.cells.get(`${letter}${first + i}`) ?? null] as const);
+      const cells = Array.from(
+        {length: end - first},
+        (_, i) => [`${letter}${first + i + 1}`, target.sheet.cells.get(`${letter}${first + i}`) ?? null] as const,
+      );
       return changed(target, typedOver(target.sheet, {...Object.fromEntries(cells), [`${letter}${first}`]: null}));
     },
   },
@@ -121,7 +134,9 @@ export const cellMutators: readonly Mutator[] = [
     make: (target, dice) => {
       const entries = target.tables.flatMap((table) =>
         answersIn(table).flatMap((letter) =>
-          Array.from({length: table.rows[1] - table.rows[0] + 1}, (_, i) => `${letter}${table.rows[0] + i}`).filter((address) => /^[A-Z0-9]{1,4} \p{L}/u.test(target.sheet.cells.get(address)?.text ?? "")),
+          Array.from({length: table.rows[1] - table.rows[0] + 1}, (_, i) => `${letter}${table.rows[0] + i}`).filter((address) =>
+            /^[A-Z0-9]{1,4} \p{L}/u.test(target.sheet.cells.get(address)?.text ?? ""),
+          ),
         ),
       );
       if (entries.length === 0) return null;

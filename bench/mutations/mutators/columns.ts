@@ -7,7 +7,11 @@ const place = (target: Target, dice: Chance) => dice.between(1, lastColumn(targe
 const notes = ["Notiz", "Kontrolle", "Bemerkung", "Vorjahr", "Soll", "geprüft", "Neuaufnahmen Vorjahr", "Summe alt"];
 /** A column of one's own: a heading and a number in each used row of each table. */
 const noted = (target: Target, at: number, title: string) => {
-  const rows = target.tables.flatMap(({headerRow, rows: [first]}) => [[headerRow, textCell(title)] as const, [first, numberCell(77)] as const, [first + 1, numberCell(78)] as const]);
+  const rows = target.tables.flatMap(({headerRow, rows: [first]}) => [
+    [headerRow, textCell(title)] as const,
+    [first, numberCell(77)] as const,
+    [first + 1, numberCell(78)] as const,
+  ]);
   return Object.fromEntries(rows.map(([row, cell]) => [addressOf(at, row), cell]));
 };
 
@@ -96,7 +100,9 @@ export const columnMutators: readonly Mutator[] = [
       const from = dice.between(1, lastColumn(target));
       const to = dice.pick([from + 1, lastColumn(target) + 1, lastColumn(target) + 4]);
       const room = to <= lastColumn(target) ? inserted(target, to, 1) : target.sheet;
-      const copy = [...target.sheet.cells].flatMap(([address, cell]) => (address.replace(/\d+/, "") === lettersOf(from) ? [[addressOf(to, Number(address.replace(/\D+/, ""))), cell] as const] : []));
+      const copy = [...target.sheet.cells].flatMap(([address, cell]) =>
+        address.replace(/\d+/, "") === lettersOf(from) ? [[addressOf(to, Number(address.replace(/\D+/, ""))), cell] as const] : [],
+      );
       return changed(target, typedOver(room, Object.fromEntries(copy)));
     },
   },
@@ -109,7 +115,14 @@ export const columnMutators: readonly Mutator[] = [
       const to = lastColumn(target) + dice.between(1, 4);
       return heading === undefined
         ? null
-        : changed(target, typedOver(target.sheet, {[addressOf(to, table.headerRow)]: heading, [addressOf(to, table.rows[0])]: numberCell(5), [addressOf(to, table.rows[0] + 1)]: numberCell(6)}));
+        : changed(
+            target,
+            typedOver(target.sheet, {
+              [addressOf(to, table.headerRow)]: heading,
+              [addressOf(to, table.rows[0])]: numberCell(5),
+              [addressOf(to, table.rows[0] + 1)]: numberCell(6),
+            }),
+          );
     },
   },
   {

@@ -17,12 +17,26 @@ const metaChanged = ({book}: Target, change: (sheet: Sheet) => Sheet | null, pro
 const issuedBefore = (target: Target): Mangled => {
   const before = previousHalfYear(target.halfYear);
   const properties = {...target.book.properties, ...("periode" in target.book.properties && {periode: before})};
-  return metaChanged(target, (sheet) => typedOver(sheet, Object.fromEntries([...sheet.cells].flatMap(([address, {text}]) => (text === "periode" ? [[address.replace("A", "B"), textCell(before)]] : [])))), properties);
+  return metaChanged(
+    target,
+    (sheet) =>
+      typedOver(
+        sheet,
+        Object.fromEntries([...sheet.cells].flatMap(([address, {text}]) => (text === "periode" ? [[address.replace("A", "B"), textCell(before)]] : []))),
+      ),
+    properties,
+  );
 };
 
 export const coverMutators: readonly Mutator[] = [
-  {name: "Jahr auf dem Deckblatt überschrieben", make: (target, dice) => retyped(target, "C7", `${Number(target.halfYear.slice(0, 4)) + dice.pick([-1, 1])}${target.halfYear.slice(4)}`)},
-  {name: "Halbjahr auf dem Deckblatt überschrieben", make: (target) => retyped(target, "C7", `${target.halfYear.slice(0, 6)}${target.halfYear.endsWith("1") ? 2 : 1}`)},
+  {
+    name: "Jahr auf dem Deckblatt überschrieben",
+    make: (target, dice) => retyped(target, "C7", `${Number(target.halfYear.slice(0, 4)) + dice.pick([-1, 1])}${target.halfYear.slice(4)}`),
+  },
+  {
+    name: "Halbjahr auf dem Deckblatt überschrieben",
+    make: (target) => retyped(target, "C7", `${target.halfYear.slice(0, 6)}${target.halfYear.endsWith("1") ? 2 : 1}`),
+  },
   {name: "Stelle auf dem Deckblatt überschrieben", make: (target, dice) => retyped(target, "C6", dice.pick(bodies.filter(({key}) => key !== target.body)).key)},
   {name: "Formularversion auf dem Deckblatt überschrieben", make: (target, dice) => retyped(target, "C9", dice.pick(["KIM-MB-2.0", "KIM-MB-0.9", "1.0"]))},
   {name: "Vorlage des vorigen Halbjahres", make: issuedBefore},

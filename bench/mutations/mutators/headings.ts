@@ -42,7 +42,11 @@ const retitled = (name: string, words: (text: string, dice: Chance, all: readonl
   make: (target, dice) => {
     const all = headings(target, target.tables);
     const [address, text] = dice.pick(all);
-    const title = words(text, dice, all.map((each) => each[1]).filter((each) => each !== text));
+    const title = words(
+      text,
+      dice,
+      all.map((each) => each[1]).filter((each) => each !== text),
+    );
     return changed(target, typedOver(target.sheet, {[address]: title === "" ? null : textCell(title)}));
   },
 });
@@ -72,7 +76,10 @@ export const headingMutators: readonly Mutator[] = [
     name: "alle Überschriften anders geschrieben",
     make: (target, dice) => {
       const style = dice.pick(styles);
-      return changed(target, typedOver(target.sheet, Object.fromEntries(headings(target, target.tables).map(([address, text]) => [address, textCell(style(text))]))));
+      return changed(
+        target,
+        typedOver(target.sheet, Object.fromEntries(headings(target, target.tables).map(([address, text]) => [address, textCell(style(text))]))),
+      );
     },
   },
   {

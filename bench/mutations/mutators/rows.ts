@@ -9,7 +9,8 @@ const removed = (target: Target, from: number, count = 1) =>
   moved(target.sheet, (column, row) => (row >= from && row < from + count ? null : [column, row >= from + count ? row - count : row]));
 const cellsOf = ({sheet}: Target, row: number): (readonly [number, SheetCell])[] =>
   [...sheet.cells].flatMap(([address, cell]) => (placeOf(address)[1] === row ? [[placeOf(address)[0], cell] as const] : []));
-const pasted = (cells: readonly (readonly [number, SheetCell])[], row: number) => Object.fromEntries(cells.map(([column, cell]) => [addressOf(column, row), cell]));
+const pasted = (cells: readonly (readonly [number, SheetCell])[], row: number) =>
+  Object.fromEntries(cells.map(([column, cell]) => [addressOf(column, row), cell]));
 
 const lists = (target: Target) => target.tables.filter((table) => table.kind === "list" && usedRows(target, table).length > 0);
 /** A row of a list with what it is called in the truth. */
@@ -31,7 +32,10 @@ const sums = (target: Target, table: Table): Readonly<Record<string, SheetCell>>
 const below = (target: Target, table: Table) => Math.max(table.rows[0], ...usedRows(target, table)) + 1;
 const labels = ["Summe", "Summe:", "Gesamt", "Insgesamt", "SUMME", "Total", "Gesamtsumme", "Summe aller Orte", "Σ", "Zwischensumme"];
 const strayTotal = (target: Target, table: Table, label: Readonly<Record<string, SheetCell>>, row: number) =>
-  changed(target, typedOver(target.sheet, Object.fromEntries(Object.entries({...sums(target, table), ...label}).map(([letter, cell]) => [`${letter}${row}`, cell]))));
+  changed(
+    target,
+    typedOver(target.sheet, Object.fromEntries(Object.entries({...sums(target, table), ...label}).map(([letter, cell]) => [`${letter}${row}`, cell]))),
+  );
 
 export const rowMutators: readonly Mutator[] = [
   {name: "leere Zeilen eingefügt", make: (target, dice) => changed(target, inserted(target, dice.between(1, last(target)), dice.between(1, 15)))},
@@ -89,7 +93,9 @@ export const rowMutators: readonly Mutator[] = [
       const table = dice.pick(target.tables.filter(({kind}) => kind !== "list"));
       if (table === undefined) return null;
       const from = dice.between(table.headerRow, table.rows[1]);
-      const gone = lists(target).flatMap((list) => usedRows(target, list).flatMap((row) => (row >= from ? [`${list.id}|${target.keyAt(list.id, row) ?? ""}`] : [])));
+      const gone = lists(target).flatMap((list) =>
+        usedRows(target, list).flatMap((row) => (row >= from ? [`${list.id}|${target.keyAt(list.id, row) ?? ""}`] : [])),
+      );
       return changed(
         target,
         moved(target.sheet, (column, row) => (row >= from ? null : [column, row])),
@@ -112,7 +118,12 @@ export const rowMutators: readonly Mutator[] = [
       const tables = lists(target).filter(({id}) => id !== "T13");
       if (tables.length === 0) return null;
       const table = dice.pick(tables);
-      return strayTotal(target, table, dice.happens(0.5) ? {} : {A: textCell(dice.pick(["Kreis", "alle", "zusammen", "E99"]))}, below(target, table) + dice.between(0, 1));
+      return strayTotal(
+        target,
+        table,
+        dice.happens(0.5) ? {} : {A: textCell(dice.pick(["Kreis", "alle", "zusammen", "E99"]))},
+        below(target, table) + dice.between(0, 1),
+      );
     },
   },
   {
@@ -148,7 +159,9 @@ export const rowMutators: readonly Mutator[] = [
       const cells = [...target.sheet.cells].flatMap(([address, cell]): [string, SheetCell][] => {
         const [column, row] = placeOf(address);
         const isAnswer = rows.includes(row) && answersIn(table).includes(address.replace(/\d+/, "")) && "number" in cell.typed;
-        return row < start || row > table.rows[1] ? [] : [[addressOf(column, row + by), isAnswer ? numberCell((cell.typed as {number: number}).number + 2) : cell]];
+        return row < start || row > table.rows[1]
+          ? []
+          : [[addressOf(column, row + by), isAnswer ? numberCell((cell.typed as {number: number}).number + 2) : cell]];
       });
       return changed(target, typedOver(target.sheet, Object.fromEntries(cells)));
     },

@@ -18,7 +18,16 @@ const names: readonly ((title: string, dice: Chance) => string)[] = [
   (title) => `x${title}`,
   (title) => title.slice(0, 2),
 ];
-const blank = (title: string): Sheet => ({title, hidden: false, merged: [], hiddenRows: [], cells: new Map([["A1", textCell("Notizen")], ["B3", numberCell(12)]])});
+const blank = (title: string): Sheet => ({
+  title,
+  hidden: false,
+  merged: [],
+  hiddenRows: [],
+  cells: new Map([
+    ["A1", textCell("Notizen")],
+    ["B3", numberCell(12)],
+  ]),
+});
 /** Another number in the first cells that hold one. */
 const altered = (target: Target, title: string): Sheet => {
   const numbers = target.tables.flatMap((table) => numbersIn(target, table)).slice(0, 3);
@@ -64,5 +73,11 @@ export const sheetMutators: readonly Mutator[] = [
     },
   },
   {name: "Blatt ausgeblendet", make: (target) => changed(target, {...target.sheet, hidden: true})},
-  {name: "eigenes Blatt", make: (target, dice) => ({book: withSheets(target, ...shuffled([target.sheet, blank(dice.pick(["Notizen", "Tabelle1", "Nebenrechnung"]))], dice)), touched: []})},
+  {
+    name: "eigenes Blatt",
+    make: (target, dice) => ({
+      book: withSheets(target, ...shuffled([target.sheet, blank(dice.pick(["Notizen", "Tabelle1", "Nebenrechnung"]))], dice)),
+      touched: [],
+    }),
+  },
 ];

@@ -40,7 +40,8 @@ const order: readonly Severity[] = ["error", "warning", "note"];
 const text = (row: Row, name: string) => (row[name] as string | null) ?? "–";
 const open = (row: Row) => row["severity"] === "warning" && row["explanation"] === null;
 /** What was said about a finding: by the body, or by the KfI that released it. */
-const said = (row: Row) => [row["released"] == null ? "" : `Vom KfI freigegeben: ${row["released"]}`, row["explanation"] ?? ""].filter(Boolean).join(" ") || "–";
+const said = (row: Row) =>
+  [row["released"] == null ? "" : `Vom KfI freigegeben: ${row["released"]}`, row["explanation"] ?? ""].filter(Boolean).join(" ") || "–";
 /** Findings of the return that counts: what is to be explained first. */
 export const findings = (view: View, body: Body): Part => {
   const rows = view
@@ -61,12 +62,7 @@ export const findings = (view: View, body: Body): Part => {
     html`<p>${first}</p>${table(`Befunde der zählenden Meldung, ${printHalfYear(view.edition.halfYear)}`, {
       head: ["Regel", "Art", "Befund", "Erläuterung oder Freigabe"],
       text: [1, 2, 3],
-      rows: sorted.map((row) => [
-        text(row, "rule"),
-        severityWords[row["severity"] as Severity],
-        text(row, "message"),
-        open(row) ? "offen" : said(row),
-      ]),
+      rows: sorted.map((row) => [text(row, "rule"), severityWords[row["severity"] as Severity], text(row, "message"), open(row) ? "offen" : said(row)]),
     })}`,
   );
 };

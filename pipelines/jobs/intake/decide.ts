@@ -14,7 +14,8 @@ const releasable = rules.filter((rule) => rule.releasable).map(({id}) => id);
 /** @throws Error in German if the words hold personal data: they are kept for years. */
 const keepWords = ({payload}: Desk, text: string, about: string): Promise<string> => {
   const kinds = personalKinds(text);
-  if (kinds.length > 0) throw new Error(`Der Text enthält vermutlich ${kinds.join(" und ")}. Erwartet: ein Satz ohne Personenbezug. Es wurde nichts festgehalten.`);
+  if (kinds.length > 0)
+    throw new Error(`Der Text enthält vermutlich ${kinds.join(" und ")}. Erwartet: ein Satz ohne Personenbezug. Es wurde nichts festgehalten.`);
   return payload.put(new TextEncoder().encode(JSON.stringify({about, text})));
 };
 const known = (rule: string) => {

@@ -17,5 +17,11 @@ const approvalsAt = (rows: readonly ApprovalRow[], body: string, halfYear: HalfY
 export const prefillFor = async (desk: Desk, body: string, halfYear: HalfYear): Promise<Prefill> => {
   const {judged, knowledge} = await judgedBody(desk, body);
   const previous = countingOf(judged, previousHalfYear(halfYear));
-  return carryOver({body, halfYear, approvals: approvalsAt(knowledge.approvals, body, halfYear), previous: previous?.reading ?? null, findings: previous?.checked.findings ?? []});
+  return carryOver({
+    body,
+    halfYear,
+    approvals: approvalsAt(knowledge.approvals, body, halfYear),
+    previous: previous?.reading ?? null,
+    findings: previous?.checked.findings ?? [],
+  });
 };

@@ -26,7 +26,13 @@ const labelsOf = ({codes}: Table): ReadonlyMap<string, string> => {
 };
 
 /** A row that has a code of the matrix; `other`: the code its label stands for, where the two disagree. */
-export type Match = {readonly code: string; readonly row: number; readonly by: "code" | "short-code" | "label"; readonly text: string; readonly other: string | undefined};
+export type Match = {
+  readonly code: string;
+  readonly row: number;
+  readonly by: "code" | "short-code" | "label";
+  readonly text: string;
+  readonly other: string | undefined;
+};
 /** The code of a row by its key or, where that is none, by its label; null if it has none. */
 export const matched = (located: Located, letter: string, label: string, known: ReadonlySet<string>, row: number): Match | null => {
   const words = labelsOf(located.table);
@@ -36,5 +42,11 @@ export const matched = (located: Located, letter: string, label: string, known: 
   const code = byCode ?? (words.size === 0 ? undefined : words.get(folded(text === "" ? beside : text)));
   if (code === undefined || !known.has(code)) return null;
   const meant = byCode === undefined || beside === "" || words.size === 0 ? undefined : words.get(folded(beside));
-  return {code, row, by: byCode === undefined ? "label" : cleaned(text).startsWith(byCode) ? "code" : "short-code", text: text === "" ? beside : text, other: meant === code ? undefined : meant};
+  return {
+    code,
+    row,
+    by: byCode === undefined ? "label" : cleaned(text).startsWith(byCode) ? "code" : "short-code",
+    text: text === "" ? beside : text,
+    other: meant === code ? undefined : meant,
+  };
 };

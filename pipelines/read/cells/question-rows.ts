@@ -4,7 +4,11 @@ import type {Located} from "../form/find-tables.ts";
 import {mostLike, sameButUnit, sameTitle} from "../form/title.ts";
 
 /** Rows of a field list: question by question, found by the question's words. */
-export type QuestionRows = {readonly rows: readonly {readonly column: Column; readonly row: number}[]; readonly remarks: readonly Remark[]; readonly repairs: readonly Repair[]};
+export type QuestionRows = {
+  readonly rows: readonly {readonly column: Column; readonly row: number}[];
+  readonly remarks: readonly Remark[];
+  readonly repairs: readonly Repair[];
+};
 
 const isVoluntary = ({status}: Column) => status === "optional" || status === "computed";
 const lost = ({table, grid}: Located, {field, title, letter, row}: Column): Remark => ({
@@ -29,11 +33,29 @@ const repairsOf = (located: Located, found: ReadonlyMap<Column, number>, absent:
     const certain = sameRow && sameButUnit(wordsAt(row), column.title);
     const place = {sheet: grid.sheet.title, cell: `${answers}${row}`};
     const strange = sameRow ? "" : " neben einer anderen Nummer";
-    return [{kind: "rows", at: place, field: column.field!, found: `Frage „${wordsAt(row)}“${strange}`, readAs: question(column), template: `Zeile ${column.row}`, certain}];
+    return [
+      {
+        kind: "rows",
+        at: place,
+        field: column.field!,
+        found: `Frage „${wordsAt(row)}“${strange}`,
+        readAs: question(column),
+        template: `Zeile ${column.row}`,
+        certain,
+      },
+    ];
   });
   const gone = absent.map((column): Repair => {
     const [readAs, certain] = column.status === "computed" ? ["entbehrlich", true] : ["nicht gemeldet", false];
-    return {kind: "missing", at: {sheet: grid.sheet.title}, field: column.field!, found: `Frage ${question(column)} nicht gefunden`, readAs, template: `Zeile ${column.row}`, certain};
+    return {
+      kind: "missing",
+      at: {sheet: grid.sheet.title},
+      field: column.field!,
+      found: `Frage ${question(column)} nicht gefunden`,
+      readAs,
+      template: `Zeile ${column.row}`,
+      certain,
+    };
   });
   return [...moved, ...gone];
 };
@@ -48,7 +70,17 @@ const twins = ({grid, letters}: Located, found: ReadonlyMap<Column, number>, row
       if (twin === undefined) return [];
       const [column, first] = twin;
       const place = {sheet: grid.sheet.title, cell: `${answers}${row}`};
-      return [{kind: "rows", at: place, field: column.field!, found: `Frage ${question(column)} steht noch einmal`, readAs: `Notiz; gezählt ist Zeile ${first}`, template: "jede Frage einmal", certain: false}];
+      return [
+        {
+          kind: "rows",
+          at: place,
+          field: column.field!,
+          found: `Frage ${question(column)} steht noch einmal`,
+          readAs: `Notiz; gezählt ist Zeile ${first}`,
+          template: "jede Frage einmal",
+          certain: false,
+        },
+      ];
     });
 };
 

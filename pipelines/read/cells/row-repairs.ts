@@ -34,9 +34,18 @@ export const rowRepairs = (located: Located, letter: string, found: readonly Mat
   const usual = usualRows(located);
   const moved = found.filter(({code, row}) => usual.get(code) !== row);
   return [
-    ...together(located, letter, moved, " an anderer Stelle", ({code, text}) => ({readAs: "die Zeilen ihrer Codes", template: `„${text}“ in Zeile ${usual.get(code)}`})),
+    ...together(located, letter, moved, " an anderer Stelle", ({code, text}) => ({
+      readAs: "die Zeilen ihrer Codes",
+      template: `„${text}“ in Zeile ${usual.get(code)}`,
+    })),
     ...(["label", "short-code"] as const).flatMap((kind) =>
-      together(located, letter, found.filter(({by}) => by === kind), kind === "label" ? " ohne Code" : " ohne führende Null", ({code}) => ({readAs: `„${entry(code)}“`, template: `„${code}“`})),
+      together(
+        located,
+        letter,
+        found.filter(({by}) => by === kind),
+        kind === "label" ? " ohne Code" : " ohne führende Null",
+        ({code}) => ({readAs: `„${entry(code)}“`, template: `„${code}“`}),
+      ),
     ),
     ...found.filter(({other}) => other !== undefined).map((match) => contradiction(located, letter, match, entry)),
   ];

@@ -48,7 +48,14 @@ export const strayRows = (located: Located, used: readonly number[]): {readonly 
   const rows = headings.length + named.length === 0 ? used : used.filter((row) => !headings.includes(row) && !named.includes(row));
   const last = rows.at(-1);
   const unnamed = last !== undefined && rows.length > 1 && addsUp(located, last, rows.slice(0, -1)) >= telling ? [last] : [];
-  const sum = (row: number, found: string, readAs: string, certain: boolean): Repair => ({kind: "total", at: place(located, letter, row), found, readAs, template: template(located), certain});
+  const sum = (row: number, found: string, readAs: string, certain: boolean): Repair => ({
+    kind: "total",
+    at: place(located, letter, row),
+    found,
+    readAs,
+    template: template(located),
+    certain,
+  });
   return {
     rows,
     repairs: [
@@ -57,7 +64,9 @@ export const strayRows = (located: Located, used: readonly number[]): {readonly 
         const certain = addsUp(located, row, rows) > 0;
         return sum(row, `Zeile ${row} „${labelOf(row)}“${certain ? "" : ", aber nicht die Summe der anderen Zeilen"}`, "Summe, die nicht mitzählt", certain);
       }),
-      ...unnamed.map((row) => sum(row, `Zeile ${row} „${labelOf(row)}“ ist in allen Spalten die Summe der Zeilen darüber`, "eigene Zeile, die mitzählt", false)),
+      ...unnamed.map((row) =>
+        sum(row, `Zeile ${row} „${labelOf(row)}“ ist in allen Spalten die Summe der Zeilen darüber`, "eigene Zeile, die mitzählt", false),
+      ),
     ],
   };
 };

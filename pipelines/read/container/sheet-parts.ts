@@ -8,7 +8,8 @@ const decoder = new TextDecoder();
 export const partText = (parts: ReadonlyMap<string, Uint8Array>, name: string) => decoder.decode(parts.get(name));
 
 /** Targets of a part's relationships by id. */
-export const relationships = (xml: string) => new Map([...xml.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, "Id"), attribute(tag, "Target")]));
+export const relationships = (xml: string) =>
+  new Map([...xml.matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [attribute(tag, "Id"), attribute(tag, "Target")]));
 const pathOf = (target: string | undefined) => (target === undefined ? "" : target.startsWith("/") ? target.slice(1) : `xl/${target}`);
 
 /** The sheets of an .xlsx in their order. */

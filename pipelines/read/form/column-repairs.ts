@@ -66,16 +66,25 @@ const twin = (sheet: string, row: number, {heading, letter}: Found, chosen: stri
 });
 
 /** What was settled to find the columns of a table: moved and retitled ones, voluntary ones that are gone, titles that stand twice above data. */
-export const columnRepairs = (grid: Grid, row: number, rows: readonly [number, number], {found, missing, twins}: FoundColumns, asked: (heading: Heading) => boolean): Repair[] => {
+export const columnRepairs = (
+  grid: Grid,
+  row: number,
+  rows: readonly [number, number],
+  {found, missing, twins}: FoundColumns,
+  asked: (heading: Heading) => boolean,
+): Repair[] => {
   const {title} = grid.sheet;
   const last = Math.max(...found.map(({letter}) => columnNumber(letter)));
   // Further right a form has sums and notes of its own, whose words may be those of a column; numbers under the title of numbers are looked at everywhere.
   const counts = ({heading, letter}: Found) => columnNumber(letter) <= last + 1 || isNumeric(heading);
-  const holdsData = (letter: string) => Array.from({length: rows[1] - rows[0] + 1}, (_, i) => rows[0] + i).some((each) => grid.cell(letter, each) !== undefined);
+  const holdsData = (letter: string) =>
+    Array.from({length: rows[1] - rows[0] + 1}, (_, i) => rows[0] + i).some((each) => grid.cell(letter, each) !== undefined);
   return [
     ...blocksOf(found).map((block) => movedBlock(title, row, block)),
     ...found.filter(({heading, words}) => !sameTitle(words, heading.title)).map((each) => retitled(title, row, each)),
     ...missing.filter((heading) => !asked(heading)).map((heading) => absent(title, heading)),
-    ...twins.filter((each) => counts(each) && holdsData(each.letter)).map((each) => twin(title, row, each, found.find(({heading}) => heading === each.heading)!.letter)),
+    ...twins
+      .filter((each) => counts(each) && holdsData(each.letter))
+      .map((each) => twin(title, row, each, found.find(({heading}) => heading === each.heading)!.letter)),
   ];
 };

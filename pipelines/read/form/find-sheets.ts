@@ -30,7 +30,8 @@ const renamed = ([title, {sheet}]: readonly [string, Grid], certain: boolean): R
   certain,
 });
 const same = (left: Sheet, right: Sheet) =>
-  left.cells.size === right.cells.size && [...left.cells].every(([address, {typed}]) => JSON.stringify(typed) === JSON.stringify(right.cells.get(address)?.typed));
+  left.cells.size === right.cells.size &&
+  [...left.cells].every(([address, {typed}]) => JSON.stringify(typed) === JSON.stringify(right.cells.get(address)?.typed));
 /** A second sheet with the tables of one that was found: which of the two counts is not ours to say, unless they are the same. */
 const copies = (form: Form, grids: ReadonlyMap<string, Grid>, unknown: Free): Repair[] =>
   unknown.flatMap((copy) => {
@@ -53,7 +54,16 @@ const order = (titles: readonly string[], grids: ReadonlyMap<string, Grid>, shee
   const places = titles.flatMap((title) => (grids.has(title) ? [sheets.indexOf(grids.get(title)!.sheet)] : []));
   return places.every((place, i) => i === 0 || place > places[i - 1]!)
     ? []
-    : [{kind: "sheet-order", at: {file: true}, found: "Blätter in anderer Reihenfolge", readAs: "die Blätter ihrer Namen", template: "Reihenfolge nach Nummern", certain: true}];
+    : [
+        {
+          kind: "sheet-order",
+          at: {file: true},
+          found: "Blätter in anderer Reihenfolge",
+          readAs: "die Blätter ihrer Namen",
+          template: "Reihenfolge nach Nummern",
+          certain: true,
+        },
+      ];
 };
 
 /** Finds each sheet of the form by its title, then by a title that is clearly meant, then by the tables it shows. */

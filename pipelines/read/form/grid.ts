@@ -38,7 +38,9 @@ const isCovered = (areas: readonly Area[], letter: string, row: number) =>
 const empty: ReadonlyMap<string, SheetCell> = new Map();
 export const gridOf = (sheet: Sheet): Grid => {
   const areas = sheet.merged.map(areaOf);
-  const standing = sheet.merged.map((range) => range.split(":").map(partsOf)).flatMap(([from, to]) => (to?.letter === from!.letter ? [{letter: to.letter, from: from!.row, to: to.row}] : []));
+  const standing = sheet.merged
+    .map((range) => range.split(":").map(partsOf))
+    .flatMap(([from, to]) => (to?.letter === from!.letter ? [{letter: to.letter, from: from!.row, to: to.row}] : []));
   const rows = new Map<number, Map<string, SheetCell>>();
   let lastRow = 0;
   for (const [address, cell] of sheet.cells) {
@@ -55,7 +57,10 @@ export const gridOf = (sheet: Sheet): Grid => {
     sheet,
     lastRow,
     row,
-    headings: (number) => (standing.length === 0 ? row(number) : new Map([...row(number), ...above(number).filter((each): each is readonly [string, SheetCell] => each[1] !== undefined)])),
+    headings: (number) =>
+      standing.length === 0
+        ? row(number)
+        : new Map([...row(number), ...above(number).filter((each): each is readonly [string, SheetCell] => each[1] !== undefined)]),
     cell: (letter, number) => rows.get(number)?.get(letter),
   };
 };

@@ -57,7 +57,9 @@ const cover = (sheets: readonly Sheet[], {printed, meant}: Questions) =>
 /** The form of that version; of an unknown version, the one that was valid. */
 const formOf = (forms: readonly Form[], version: string | undefined, halfYear: HalfYear | null): Form =>
   forms.find((form) => form.version === version) ??
-  (halfYear === null ? undefined : forms.findLast(({validFrom, validUntil}) => validFrom <= halfYear && (validUntil === undefined || halfYear <= validUntil))) ??
+  (halfYear === null
+    ? undefined
+    : forms.findLast(({validFrom, validUntil}) => validFrom <= halfYear && (validUntil === undefined || halfYear <= validUntil))) ??
   forms.at(-1)!;
 
 /** Recognises our form and whose it is; what the sender sees counts before what is hidden. Null: some other workbook. */

@@ -2,7 +2,12 @@ import type {Cell, Repair} from "../../../schemas/flow.ts";
 import {readBodyKey, readHalfYear} from "../values/keys.ts";
 import type {Identity} from "./identify.ts";
 
-type Answer = {readonly field: string; readonly noun: string; readonly read: (text: string) => string | null; readonly used: (identity: Identity) => string | null};
+type Answer = {
+  readonly field: string;
+  readonly noun: string;
+  readonly read: (text: string) => string | null;
+  readonly used: (identity: Identity) => string | null;
+};
 /** What a template is issued for; whoever fills in last period's finds other municipalities, stocks and questions prefilled. */
 const answers: readonly Answer[] = [
   {field: "melde_key", noun: "Stelle", read: (text) => readBodyKey(text)?.key ?? null, used: ({body}) => body},
@@ -26,5 +31,14 @@ const disagreement = (identity: Identity, cells: readonly Cell[], {field, noun, 
 /** Whether the file was issued for what its cover says: another half-year's template, another body's, another version. */
 export const issuedFor = (identity: Identity, cells: readonly Cell[]): Repair[] =>
   identity.issuedFor.length === 0
-    ? [{kind: "template", at: {file: true}, found: "keine Angabe, wofür die Vorlage ausgegeben ist (Blatt „_meta“)", readAs: "Vorlage für die Angaben des Deckblatts", template: "Blatt „_meta“", certain: true}]
+    ? [
+        {
+          kind: "template",
+          at: {file: true},
+          found: "keine Angabe, wofür die Vorlage ausgegeben ist (Blatt „_meta“)",
+          readAs: "Vorlage für die Angaben des Deckblatts",
+          template: "Blatt „_meta“",
+          certain: true,
+        },
+      ]
     : answers.flatMap((answer) => disagreement(identity, cells, answer));

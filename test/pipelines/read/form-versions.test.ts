@@ -15,7 +15,14 @@ const columnOf = (column: Column): Column => ({
 });
 const tableOf = (table: Table): Table =>
   table.id === "T03"
-    ? {...table, sheet: "03_Einsatzorte", headerRow: 8, totalRow: 9, rows: [10, 49], columns: table.columns.map(columnOf).toSorted((a, b) => (a.letter < b.letter ? -1 : 1))}
+    ? {
+        ...table,
+        sheet: "03_Einsatzorte",
+        headerRow: 8,
+        totalRow: 9,
+        rows: [10, 49],
+        columns: table.columns.map(columnOf).toSorted((a, b) => (a.letter < b.letter ? -1 : 1)),
+      }
     : table;
 const first = forms[0]!;
 const second: Form = {...first, version: "KIM-MB-2.0", validFrom: "2026-H1", tables: first.tables.map(tableOf)};
@@ -33,7 +40,10 @@ const changes: readonly (readonly [string, Parameters<typeof withSheet>[2]])[] =
 const properties = {...issued.workbook.properties, formular_version: "KIM-MB-2.0"};
 const later = changes.reduce<Opened>((book, [title, change]) => withSheet(book, title, change), {...issued, workbook: {...issued.workbook, properties}});
 const sites = ({cells}: ReturnType<typeof interpret>) =>
-  cells.filter(({table, part, state}) => table === "T03" && part === "input" && state === "number").map(({field, row, value}) => `${field} ${row} ${value}`).toSorted();
+  cells
+    .filter(({table, part, state}) => table === "T03" && part === "input" && state === "number")
+    .map(({field, row, value}) => `${field} ${row} ${value}`)
+    .toSorted();
 
 describe("any form ever issued is read by its own layout", () => {
   test("the second as issued: same values, nothing to repair", () => {
@@ -45,5 +55,8 @@ describe("any form ever issued is read by its own layout", () => {
   test("the first as issued, although a second is there", () => expect(interpret(issued, both)).toMatchObject({form: "KIM-MB-1.0", remarks: [], repairs: []}));
   test("read by the layout of the other, it would not be as issued", () => expect(interpret(later, [first]).repairs).not.toEqual([]));
   test("a version nobody issued is read as the one that was valid", () =>
-    expect(interpret(withSheet(issued, "01_Deckblatt", typed({C9: "KIM-MB-1.7"})), both)).toMatchObject({form: "KIM-MB-1.7", repairs: [{kind: "template", field: "formular_version", certain: false}]}));
+    expect(interpret(withSheet(issued, "01_Deckblatt", typed({C9: "KIM-MB-1.7"})), both)).toMatchObject({
+      form: "KIM-MB-1.7",
+      repairs: [{kind: "template", field: "formular_version", certain: false}],
+    }));
 });

@@ -22,7 +22,8 @@ const essence = (text: string) => {
   return `${digits(whole)},${decimals.replace(/0+$/, "")}`;
 };
 /** Whether a format shows another number than the cell holds: rounded, in percent, in thousands. */
-const showsAnother = ({cell: {text, value}, field}: Slot) => text !== String(value) && (text.includes("%") || essence(text) !== essence(decimalText(value!, field.scale)));
+const showsAnother = ({cell: {text, value}, field}: Slot) =>
+  text !== String(value) && (text.includes("%") || essence(text) !== essence(decimalText(value!, field.scale)));
 
 /** A number whose format shows nothing: what the sender sees is not what counts. */
 const unseen = ({grid}: TableSlots["located"], {cell}: Slot): Repair => ({

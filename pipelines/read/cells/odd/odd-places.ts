@@ -7,7 +7,14 @@ const isFilled = ({slots}: TableSlots) => slots.some(({cell}) => cell.text !== "
 
 const hidden = (tables: readonly TableSlots[]): Repair[] => {
   const {sheet} = tables[0]!.located.grid;
-  const said = (found: string): Repair => ({kind: "hidden", at: {sheet: sheet.title}, found, readAs: "gültige Angaben", template: "alles sichtbar", certain: true});
+  const said = (found: string): Repair => ({
+    kind: "hidden",
+    at: {sheet: sheet.title},
+    found,
+    readAs: "gültige Angaben",
+    template: "alles sichtbar",
+    certain: true,
+  });
   if (sheet.hidden) return tables.some(isFilled) ? [said("ausgeblendetes Blatt mit Angaben")] : [];
   if (sheet.hiddenRows.length === 0) return [];
   const used = new Set(tables.flatMap(({slots}) => slots.filter(({cell}) => cell.text !== "").map(({row}) => row)));

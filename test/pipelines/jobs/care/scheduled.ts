@@ -6,4 +6,8 @@ import {stopSignal} from "../../../../pipelines/jobs/care/stop-signal.ts";
 /** A schedule in a process of its own whose first job takes a while; the folder is the first argument. */
 const slow = () => new Promise<string>((resolve) => setTimeout(() => resolve("fertig geworden"), 700));
 const never = async () => "darf nicht laufen";
-await schedule({clock: systemClock, folder: openFolder(process.argv[2] ?? ""), say: console.log}, {inbox: slow, build: never, backup: never, quarantine: never}, stopSignal());
+await schedule(
+  {clock: systemClock, folder: openFolder(process.argv[2] ?? ""), say: console.log},
+  {inbox: slow, build: never, backup: never, quarantine: never},
+  stopSignal(),
+);

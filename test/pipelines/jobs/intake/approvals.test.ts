@@ -46,7 +46,9 @@ test("an import is one event; the same rows again are none; a later import count
   expect(approvalsText(await importApprovals(fresh.desk, await file("05334;2025-01-01;B1;4,0;228000")))).toBe("Diese Bewilligungen waren schon übernommen.");
   await importApprovals(fresh.desk, await file("05334;2025-01-01;B1;4,5;250000"));
   expect(await fresh.desk.ledger.read()).toHaveLength(2);
-  expect(await approvalsOf(fresh.desk, foldLedger(await fresh.desk.ledger.read()))).toEqual([{body: "05334", from: "2025-01-01", baustein: "B1", vzae: "450", euro: "25000000"}]);
+  expect(await approvalsOf(fresh.desk, foldLedger(await fresh.desk.ledger.read()))).toEqual([
+    {body: "05334", from: "2025-01-01", baustein: "B1", vzae: "450", euro: "25000000"},
+  ]);
 });
 test("a file with one fault is not imported at all", async () => {
   const result = await importApprovals(fresh.desk, await file("05334;2025-01-01;B1;4,0;228000", "05999;2025-01-01;B1;1;1"));

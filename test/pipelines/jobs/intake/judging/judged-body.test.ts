@@ -21,7 +21,11 @@ const take = async (halfYear: HalfYear, received: string, change: TypedCells) =>
   await ingest(fresh.desk, []);
 };
 const judged = async () =>
-  (await judgedBody(fresh.desk, body)).judged.map(({reading, received, checked}) => ({halfYear: reading.halfYear, received: received.slice(0, 10), ...checked}));
+  (await judgedBody(fresh.desk, body)).judged.map(({reading, received, checked}) => ({
+    halfYear: reading.halfYear,
+    received: received.slice(0, 10),
+    ...checked,
+  }));
 const broken = {"03_Fallzahlen!G7": 15};
 const unknown = {"03_Fallzahlen!K7": "k. A."};
 const ofRule = (findings: Awaited<ReturnType<typeof judged>>[number]["findings"], rule: string) => findings.filter((finding) => finding.rule === rule);
@@ -48,7 +52,8 @@ describe("a release by the KfI", () => {
 });
 
 describe("an explanation hangs on the meaning of a cell", () => {
-  const explanations = async () => (await judged()).map(({halfYear, findings}) => [halfYear, ...ofRule(findings, "TYP-006").map(({explanation}) => explanation ?? null)]);
+  const explanations = async () =>
+    (await judged()).map(({halfYear, findings}) => [halfYear, ...ofRule(findings, "TYP-006").map(({explanation}) => explanation ?? null)]);
   test("given by an event, it survives a corrected return and unchanged data of the next half-year", async () => {
     await take("2025-H1", "2025-07-20", unknown);
     expect(await explanations()).toEqual([["2025-H1", null]]);
@@ -65,7 +70,12 @@ describe("an explanation hangs on the meaning of a cell", () => {
     ]);
   });
   test("given on sheet 13, it survives a corrected return that does not repeat it", async () => {
-    await take("2025-H2", "2026-01-20", {...unknown, "13_Erlaeuterungen!A7": "TYP-006", "13_Erlaeuterungen!B7": "03_Fallzahlen!K7", "13_Erlaeuterungen!C7": "Software zählt das nicht."});
+    await take("2025-H2", "2026-01-20", {
+      ...unknown,
+      "13_Erlaeuterungen!A7": "TYP-006",
+      "13_Erlaeuterungen!B7": "03_Fallzahlen!K7",
+      "13_Erlaeuterungen!C7": "Software zählt das nicht.",
+    });
     await take("2025-H2", "2026-02-20", {...unknown, "03_Fallzahlen!I7": 61});
     expect(await explanations()).toEqual([
       ["2025-H2", {text: "Software zählt das nicht.", from: "sheet"}],
