@@ -36,7 +36,8 @@ export const countShare = async ({seed, from, to, step, bytesEvery}: Share): Pro
     const mutant = mutantOf(made, seed, n);
     const {outcome, differences, wrongIfConfirmed, said} = judgeMutant(mutant);
     const name = `${n} ${mutant.names.join(" + ")} (${mutant.base.name})`;
-    plus((counts[mutant.names[0]!] ??= {}), outcome);
+    counts[mutant.names[0]!] ??= {};
+    plus(counts[mutant.names[0]!]!, outcome);
     if (wrongIfConfirmed) plus(confirmedWrong, mutant.names[0]!);
     if (outcome === "wrong" || outcome === "elsewhere") faults.push(`${outcome}: ${name}: ${differences.slice(0, 3).join("; ")}`);
     if (Math.floor((n - from) / step) % bytesEvery === 0) {

@@ -102,7 +102,7 @@ export const fileShapeRules = [
   }),
   error("STR-012", {
     title: "Abweichender Aufbau, gelesen mit Korrektur",
-    message: "{ort}: {wert}, gelesen als {erwartet} (Vorlage: {vorlage}). Bitte prüfen: Stimmt das, diese Lesart bestätigen (--accept-repairs); sonst die Angaben in die Vorlage übertragen.",
+    message: "{ort}: {wert}, gelesen als {erwartet} (Vorlage: {vorlage}). Bitte prüfen: Stimmt das, die Lesart bei der Abgabe bestätigen (im Controlling: --accept-repairs); sonst die Angaben in die Vorlage übertragen.",
     why: "Steht etwas woanders als in der Vorlage, könnte eine falsche Zuordnung Zahlen vertauschen; deshalb bestätigt sie, wer die Zahlen kennt.",
     basis: "V",
     formulaPossible: "nein",

@@ -56,7 +56,7 @@ const abbreviated = (text: string, dice: Chance) =>
     .map((word) => (word.length > 6 && dice.happens(0.6) ? `${word.slice(0, dice.between(3, word.length - 2))}.` : word))
     .join(" ");
 
-const merged = (target: Target, table: Table, range: string, keep: string, text: string, dropped: readonly string[]): Mangled => {
+const merged = (target: Target, _table: Table, range: string, keep: string, text: string, dropped: readonly string[]): Mangled => {
   const cells = Object.fromEntries([...dropped.map((address) => [address, null] as const), [keep, textCell(text)] as const]);
   const sheet = typedOver(target.sheet, cells);
   return changed(target, {...sheet, merged: [...sheet.merged, range]});

@@ -12,8 +12,8 @@ const related = (target: string, type: string) =>
   `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
 const read = (added: Record<string, string>) => {
   const bytes = zipSync({...parts, ...Object.fromEntries(Object.entries(added).map(([name, xml]) => [name, strToU8(xml)]))});
-  const {loose, sheets} = readWorkbook(bytes);
-  return loose!.filter(({at}) => "sheet" in at && at.sheet === sheets![2]).map(({at, text: said}) => `${"cell" in at ? at.cell : "–"} ${said}`);
+  const {loose} = readWorkbook(bytes);
+  return loose!.filter(({at}) => "sheet" in at && at.sheet === "02_Stellen").map(({at, text: said}) => `${"cell" in at ? at.cell : "–"} ${said}`);
 };
 
 describe("what stands beside cells in an .xlsx", () => {
