@@ -89,7 +89,7 @@ describe("Prüfergebnis", () => {
     expect(sheet.name).toBe("Prüfergebnis");
     const text = sheet.getSheetValues().flat().join("\n");
     expect(text).toContain("Nicht angenommen. Bitte die Fehler beheben und die Datei erneut senden.");
-    expect(text).toContain(`${result.findings.filter(({severity}) => severity === "error").length} Fehler · 1 Warnung · 1 Hinweis`);
+    expect(text).toContain(`${result.findings.filter(({severity}) => severity === "error").length} Fehler · 1 Warnung · 2 Hinweise`);
     expect(text).toContain("Ort E01: Am Ende 99 Fälle, gerechnet 12 + 6 − 4 = 14.");
     expect(text).toContain("Vorschlag: 14 statt 99, wenn die anderen Zahlen stimmen.");
   });

@@ -31,7 +31,8 @@ describe("accepted proposals", () => {
   });
   test("put the return right, sums of the form included", () => {
     expect(checked(sent).verdict).toBe("rejected");
-    expect(checked(fixed)).toMatchObject({verdict: "accepted", findings: []});
+    expect(checked(fixed).verdict).toBe("accepted");
+    expect(checked(fixed).findings.filter(({severity}) => severity !== "note")).toEqual([]);
   });
   test("write nothing but the cells and the sums that follow", () => {
     const cells = (text: string) => new Map([...text.matchAll(/<c r="([A-Z]+\d+)"[^>]*?(?:\/>|>.*?<\/c>)/g)].map(([xml, cell]) => [cell!, xml]));

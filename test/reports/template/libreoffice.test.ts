@@ -26,7 +26,8 @@ const contents = (workbook: Workbook): {cells: Cells; uncomputed: Set<string>} =
   for (const sheet of workbook.worksheets)
     sheet.eachRow((row) =>
       row.eachCell(({address, value}) => {
-        const shown = value !== null && typeof value === "object" && "formula" in value ? ((value as CellFormulaValue).result ?? "") : value;
+        const isFormula = value !== null && typeof value === "object" && ("formula" in value || "sharedFormula" in value);
+        const shown = isFormula ? ((value as CellFormulaValue).result ?? "") : value;
         const text =
           shown !== null && typeof shown === "object" && "richText" in shown
             ? shown.richText.map((part) => part.text).join("")
@@ -35,7 +36,7 @@ const contents = (workbook: Workbook): {cells: Cells; uncomputed: Set<string>} =
               : String(shown ?? "");
         const place = `${sheet.name}!${address}`;
         if (text !== "") cells.set(place, text);
-        else if (value !== null && typeof value === "object" && "formula" in value) uncomputed.add(place);
+        else if (isFormula) uncomputed.add(place);
       }),
     );
   return {cells, uncomputed};
