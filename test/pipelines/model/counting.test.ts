@@ -1,20 +1,9 @@
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Warehouse} from "../../../pipelines/effects/warehouse.ts";
-import {type Handmade, handmade, rejecting, stateOf} from "./handmade.ts";
+import {type Handmade, handmade, oneCase, rejecting, stateOf} from "./handmade.ts";
 
-const row = {
-  cm_bestand_anfang: 0n,
-  cm_neu: 1n,
-  cm_beendet: 0n,
-  cm_bestand_ende: 1n,
-  cm_personen_ende: 1n,
-  erstberatungen: 0n,
-  verweisberatungen: 0n,
-  folgeberatungen_ohne_cm: 0n,
-  folgeberatungen: 0n,
-};
 const one = (name: string, received: string, cases: bigint, more: Partial<Handmade> = {}) =>
-  handmade({body: "05111", name, received, lists: {T03: {E01: {...row, cm_bestand_ende: cases}}}, ...more});
+  handmade({body: "05111", name, received, lists: {T03: {E01: {...oneCase, cm_bestand_ende: cases}}}, ...more});
 
 /** Düsseldorf corrects itself, then sends a wrong one; Duisburg is late; Essen's only file is wrong; Krefeld twice at the same instant; Köln a half-year later. */
 const files = [

@@ -12,6 +12,19 @@ import type {LoadedSubmission} from "../../../pipelines/load/load-submission.ts"
 /** A number in 10^-scale units, a code or text, an x, `k. A.`, or nothing at all. */
 export type Entry = bigint | string | null;
 type Row = Readonly<Record<string, Entry>>;
+/** A site with one case, admitted in the half-year, and no consultation. */
+export const oneCase = {
+  cm_bestand_anfang: 0n,
+  cm_neu: 1n,
+  cm_beendet: 0n,
+  cm_bestand_ende: 1n,
+  cm_personen_ende: 1n,
+  erstberatungen: 0n,
+  verweisberatungen: 0n,
+  folgeberatungen_ohne_cm: 0n,
+  folgeberatungen: 0n,
+};
+
 export type Handmade = {
   readonly body: string;
   readonly halfYear?: HalfYear;

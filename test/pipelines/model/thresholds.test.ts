@@ -2,19 +2,8 @@ import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import type {Warehouse} from "../../../pipelines/effects/warehouse.ts";
 import {bodies} from "../../../schemas/codes/bodies.ts";
 import {type HalfYear, halfYearOf} from "../../../schemas/half-year.ts";
-import {handmade, stateOf} from "./handmade.ts";
+import {handmade, oneCase, stateOf} from "./handmade.ts";
 
-const site = {
-  cm_bestand_anfang: 0n,
-  cm_neu: 1n,
-  cm_beendet: 0n,
-  cm_bestand_ende: 1n,
-  cm_personen_ende: 1n,
-  erstberatungen: 0n,
-  verweisberatungen: 0n,
-  folgeberatungen_ohne_cm: 0n,
-  folgeberatungen: 0n,
-};
 const town = {"05170004": {sprechstunde_std: 100n}};
 const cities = bodies.filter(({type}) => type === "kreisfreie Stadt").map(({key}) => key);
 const inKoeln = bodies.filter(({district}) => district === "Köln").map(({key}) => key);
@@ -36,7 +25,7 @@ beforeAll(async () => {
     Object.entries(missing).flatMap(([halfYear, absent]) =>
       bodies
         .filter(({key}) => !absent.includes(key))
-        .map(({key}) => handmade({body: key, halfYear: halfYearOf(halfYear), lists: {T03: {E01: site}, T11: town}})),
+        .map(({key}) => handmade({body: key, halfYear: halfYearOf(halfYear), lists: {T03: {E01: oneCase}, T11: town}})),
     ),
   );
 });
