@@ -1,35 +1,44 @@
 import {staffing} from "../disclosure.ts";
-import type {Identity, Method} from "./cluster.ts";
-
-/** How a figure is published: by a method, as a part of a measure that other tables show too, rounded to a unit of its own, or not at all. */
-type Publication = {readonly method: Method | "left-out"; readonly measure?: string; readonly base?: bigint};
-type Planned = {readonly method: Method; readonly why: string; readonly figures?: Readonly<Record<string, Publication>>};
+import type {Identity} from "./cluster.ts";
+import type {AtMost, Planned, Publication} from "./publication.ts";
 
 const people = "Menschen nach Merkmalen: viele kleine Zahlen, und alle Aufteilungen haben dieselben Summen.";
 const small = "Kleine Tabelle: genau, kleine Zahlen gesperrt.";
-const things = "Zählt Vorhaben, Stellen oder Dateien, keine Menschen.";
+const things = "Zählt Vorhaben, Orte oder Dateien, keine Menschen.";
 const staff = "Beschäftigte: Eine Person kann die ganze Zahl sein.";
+const voluntary = "Freiwillig und darum oft nachgereicht: gerundet bleibt es ruhig.";
 
 const stock: Publication = {method: "round", measure: "cm_bestand_ende"};
 const intake: Publication = {method: "round", measure: "cm_neu"};
 const closed: Publication = {method: "round", measure: "cm_beendet"};
+const consultations: Publication = {method: "round", measure: "beratungen_count"};
 const posts: Publication = {method: "round", base: staffing.posts};
+const filled: Publication = {...posts, measure: "vzae_besetzt", persons: "koepfe"};
+const monthsFilled: Publication = {...posts, measure: "vzae_monate", persons: "koepfe"};
+const open: Publication = {method: "open"};
+const derived: Publication = {method: "derived"};
 const leftOut: Publication = {method: "left-out"};
-const features: Planned = {method: "round", why: people, figures: {n_bestand: stock, n_neu: intake}};
+const features: Planned = {method: "round", why: people, figures: {n_bestand: stock, n_neu: intake, n_beratung: consultations}};
+const countsThings: Planned = {method: "open", why: things};
+const round = (measure: string): Publication => ({method: "round", measure});
+
+/** What is approved is public; what is filled tells of single employees. */
 const staffed: Planned = {
   method: "round",
   why: staff,
   figures: {
-    vzae_bewilligt: posts,
-    vzae_besetzt: posts,
-    vzae_monate: posts,
-    unbesetzt_vzae: posts,
-    unbesetzte_monate_vzae: posts,
+    stellen_count: open,
+    vzae_bewilligt: open,
+    vzae_besetzt: filled,
+    koepfe: {method: "round", measure: "koepfe", persons: "koepfe"},
+    vzae_monate: monthsFilled,
+    unbesetzt_vzae: derived,
+    unbesetzte_monate_vzae: derived,
     vakanz_eur: leftOut,
   },
 };
-const open: Planned = {method: "open", why: things};
-const round = (measure: string): Publication => ({method: "round", measure});
+/** A body's posts by kind are often one person; districts and the Land have enough of them. */
+const staffedAbove: Planned = {...staffed, levels: ["district", "state"]};
 
 /**
  * What the public may see: table by table, figure by figure. What is not here is not built for the public. Rates are computed from what is shown.
@@ -37,28 +46,28 @@ const round = (measure: string): Publication => ({method: "round", measure});
  */
 export const plan = {
   caseload: {
-    method: "suppress",
-    why: small,
+    method: "round",
+    why: people,
     figures: {
       cm_bestand_anfang: round("cm_bestand_anfang"),
       cm_neu: intake,
       cm_beendet: closed,
       cm_bestand_ende: stock,
       bearbeitet_count: round("bearbeitet_count"),
-      cm_wieder: round("cm_wieder"),
       bestandsbereinigung: leftOut,
-      orte_count: {method: "open"},
-      cm_besetzt_vzae: posts,
-      cm_monate_vzae: posts,
+      beratungen_count: consultations,
+      orte_count: open,
+      cm_besetzt_vzae: {...filled, where: {funktion: "CM"}},
+      cm_monate_vzae: {...monthsFilled, where: {funktion: "CM"}},
     },
   },
-  caseload_per_residents: {method: "round", why: people, figures: {cm_bestand_ende: stock, auslaender_count: {method: "open"}}},
-  phases: {method: "round", why: people, figures: {cm_phase: stock}},
-  counselling_places: {method: "round", why: "Freiwillig und darum oft nachgereicht: gerundet bleibt es ruhig."},
-  counselling_forms: {method: "round", why: "Freiwillig und darum oft nachgereicht: gerundet bleibt es ruhig."},
-  interpreting: {method: "round", why: "Freiwillig und darum oft nachgereicht: gerundet bleibt es ruhig."},
-  origins: features,
-  residence_status: features,
+  caseload_per_residents: {method: "round", why: people, figures: {cm_bestand_ende: stock, auslaender_count: open}},
+  phases: {method: "round", why: people, figures: {cm_phase: {...stock, codes: ["3", "4", "5", "6", "7"]}}},
+  counselling_places: {method: "round", why: voluntary, figures: {beratung_ort: consultations}},
+  counselling_forms: {method: "round", why: voluntary, figures: {beratung_form: consultations}},
+  interpreting: {method: "round", why: voluntary, figures: {sprachmittlung: consultations}},
+  origins: {...features, figures: {n_bestand: stock, n_neu: intake}},
+  residence_status: {...features, figures: {n_bestand: stock, n_neu: intake, weiblich_count: {...stock, where: {geschlecht: "w"}}}},
   age: features,
   gender: features,
   duration_of_stay: features,
@@ -66,61 +75,76 @@ export const plan = {
   benefits: features,
   topics: {method: "round", why: people, figures: {thema_haupt: round("bearbeitet_count")}},
   access: {method: "round", why: people, figures: {zugang_n: intake}},
-  referrals: {method: "suppress", why: small},
+  referrals: {method: "round", why: people},
   closures: {method: "round", why: people, figures: {ende_n: closed}},
   closure_durations: {method: "round", why: people, figures: {dauer_klasse: closed}},
   posts: staffed,
-  posts_by_baustein: staffed,
-  posts_by_function: staffed,
-  posts_by_employer: staffed,
-  vacancies: staffed,
-  steering: open,
-  steering_groups: open,
-  actors: open,
-  target_groups: open,
-  user_participation: open,
-  steering_products: open,
+  posts_by_baustein: staffedAbove,
+  posts_by_function: staffedAbove,
+  posts_by_employer: staffedAbove,
+  vacancies: {...staffedAbove, figures: {stellen_count: open, unbesetzt_vzae: posts}},
+  steering: countsThings,
+  steering_groups: countsThings,
+  actors: countsThings,
+  target_groups: countsThings,
+  user_participation: countsThings,
+  steering_products: countsThings,
   gaps: {method: "open", why: things, figures: {luecke_faelle: {method: "round"}}},
-  gaps_by_topic: open,
-  gaps_by_kind: open,
-  gaps_by_law: open,
-  gaps_by_solver: open,
-  gaps_by_status: open,
+  gaps_by_topic: countsThings,
+  gaps_by_kind: countsThings,
+  gaps_by_law: countsThings,
+  gaps_by_solver: countsThings,
+  gaps_by_status: countsThings,
   residence_authorities: {method: "suppress", why: small},
   naturalisation: {method: "suppress", why: small},
-  municipal_coverage: open,
-  finance: open,
-  returns: open,
+  municipal_coverage: countsThings,
+  finance: countsThings,
+  returns: {method: "open", why: things, figures: {abgewiesen_count: leftOut, warnungen_count: leftOut, erlaeutert_count: leftOut, hinweise_count: leftOut}},
 } as const satisfies Record<string, Planned>;
 
 /** A table of the public plan; what is not one does not compile, and is refused when it comes from outside. */
 export type PublicTable = keyof typeof plan;
+export const isPublicTable = (name: string): name is PublicTable => Object.hasOwn(plan, name);
 /** @throws Error `unknown public table: NAME` */
 export const publicTable = (name: string): PublicTable => {
-  if (!Object.hasOwn(plan, name)) throw new Error(`unknown public table: ${name}`);
-  return name as PublicTable;
+  if (!isPublicTable(name)) throw new Error(`unknown public table: ${name}`);
+  return name;
 };
+/** How a table is published as a whole. */
+export const plannedFor = (name: PublicTable): Planned => plan[name];
 /** How a figure of a table is published. Figures not named follow their table and are a measure of their own. */
-export const publicationOf = (name: PublicTable, figure: string): Required<Pick<Publication, "method" | "measure">> & Pick<Publication, "base"> => {
-  const table: Planned = plan[name];
-  const named = table.figures?.[figure];
-  const base = named?.base;
-  return {method: named?.method ?? table.method, measure: named?.measure ?? `${name}.${figure}`, ...(base === undefined ? {} : {base})};
+export const publicationOf = (name: PublicTable, figure: string): Publication & {readonly measure: string} => {
+  const {method, figures} = plannedFor(name);
+  const named = figures?.[figure] ?? {method};
+  return {...named, measure: named.measure ?? `${name}.${figure}`};
 };
 
-const other = (table: PublicTable, ...figures: readonly string[]) => figures.map((figure) => publicationOf(table, figure).measure);
+const of = (table: PublicTable, ...figures: readonly string[]) => figures.map((figure) => publicationOf(table, figure).measure);
 /** What adds up between measures, at every place and half-year: known to every reader of the form. */
 export const identities: readonly Identity[] = [
   {whole: ["cm_bestand_ende", "cm_beendet"], parts: ["cm_bestand_anfang", "cm_neu"]},
   {whole: ["bearbeitet_count"], parts: ["cm_bestand_anfang", "cm_neu"]},
   {
-    whole: other("caseload", "beratungen_count"),
-    parts: other("caseload", "erstberatungen", "verweisberatungen", "folgeberatungen_ohne_cm", "folgeberatungen", "beratungen_ohne_zuordnung"),
+    whole: ["beratungen_count"],
+    parts: of("caseload", "erstberatungen", "verweisberatungen", "folgeberatungen_ohne_cm", "folgeberatungen", "beratungen_ohne_zuordnung"),
   },
-  {whole: other("residence_authorities", "erteilt_count"), parts: other("residence_authorities", "p25a_erteilt", "p25b_erteilt")},
-  {whole: other("residence_authorities", "entschieden_count"), parts: other("residence_authorities", "erteilt_count", "p25a_abgelehnt", "p25b_abgelehnt")},
+  {whole: of("residence_authorities", "erteilt_count"), parts: of("residence_authorities", "p25a_erteilt", "p25b_erteilt")},
+  {whole: of("residence_authorities", "entschieden_count"), parts: of("residence_authorities", "erteilt_count", "p25a_abgelehnt", "p25b_abgelehnt")},
   {
-    whole: other("naturalisation", "eb_anfang", "eb_eingang"),
-    parts: other("naturalisation", "eb_ende", "eb_vollz_antraege", "eb_abgelehnt", "eb_zurueck", "eb_sonst"),
+    whole: of("naturalisation", "eb_anfang", "eb_eingang"),
+    parts: of("naturalisation", "eb_ende", "eb_vollz_antraege", "eb_abgelehnt", "eb_zurueck", "eb_sonst"),
   },
+];
+/** What is never more than something else, by the rules of the form (SUM-004, 010, 013, 014, 019). */
+export const atMost: readonly AtMost[] = [
+  {part: "caseload.cm_wieder", whole: "cm_neu"},
+  {part: "caseload.cm_assessment", whole: "cm_bestand_ende"},
+  {part: "caseload.cm_zielvereinbarung", whole: "caseload.cm_assessment"},
+  {part: "cm_bestand_ende", whole: "caseload.cm_personen_ende"},
+  {part: "bearbeitet_count", whole: "topics.thema_faelle"},
+  {part: "topics.thema_geloest", whole: "topics.thema_faelle"},
+  {part: "referrals.verweis_rueck", whole: "referrals.verweis_n"},
+  {part: "closures.ende_evaluation", whole: "cm_beendet"},
+  {part: "residence_authorities.b3_mso", whole: "residence_authorities.b3_kampagne"},
+  {part: "naturalisation.b3_mso", whole: "naturalisation.b3_kampagne"},
 ];
