@@ -22,15 +22,15 @@ const features: Planned = {method: "round", why: people, figures: {n_bestand: st
 const countsThings: Planned = {method: "open", why: things};
 const round = (measure: string): Publication => ({method: "round", measure});
 
-/** What is approved is public; what is filled tells of single employees. */
+/** What is approved is rounded like what is filled: beside an exact approved number a rounded one that must not exceed it would be known. */
 const staffed: Planned = {
   method: "round",
   why: staff,
   figures: {
     stellen_count: open,
-    vzae_bewilligt: open,
+    vzae_bewilligt: {...posts, measure: "vzae_bewilligt"},
     vzae_besetzt: filled,
-    koepfe: {method: "round", measure: "koepfe", persons: "koepfe"},
+    koepfe: {method: "round", measure: "koepfe"},
     vzae_monate: monthsFilled,
     unbesetzt_vzae: derived,
     unbesetzte_monate_vzae: derived,
@@ -82,7 +82,7 @@ export const plan = {
   posts_by_baustein: staffedAbove,
   posts_by_function: staffedAbove,
   posts_by_employer: staffedAbove,
-  vacancies: {...staffedAbove, figures: {stellen_count: open, unbesetzt_vzae: posts}},
+  vacancies: {...staffedAbove, figures: {stellen_count: open, unbesetzt_vzae: leftOut}},
   steering: countsThings,
   steering_groups: countsThings,
   actors: countsThings,
@@ -135,7 +135,7 @@ export const identities: readonly Identity[] = [
     parts: of("naturalisation", "eb_ende", "eb_vollz_antraege", "eb_abgelehnt", "eb_zurueck", "eb_sonst"),
   },
 ];
-/** What is never more than something else, by the rules of the form (SUM-004, 010, 013, 014, 019). */
+/** What is never more than something else, by the rules of the form (SUM-004, 010, 013, 014, 019, XS-001). */
 export const atMost: readonly AtMost[] = [
   {part: "caseload.cm_wieder", whole: "cm_neu"},
   {part: "caseload.cm_assessment", whole: "cm_bestand_ende"},
@@ -145,6 +145,7 @@ export const atMost: readonly AtMost[] = [
   {part: "topics.thema_geloest", whole: "topics.thema_faelle"},
   {part: "referrals.verweis_rueck", whole: "referrals.verweis_n"},
   {part: "closures.ende_evaluation", whole: "cm_beendet"},
+  {part: "vzae_besetzt", whole: "vzae_bewilligt"},
   {part: "residence_authorities.b3_mso", whole: "residence_authorities.b3_kampagne"},
   {part: "naturalisation.b3_mso", whole: "naturalisation.b3_kampagne"},
 ];

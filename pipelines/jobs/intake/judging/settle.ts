@@ -48,7 +48,7 @@ const said = (finding: Finding, reading: Reading, {explanations}: Decisions, mem
 };
 
 const explained = (finding: Finding, reading: Reading, decisions: Decisions, memory: Memory, entries: readonly Entry[]): Finding => {
-  const explanation = finding.severity === "note" ? undefined : said(finding, reading, decisions, memory, entries);
+  const explanation = said(finding, reading, decisions, memory, entries);
   return explanation === undefined ? finding : {...finding, explanation};
 };
 
