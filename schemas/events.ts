@@ -38,6 +38,8 @@ export type Event =
   | {readonly type: "quarantine-emptied"; readonly sha256: string}
   /** Approved posts and euros were imported; `payload` holds the rows. */
   | {readonly type: "approvals"; readonly payload: string; readonly rows: number}
+  /** From here on products are made under the disclosure policy of that hash and version. */
+  | {readonly type: "policy"; readonly policy: string; readonly version: number}
   /** The KfI releases an error of a releasable rule, for a row or (key null) wherever it occurs; `withdrawn` takes that back. `text` is the payload with the reason. */
   | ({readonly type: "waived"; readonly key: string | null; readonly withdrawn?: true} & Said)
   /** A body explains a finding: by rule and, where given, field and row key, so that it outlives addresses. `text` is the payload with the explanation. */

@@ -1,3 +1,4 @@
+import type {ProtectionReport} from "./disclosure/protection.ts";
 import type {Audience} from "./flow.ts";
 
 /** How a product file is written. Research: UTF-8, comma, dot, ISO dates. Excel: UTF-8 with BOM, semicolon, decimal comma, dd.mm.yyyy, words for gaps. */
@@ -9,8 +10,17 @@ export const productFormats = {
 } as const;
 export type ProductFormat = keyof typeof productFormats;
 
-/** A product lies at products/<audience>/<table>.<extension>; one product per table and audience. */
-export const productPath = (audience: Audience, table: string, format: ProductFormat) => `${audience}/${table}.${productFormats[format].extension}`;
+/** A product lies at products/<audience>/<table>.<extension>, what only one body may see at products/body/<key>/<table>.<extension>. */
+export const productPath = (audience: Audience, table: string, format: ProductFormat, body?: string) =>
+  `${audience}/${body === undefined ? "" : `${body}/`}${table}.${productFormats[format].extension}`;
+
+/** A product of a manifest: its table, how many rows it has, its files below products/; `body`: the one body it is for. */
+export type ListedProduct = {
+  readonly table: string;
+  readonly body?: string;
+  readonly rows: number;
+  readonly files: readonly {readonly path: string; readonly sha256: string; readonly bytes: number}[];
+};
 
 /** Written beside the products as products/<audience>/manifest.json. */
 export type Manifest = {
@@ -29,11 +39,12 @@ export type Manifest = {
   readonly ledgerSeq: number;
   readonly engine: string;
   readonly commit: string | null;
+  /** The returns in it; none are listed for the public and the bodies, since a hash lets others test what a file says. */
   readonly inputs: readonly {readonly sha256: string; readonly body: string; readonly halfYear: string}[];
   readonly rules: readonly string[];
-  readonly products: readonly {
-    readonly table: string;
-    readonly rows: number;
-    readonly files: readonly {readonly path: string; readonly sha256: string; readonly bytes: number}[];
-  }[];
+  /** Hash of the disclosure policy it was made under. */
+  readonly policy: string;
+  /** How the public products were kept safe; null for those who see exact numbers. */
+  readonly protection: ProtectionReport | null;
+  readonly products: readonly ListedProduct[];
 };

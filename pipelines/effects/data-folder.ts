@@ -1,8 +1,8 @@
 import {join, resolve} from "node:path";
 
-const folders = ["inbox", "quarantine", "archive", "payload", "products", "site", "releases", "outbox", "backups", "state", "keys"] as const;
+const folders = ["inbox", "quarantine", "archive", "payload", "products", "site", "desk", "releases", "outbox", "backups", "state", "keys"] as const;
 
-/** Where everything lies that is kept. The house itself holds no data. */
+/** Where everything lies that is kept. The house itself holds no data. Of all these a web server may serve `site`, and nothing else. */
 export type DataFolder = Readonly<Record<(typeof folders)[number] | "root" | "ledger" | "ledgerHead" | "readings" | "publicKeys" | "warehouse", string>>;
 
 export const dataFolder = (path: string): DataFolder => {

@@ -5,6 +5,7 @@ import {openFolder} from "../../effects/folder.ts";
 import {genesis} from "../../effects/ledger.ts";
 import {openWarehouse, type Warehouse} from "../../effects/warehouse.ts";
 import {receivedOn} from "../../load/load-submission.ts";
+import {policyHash} from "../../protect/policy-hash.ts";
 import type {Desk} from "../intake/desk.ts";
 import {assemble} from "./assemble.ts";
 import {builderHash} from "./builder-hash.ts";
@@ -51,7 +52,7 @@ const filled = async (
     publish(warehouse, "controlling", {folder: folder.products, files, edition}),
     contentHash(warehouse, files, join(folder.state, "content.csv")),
   ]);
-  return manifestOf(warehouse, {...told, ...edition, audience: "controlling", contentHash: hash, products});
+  return manifestOf(warehouse, {...told, ...edition, audience: "controlling", contentHash: hash, policy: policyHash(), protection: null, products});
 };
 
 /** Built beside the old one; takes its name when it is whole. The manifest comes last: killed before, the next run builds again. */

@@ -8,7 +8,7 @@ import type {Files} from "../../effects/files.ts";
 import {sha256Of} from "../../effects/store.ts";
 import type {SqlRow, Warehouse} from "../../effects/warehouse.ts";
 
-type Told = Pick<Manifest, "audience" | "synthetic" | "asOf" | "dataState" | "contentHash" | "ledgerHead" | "ledgerSeq" | "engine" | "commit" | "products">;
+type Told = Pick<Manifest, "audience" | "synthetic" | "asOf" | "dataState" | "contentHash" | "ledgerHead" | "ledgerSeq" | "engine" | "commit" | "policy" | "protection" | "products">;
 
 const halfYearsSql = "select half_year, count(*)::integer as due, count(submission)::integer as counted from staging.due group by all order by half_year";
 const inputsSql = "select submission, body, half_year from staging.submission where counts order by half_year, body";
