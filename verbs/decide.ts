@@ -1,6 +1,6 @@
 import type {Call, Verb} from "../pipelines/effects/command-line.ts";
-import {findBody, spokenName} from "../schemas/codes/bodies.ts";
-import {printHalfYear} from "../schemas/units.ts";
+import type {Desk} from "../pipelines/jobs/intake/desk.ts";
+import type {About} from "../pipelines/jobs/intake/standing/standing.ts";
 import {asked} from "./call/asked.ts";
 import {atDesk} from "./call/at-desk.ts";
 import {done} from "./call/outcome.ts";
@@ -9,8 +9,15 @@ const subject = (call: Call) => {
   const [body, halfYear, rule, key = null] = call.args;
   return {body: asked.body(body!), halfYear: asked.halfYear(halfYear!), rule: rule!.toUpperCase(), key};
 };
-const named = ({body, halfYear, rule, key}: ReturnType<typeof subject>) =>
-  `${rule}${key === null ? "" : ` (${key})`}, ${spokenName(findBody(body)!)}, ${printHalfYear(halfYear)}`;
+/** Says what was decided, what it is about and whether there is anything to decide. */
+const told = async (desk: Desk, about: About, before: string, after: string, json: object) => {
+  const [{standingOf}, {decisionTitle, standingText}] = await Promise.all([
+    import("../pipelines/jobs/intake/standing/standing.ts"),
+    import("../pipelines/jobs/intake/standing/report-standing.ts"),
+  ]);
+  const standing = await standingOf(desk, about);
+  return done(`${before}: ${decisionTitle(about)}. ${after}${standingText(standing)}`, {...json, standing});
+};
 
 const waive = (call: Call) =>
   atDesk(call, async (desk) => {
@@ -19,7 +26,8 @@ const waive = (call: Call) =>
     const [reason, withdrawn] = [asked.needed(call, "reason"), asked.flag(call, "withdraw")];
     await decide(desk, {...about, text: reason, ...(withdrawn && {withdrawn})});
     const what = withdrawn ? "Freigabe zurückgenommen" : "Freigegeben";
-    return done(`${what}: ${named(about)}. Es gilt ab dem nächsten Aufbau (./kim build).`, {...about, reason, withdrawn});
+    const {key, ...rest} = about;
+    return told(desk, {...rest, field: null, row: key}, what, "Es gilt ab dem nächsten Aufbau (./kim build).", {...about, reason, withdrawn});
   });
 
 const explain = (call: Call) =>
@@ -29,7 +37,8 @@ const explain = (call: Call) =>
     const [text, field] = [asked.needed(call, "text"), asked.optional(call, "field")];
     const {key: row, ...rest} = about;
     await decide(desk, {...rest, row, field, text});
-    return done(`Erläuterung festgehalten: ${named(about)}. Sie steht ab dem nächsten Aufbau (./kim build) neben der Zahl.`, {...about, field, text});
+    const after = "Sie steht ab dem nächsten Aufbau (./kim build) neben der Zahl.";
+    return told(desk, {...rest, field, row}, "Erläuterung festgehalten", after, {...about, field, text});
   });
 
 /** What people decide about findings. */

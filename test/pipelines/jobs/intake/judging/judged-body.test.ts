@@ -82,6 +82,13 @@ describe("an explanation hangs on the meaning of a cell", () => {
       ["2025-H2", {text: "Software zählt das nicht.", from: "carried"}],
     ]);
   });
+  test("of a mere note is shown like any other", async () => {
+    await take("2025-H2", "2026-01-20", {"03_Fallzahlen!N7": 1});
+    await explain(fresh.desk, {body, halfYear: "2025-H2", rule: "SUM-003", field: null, row: "E01", text: "Vorlage der Fachsoftware."});
+    expect(ofRule((await judged())[0]!.findings, "SUM-003")).toMatchObject([
+      {severity: "note", explanation: {text: "Vorlage der Fachsoftware.", from: "event"}},
+    ]);
+  });
   test("is not carried over to another cell", async () => {
     await take("2025-H1", "2025-07-20", unknown);
     await explain(fresh.desk, {body, halfYear: "2025-H1", rule: "TYP-006", field: "folgeberatungen_ohne_cm", row: "E01", text: "Wird noch nicht gezählt."});
