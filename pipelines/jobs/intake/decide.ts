@@ -1,4 +1,5 @@
-import {ruleOf, rules} from "../../../schemas/rules/registry.ts";
+import {rules} from "../../../schemas/rules/registry.ts";
+import type {Rule} from "../../../schemas/rules/rule.ts";
 import type {HalfYear} from "../../../schemas/half-year.ts";
 import {personalKinds} from "../../check/privacy/kinds.ts";
 import type {Desk} from "./desk.ts";
@@ -18,9 +19,10 @@ const keepWords = ({payload}: Desk, text: string, about: string): Promise<string
     throw new Error(`Der Text enthält vermutlich ${kinds.join(" und ")}. Erwartet: ein Satz ohne Personenbezug. Es wurde nichts festgehalten.`);
   return payload.put(new TextEncoder().encode(JSON.stringify({about, text})));
 };
-const known = (rule: string) => {
-  if (!rules.some(({id}) => id === rule)) throw new Error(`Die Regel „${rule}“ gibt es nicht. Alle Regeln zeigt ./kim rules.`);
-  return ruleOf(rule);
+const known = (rule: string): Rule => {
+  const found = rules.find(({id}) => id === rule);
+  if (found === undefined) throw new Error(`Die Regel „${rule}“ gibt es nicht. Alle Regeln zeigt ./kim rules.`);
+  return found;
 };
 
 /** Releases an error of the KfI's rules, or takes the release back, as an event. @throws Error in German for a rule that cannot be released */

@@ -6,6 +6,7 @@ import {diskFiles, type Files} from "../../effects/files.ts";
 import {type Ledger, openLedger} from "../../effects/ledger.ts";
 import {type Log, silentLog} from "../../effects/log.ts";
 import {type Store, store} from "../../effects/store.ts";
+import type {LoadedSubmission} from "../../load/load-submission.ts";
 import {engineHash} from "./examine/engine.ts";
 import {type Examination, type Examiner, openExaminer} from "./examine/examiner.ts";
 import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
@@ -71,3 +72,8 @@ export const examineArchived = async (
   await readings.put(sha256, examination);
   return withSaid(examination, said);
 };
+/** A submission of the ledger with what its archived bytes say. @throws Error `missing submission: SHA256` */
+export const loadArchived = async (
+  desk: Pick<Desk, "archive" | "readings" | "examiner">,
+  {sha256, received, ...said}: Submission,
+): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, said))});

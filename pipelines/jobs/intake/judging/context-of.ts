@@ -1,14 +1,14 @@
 import {type Arrival, type Context, type History, type KeyFigures, nothingKnown, type PreviousReturn} from "../../../../schemas/context.ts";
-import type {ApprovalRow} from "../../../../schemas/events.ts";
 import type {Cell, Reading} from "../../../../schemas/flow.ts";
-import {type HalfYear, previousHalfYear, stichtag} from "../../../../schemas/half-year.ts";
+import {type HalfYear, previousHalfYear} from "../../../../schemas/half-year.ts";
 import {publicationDay} from "../../../../schemas/parameters.ts";
 import {keyFiguresOf} from "../../../check/plausibility/key-figures-of.ts";
 import {type LoadedSubmission, receivedOn} from "../../../load/load-submission.ts";
+import {approvedAt} from "./approved-at.ts";
+import {isEarlier} from "./arrival-order.ts";
 import type {Knowledge} from "./knowledge.ts";
 
 type Return = Pick<LoadedSubmission, "sha256" | "received" | "reading">;
-const isEarlier = (a: Return, b: Return) => a.received < b.received || (a.received === b.received && a.sha256 < b.sha256);
 
 /** Of the accepted returns for a half-year the one received last (ties: hash); `wanted` narrows them. */
 export const countingOf = (
@@ -19,13 +19,6 @@ export const countingOf = (
   judged
     .filter((each) => each.reading.halfYear === halfYear && each.checked.verdict !== "rejected" && wanted(each))
     .reduce<LoadedSubmission | null>((last, each) => (last === null || isEarlier(last, each) ? each : last), null);
-
-/** The approval valid on the reference date, by Baustein; a later notice replaces an earlier one. Null if the body has none. */
-const approved = (rows: readonly ApprovalRow[], body: string, halfYear: HalfYear): Context["approvals"] => {
-  const valid = rows.filter((row) => row.body === body && row.from <= stichtag(halfYear)).toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  if (valid.length === 0) return null;
-  return Object.fromEntries(valid.map(({baustein, vzae, euro}) => [baustein, {vzae: BigInt(vzae), euro: BigInt(euro)}]));
-};
 
 const cellsOf = (submission: LoadedSubmission | null) => submission?.reading.cells ?? null;
 const previousOf = (each: Return, judged: readonly LoadedSubmission[], {reported}: Knowledge): PreviousReturn | null => {
@@ -78,7 +71,7 @@ export const contextOf = (each: Return, judged: readonly LoadedSubmission[], kno
   return {
     ...nothingKnown,
     previous: previousOf(each, own, knowledge),
-    approvals: approved(knowledge.approvals, body, halfYear),
+    approvals: approvedAt(knowledge.approvals, body, halfYear),
     receipt: arrivalOf(each, own),
     history: historyOf(each, own),
     published: publishedBefore(each, own),

@@ -7,8 +7,6 @@ type Said<Type extends Event["type"]> = Omit<Extract<Event, {type: Type}>, "text
 /** What people decided about findings, with their words; for the same finding the later decision counts. */
 export type Decisions = {readonly waivers: readonly Said<"waived">[]; readonly explanations: readonly Said<"explained">[]};
 
-export const noDecisions: Decisions = {waivers: [], explanations: []};
-
 const decoder = new TextDecoder();
 /** Texts lie in the payload store; one that was erased there leaves its decision standing without words. */
 const spoken = async <E extends Extract<Event, {type: "waived" | "explained"}>>({payload}: Pick<Desk, "payload">, event: E) => {

@@ -1,14 +1,15 @@
 import {type RuleBook, ruleBook} from "../../../../schemas/rules/book/rule-book.ts";
 import {checkInContext} from "../../../check/check-reading.ts";
 import type {LoadedSubmission} from "../../../load/load-submission.ts";
+import {isEarlier} from "./arrival-order.ts";
 import {contextOf} from "./context-of.ts";
 import type {Knowledge} from "./knowledge.ts";
 import {type Memory, remember, settle} from "./settle.ts";
 
 /** Half-years in order, and each by the time of arrival: what was accepted before decides what comes after. */
 const inTime = (a: LoadedSubmission, b: LoadedSubmission) => {
-  const [left, right] = [a, b].map(({reading, received, sha256}) => `${reading.halfYear ?? ""} ${received} ${sha256}`);
-  return left! < right! ? -1 : 1;
+  const [left, right] = [a, b].map(({reading: {halfYear}}) => halfYear ?? "");
+  return left! < right! || (left === right && isEarlier(a, b)) ? -1 : 1;
 };
 
 /**

@@ -1,21 +1,22 @@
 import type {LoadedSubmission} from "../../../load/load-submission.ts";
-import {type Desk, examineArchived} from "../desk.ts";
-import {foldLedger, type Submission} from "../fold-ledger.ts";
+import {type Desk, loadArchived} from "../desk.ts";
+import {foldLedger, type Known} from "../fold-ledger.ts";
 import {judgeBody} from "./judge-body.ts";
 import {type Knowledge, knowledgeOf} from "./knowledge.ts";
 
+/** What the ledger says today, folded once for all bodies that are asked about. */
+export type LedgerState = {readonly known: Known; readonly knowledge: Knowledge};
 /** Everything that is known of a body today: its returns, judged in order, and the knowledge they were judged by. */
 export type BodyState = {readonly judged: readonly LoadedSubmission[]; readonly knowledge: Knowledge};
 
-/** A body's returns as they stand now. An unknown body has none. */
-export const judgedBody = async (desk: Desk, body: string): Promise<BodyState> => {
+export const ledgerState = async (desk: Desk): Promise<LedgerState> => {
   const known = foldLedger(await desk.ledger.read());
-  const knowledge = await knowledgeOf(desk, known, null);
-  const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({
-    sha256,
-    received,
-    ...(await examineArchived(desk, sha256, said)),
-  });
+  return {known, knowledge: await knowledgeOf(desk, known, null)};
+};
+
+/** A body's returns as they stand now. An unknown body has none. `state`: the ledger, where it was read already. */
+export const judgedBody = async (desk: Desk, body: string, state?: LedgerState): Promise<BodyState> => {
+  const {known, knowledge} = state ?? (await ledgerState(desk));
   const own = [...known.submissions.values()].filter(({checked}) => checked?.body === body);
-  return {judged: judgeBody(await Promise.all(own.map(load)), knowledge), knowledge};
+  return {judged: judgeBody(await Promise.all(own.map((each) => loadArchived(desk, each))), knowledge), knowledge};
 };

@@ -3,13 +3,13 @@ import {nothingKnown} from "../../../../schemas/context.ts";
 import type {Finding} from "../../../../schemas/flow.ts";
 import {type RuleBook, ruleBook} from "../../../../schemas/rules/book/rule-book.ts";
 import type {LoadedSubmission} from "../../../load/load-submission.ts";
-import {type Desk, examineArchived} from "../../intake/desk.ts";
+import {type Desk, loadArchived} from "../../intake/desk.ts";
 import {checkReading} from "../../../check/check-reading.ts";
 import {foldLedger, type Submission} from "../../intake/fold-ledger.ts";
 import {judgeBody} from "../../intake/judging/judge-body.ts";
 import {type Knowledge, knowledgeOf} from "../../intake/judging/knowledge.ts";
 import {peerReview} from "../../intake/judging/peer-review.ts";
-import {type KnownSubmissions, knownOn, refusedSubmission} from "./known-submissions.ts";
+import {knownAmong, type KnownSubmissions, refusedSubmission} from "./known-submissions.ts";
 
 /** What judging needs of a desk. */
 export type JudgingDesk = Pick<Desk, "archive" | "readings" | "examiner" | "payload">;
@@ -18,11 +18,7 @@ export type Judging = {readonly submissions: AsyncIterable<LoadedSubmission>; re
 
 /** Body by body, the next one being read while this one is judged. */
 async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowledge: Knowledge, again: RuleBook | null): AsyncGenerator<LoadedSubmission[]> {
-  const load = async ({sha256, received, ...said}: Submission): Promise<LoadedSubmission> => ({
-    sha256,
-    received,
-    ...(await examineArchived(desk, sha256, said)),
-  });
+  const load = (each: Submission) => loadArchived(desk, each);
   const byBody = Map.groupBy(known.archived, ({checked}) => checked?.body ?? "");
   const groups = [...byBody.keys()].sort().map((body) => byBody.get(body)!);
   let ahead = groups[0]?.map(load);
@@ -44,8 +40,9 @@ async function* judgedBodies(desk: JudgingDesk, known: KnownSubmissions, knowled
  * `again`: by another rule book than the one that holds, what the file alone says included.
  */
 export const openJudging = async (desk: JudgingDesk, lines: readonly LedgerLine[], asOf: string | null, again: RuleBook | null = null): Promise<Judging> => {
-  const known = knownOn(lines, asOf);
-  const knowledge = await knowledgeOf(desk, foldLedger(lines), asOf);
+  const folded = foldLedger(lines);
+  const known = knownAmong(folded, asOf);
+  const knowledge = await knowledgeOf(desk, folded, asOf);
   const peers = peerReview(again ?? ruleBook);
   async function* submissions(): AsyncGenerator<LoadedSubmission> {
     for await (const judged of judgedBodies(desk, known, knowledge, again)) {

@@ -3,7 +3,7 @@ import type {LedgerLine} from "../../../../schemas/events.ts";
 import type {Checked, Finding} from "../../../../schemas/flow.ts";
 import {tableTitles} from "../../../../schemas/layouts/sheet-of.ts";
 import {type LoadedSubmission, receivedOn} from "../../../load/load-submission.ts";
-import {foldLedger, type Refusal, type Submission} from "../../intake/fold-ledger.ts";
+import {foldLedger, type Known, type Refusal, type Submission} from "../../intake/fold-ledger.ts";
 
 /** What was known on a day: archived submissions, and files that were refused for personal data and never archived. */
 export type KnownSubmissions = {readonly archived: readonly Submission[]; readonly refused: readonly Refusal[]};
@@ -11,11 +11,12 @@ export type KnownSubmissions = {readonly archived: readonly Submission[]; readon
 const byHash = (a: {sha256: string}, b: {sha256: string}) => (a.sha256 < b.sha256 ? -1 : 1);
 
 /** Everything received up to the end of a day in Germany (null: everything), in the order of the hashes: the order of arrival cannot show. */
-export const knownOn = (lines: readonly LedgerLine[], asOf: string | null): KnownSubmissions => {
-  const {submissions, refusals} = foldLedger(lines);
+export const knownAmong = ({submissions, refusals}: Known, asOf: string | null): KnownSubmissions => {
   const inTime = ({received}: {received: string}) => asOf === null || receivedOn(received) <= asOf;
   return {archived: [...submissions.values()].filter(inTime).toSorted(byHash), refused: [...refusals.values()].filter(inTime).toSorted(byHash)};
 };
+/** The same, of the lines themselves. */
+export const knownOn = (lines: readonly LedgerLine[], asOf: string | null): KnownSubmissions => knownAmong(foldLedger(lines), asOf);
 
 /** Title of a table's sheet; other sheets were noted by their number. */
 const sheetOf = (name: string): string | null => {
