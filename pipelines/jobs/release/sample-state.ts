@@ -1,18 +1,11 @@
-import {fileURLToPath} from "node:url";
 import type {Desk} from "../intake/desk.ts";
-import {sha256Of} from "../../effects/store.ts";
+import {sourceHash} from "../../effects/source/source-hash.ts";
 
 /** Writes the invented returns into a folder; given by the entry, since this room does not know the fixtures. */
 export type SampleMaker = (into: string, seed: number) => Promise<{files: number}>;
 type Mark = {readonly synthetic: true; readonly seed: number; readonly made: string};
 
-const sources = ["../../../fixtures/sample/", "../../../reports/template/", "../../../schemas/"].map((folder) =>
-  fileURLToPath(new URL(folder, import.meta.url)),
-);
-const madeBy = async ({files}: Pick<Desk, "files">) => {
-  const paths = (await Promise.all(sources.map((folder) => files.list(folder)))).flatMap((found) => found ?? []);
-  return sha256Of((await Promise.all(paths.map(async (path) => sha256Of((await files.read(path))!)))).join("\n")).slice(0, 16);
-};
+const sources = ["../../../fixtures/sample/", "../../../reports/template/", "../../../schemas/"].map((folder) => new URL(folder, import.meta.url));
 const markPath = ({folder}: Pick<Desk, "folder">) => `${folder.state}/sample.json`;
 
 /** The mark of a data folder that holds invented returns only; null for a real one. */
@@ -38,7 +31,7 @@ const refuseForeign = async ({folder, files, ledger}: Desk, mark: Mark | null) =
  */
 export const prepareSample = async (desk: Desk, seed: number, make: SampleMaker): Promise<{made: number}> => {
   const mark = await sampleMark(desk);
-  const made = await madeBy(desk);
+  const made = await sourceHash(desk.files, sources);
   if (mark !== null && mark.seed === seed && mark.made === made) return {made: 0};
   await refuseForeign(desk, mark);
   const keep = (state: string) => desk.files.write(markPath(desk), JSON.stringify({synthetic: true, seed, made: state} satisfies Mark), true);

@@ -9,45 +9,31 @@ export type ReadingCache = {
   readonly put: (sha256: string, examination: Examination) => Promise<void>;
 };
 
-type Packed = readonly [
-  table: string,
-  field: string,
-  row: string,
-  sheet: string,
-  address: string,
-  part: Cell["part"],
-  state: Cell["state"],
-  text: string,
-  value: string | null,
-  code: string | null,
-  why: NonNullable<Cell["why"]> | null,
-];
-const packed = ({table, field, row, sheet, address, part, state, text, value, code, why}: Cell): Packed => [
-  table,
-  field,
-  row,
-  sheet,
-  address,
-  part,
-  state,
-  text,
-  value === null ? null : String(value),
-  code,
-  why ?? null,
-];
-const unpacked = ([table, field, row, sheet, address, part, state, text, value, code, why]: Packed): Cell => ({
-  table,
-  field,
-  row,
-  sheet,
-  address,
-  part,
-  state,
-  text,
-  value: value === null ? null : BigInt(value),
-  code,
-  ...(why !== null && {why}),
-});
+/** The parts of a cell in the order in which they are kept. */
+const parts = Object.keys({
+  table: true,
+  field: true,
+  row: true,
+  sheet: true,
+  address: true,
+  part: true,
+  state: true,
+  text: true,
+  value: true,
+  code: true,
+  why: true,
+} satisfies Record<keyof Required<Cell>, true>) as (keyof Cell)[];
+type Packed = readonly (string | null)[];
+const packed = (cell: Cell): Packed => parts.map((part) => (cell[part] == null ? null : String(cell[part])));
+/** Part by part, always in the same order: half a million cells are made this way in a build. */
+const unpacked = (kept: Packed): Cell => {
+  const cell: Partial<Record<keyof Cell, string | bigint | null>> = {};
+  for (const [i, part] of parts.entries()) {
+    const text = kept[i] ?? null;
+    if (part !== "why" || text !== null) cell[part] = part === "value" && text !== null ? BigInt(text) : text;
+  }
+  return cell as Cell;
+};
 
 /** One JSON text: cells as short rows, integers as text. */
 export const examinationText = ({reading: {cells, ...reading}, checked}: Examination) => JSON.stringify({reading, checked, cells: cells.map(packed)});
