@@ -16,8 +16,8 @@ const codesBack = (list: string): Back => {
   const codes = new Map([...known.keys()].map((code) => [entry(code), code]));
   return (shown) => codes.get(shown) ?? shown;
 };
-/** Areas without a name (a Regierungsbezirk) stand as they are; a body stands with its key in front. */
-const areaBack: Back = (shown) => (/^(\d{5,8})( |$)/.exec(shown)?.[1] ?? shown).replace(/^NRW .*/, "NRW");
+/** The key stands before the name. */
+const areaBack: Back = (shown) => shown.split(" ", 1)[0]!;
 const numberBack: Back = (shown) => (gapWords.has(shown) ? null : shown.replace(",", "."));
 
 const backOf = ({name, type, role, list}: ProductColumn): Back => {

@@ -1,0 +1,68 @@
+import {csvRows} from "../files/csv-rows.ts";
+import type {Leak} from "../leak.ts";
+import {otherThanTable, strangeInFile, strangeInPicture} from "./pictures.ts";
+import {misplaced, type Shelf} from "./placed-numbers.ts";
+import {type Printed, printedNumbers} from "./printed-number.ts";
+import {givenAwayBySums} from "./re-summed.ts";
+import {type Page, type Picture, readPage, readPicture} from "./read-page.ts";
+
+/** Files of a site by their path below it. */
+export type SiteFiles = ReadonlyMap<string, string>;
+export type AttackedPages = {readonly leaks: readonly Leak[]; readonly pages: number; readonly numbers: number; readonly pictures: number};
+
+/** Rows of a chart's download: the notes below an empty line are words. */
+const dataRows = (text: string): string[][] => {
+  const rows = csvRows(text, ";");
+  const end = rows.findIndex((row) => row.every((cell) => cell === ""));
+  return end < 0 ? rows : rows.slice(0, end);
+};
+
+type Owner = {readonly picture: Picture; readonly onPage: () => readonly Printed[]};
+const once = <T>(make: () => T): (() => T) => {
+  let made: {readonly value: T} | null = null;
+  return () => (made ??= {value: make()}).value;
+};
+/** `csv/fallzahlen-bestand.csv` belongs to the picture `bestand` of `fallzahlen.html`: pictures by folder, page and id. */
+const ownersIn = (pages: ReadonlyMap<string, Page>): ReadonlyMap<string, Owner> =>
+  new Map(
+    [...pages].flatMap(([path, {pictures, words}]) => {
+      const onPage = once(() => words.split("\n").flatMap(printedNumbers));
+      return pictures.map((picture) => [`${path.replace(/\.html$/, "")}-${picture.id}`, {picture, onPage}] as const);
+    }),
+  );
+
+const attackDownload = (path: string, text: string, owners: ReadonlyMap<string, Owner>, threshold: number): Leak[] => {
+  const owner = owners.get(path.replace(/(csv|svg)\/([^/]+)\.\1$/, "$2"));
+  if (owner === undefined)
+    return [{kind: "plan", file: path, table: "", cell: "die ganze Datei", found: "zu keinem Bild einer Seite", expected: "nur Dateien der Bilder"}];
+  const {picture, onPage} = owner;
+  if (path.endsWith(".svg")) return strangeInFile(readPicture(text), path, picture.id, onPage());
+  const rows = dataRows(text);
+  const sums = givenAwayBySums({caption: picture.id, rows}, path, threshold);
+  return picture.table === null ? sums : [...sums, ...otherThanTable(rows, path, picture.table)];
+};
+
+/** Reads all pages, pictures and downloads of a site, and says where they tell more than the products; `threshold` is that of small counts. */
+export const attackPages = (files: SiteFiles, shelf: Shelf, threshold: number, progress: (done: number, of: number) => void = () => undefined): AttackedPages => {
+  const markup = [...files].filter(([path]) => path.endsWith(".html"));
+  const pages = new Map(
+    markup.map(([path, text], i) => {
+      progress(i + 1, markup.length);
+      return [path, readPage(text)] as const;
+    }),
+  );
+  const onPages = [...pages].flatMap(([path, {placed, tables, pictures}]) => [
+    ...misplaced(placed, path, shelf),
+    ...tables.flatMap((table) => givenAwayBySums(table, path, threshold)),
+    ...pictures.flatMap((picture) => strangeInPicture(picture, path)),
+  ]);
+  const owners = ownersIn(pages);
+  const downloads = [...files].filter(([path]) => /(^|\/)(csv|svg)\/[^/]+\.(csv|svg)$/.test(path));
+  const seen = [...pages.values()];
+  return {
+    leaks: [...onPages, ...downloads.flatMap(([path, text]) => attackDownload(path, text, owners, threshold))],
+    pages: pages.size,
+    numbers: seen.reduce((sum, {placed}) => sum + placed.length, 0),
+    pictures: seen.reduce((sum, {pictures}) => sum + pictures.length, 0),
+  };
+};

@@ -1,0 +1,46 @@
+import type {Leak} from "../leak.ts";
+import {isRoundedFrom, type Printed, printedNumbers} from "./printed-number.ts";
+import type {PageTable, Picture} from "./read-page.ts";
+
+const isIn = (known: readonly Printed[]) => (number: Printed) => known.some((each) => isRoundedFrom(number, each));
+const isBare = (text: string) => /^[+−±-]?[\d.]+$/.test(text.trim());
+/** A count, and no share, amount or year: from 1.000 on counts have a dot. */
+const isCount = (text: string, {places, step}: Printed) => places === 0 && step === 1n && !/%|€|^20\d\d$/.test(text.trim());
+
+/** Numbers that stand on an axis: a step and all its multiples up to the largest. */
+const onAxis = (numbers: readonly bigint[]): Set<bigint> => {
+  const all = new Set(numbers);
+  const most = numbers.reduce((a, b) => (a > b ? a : b), 0n);
+  const axes = [...all].filter((step) => step > 0n).map((step) => Array.from({length: Number(most / step)}, (_, i) => step * BigInt(i + 1)));
+  return new Set([0n, ...axes.filter((axis) => axis.length > 1 && axis.every((tick) => all.has(tick))).flat()]);
+};
+
+const numbersOf = (table: PageTable | null) => (table?.rows ?? []).flat().flatMap(printedNumbers);
+
+/** Counts inside a drawing that are neither in its data, nor said beside it, nor on an axis. */
+export const strangeInPicture = ({id, texts, prose, table}: Picture, file: string): Leak[] => {
+  const known = isIn([...numbersOf(table), ...printedNumbers(prose)]);
+  const drawn = texts.flatMap((text) => printedNumbers(text).map((number) => ({text, number})));
+  const axis = onAxis(drawn.filter(({text, number}) => isBare(text) && isCount(text, number)).map(({number}) => number.units));
+  return drawn
+    .filter(({text, number}) => isCount(text, number) && !known(number) && !(isBare(text) && axis.has(number.units)))
+    .map(({text}): Leak => ({kind: "chart", file, table: id, cell: "Text im Bild", found: text, expected: "eine Zahl aus der Tabelle des Bildes"}));
+};
+
+/** Counts in a picture that is a file of its own and that the page with the same picture (all its numbers) does not print. */
+export const strangeInFile = (texts: readonly string[], file: string, id: string, onPage: readonly Printed[]): Leak[] => {
+  const known = isIn(onPage);
+  return texts
+    .filter((text) => printedNumbers(text).some((number) => isCount(text, number) && !known(number)))
+    .map((text): Leak => ({kind: "chart", file, table: id, cell: "Text im Bild", found: text, expected: "eine Zahl von der Seite des Bildes"}));
+};
+
+/** Cells in which the download of a chart says another number than the table on its page. */
+export const otherThanTable = (rows: readonly (readonly string[])[], file: string, {caption, rows: shown}: PageTable): Leak[] =>
+  rows.flatMap((row, i) =>
+    row.flatMap((text, j): Leak[] => {
+      const [here, there] = [printedNumbers(text), printedNumbers(shown[i]?.[j] ?? "")];
+      const same = here.length === there.length && here.every((number, k) => isRoundedFrom(number, there[k]!) || isRoundedFrom(there[k]!, number));
+      return same ? [] : [{kind: "chart", file, table: caption, cell: `${row[0]} · ${rows[0]?.[j] ?? j + 1}`, found: text, expected: shown[i]?.[j] ?? "nichts"}];
+    }),
+  );
