@@ -2,7 +2,7 @@ import type {LooseText, Remark} from "../../schemas/flow.ts";
 import {hiddenInOds, hiddenInXlsx} from "./container/hidden.ts";
 import {inspectOle} from "./container/ole.ts";
 import {carriedThings, foreignPackages, packageFormat} from "./container/package.ts";
-import {refuse} from "./container/refused.ts";
+import {instead, refuse} from "./container/refused.ts";
 import {slimmed} from "./container/slim.ts";
 import {sheetParts} from "./container/sheet-parts.ts";
 import {sniff} from "./container/sniff.ts";
@@ -31,7 +31,7 @@ const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const unpacked = unpack(bytes);
   const format = packageFormat(unpacked);
   tell(format);
-  if (format in foreignPackages) refuse(foreignPackages[format]!);
+  if (format in foreignPackages) refuse(foreignPackages[format]!, instead.workbook);
   return {format, ...(format === "ods" ? readOds : readXlsx)(unpacked.parts), remarks: carriedThings(unpacked.names)};
 };
 const openOle = (bytes: Uint8Array, tell: TellFormat): Opened => {
@@ -46,5 +46,5 @@ export const openWorkbook = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const kind = sniff(bytes);
   if (typeof kind !== "object") return kind === "zip" ? openZip(bytes, tell) : openOle(bytes, tell);
   tell(kind.format);
-  return refuse(kind.foreign);
+  return refuse(kind.foreign, kind.format === "xls-old" ? instead.savedAnew : instead.workbook);
 };

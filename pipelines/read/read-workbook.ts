@@ -1,15 +1,16 @@
 import type {Reading} from "../../schemas/flow.ts";
 import {intakeLimits} from "../../schemas/intake.ts";
-import {Refused} from "./container/refused.ts";
+import {instead, Refused} from "./container/refused.ts";
 import {interpret} from "./interpret.ts";
 import {looseCells} from "./loose/loose-cells.ts";
 import {openWorkbook} from "./open-workbook.ts";
 import {unreadable} from "./unreadable.ts";
 
-/** German reason for what a reader threw; the workbook library speaks of passwords in English. */
-const reasonOf = (error: unknown) => {
-  if (error instanceof Refused) return error.message;
-  return /password|encrypt/i.test(String(error)) ? "mit einem Kennwort verschlüsselt" : "beschädigt";
+/** The reading, with a German reason, for what a reader threw; the workbook library speaks of passwords in English. */
+const refused = (format: string, error: unknown): Reading => {
+  if (error instanceof Refused) return unreadable(format, error.message, error.expected);
+  if (/password|encrypt/i.test(String(error))) return unreadable(format, "mit einem Kennwort verschlüsselt", instead.withoutPassword);
+  return unreadable(format, "beschädigt");
 };
 
 /** Added by our own marking: a marked workbook numbers its sheets as the one that was sent. */
@@ -17,7 +18,7 @@ const resultSheet = "Prüfergebnis";
 
 /** Reads one file of any kind. Never throws: what cannot be read is a reading without form and with one remark that says why. */
 export const readWorkbook = (bytes: Uint8Array): Reading => {
-  if (bytes.length > intakeLimits.bytes) return unreadable("unknown", `zu groß (höchstens ${intakeLimits.bytes / 1024 / 1024} MB)`);
+  if (bytes.length > intakeLimits.bytes) return unreadable("unknown", `zu groß (höchstens ${intakeLimits.bytes / 1024 / 1024} MB)`, instead.smaller);
   let format = "unknown";
   try {
     const opened = openWorkbook(bytes, (found) => {
@@ -31,6 +32,6 @@ export const readWorkbook = (bytes: Uint8Array): Reading => {
       loose: [...looseCells(sheets, reading.cells), ...opened.notes],
     };
   } catch (error) {
-    return unreadable(format, reasonOf(error));
+    return refused(format, error);
   }
 };

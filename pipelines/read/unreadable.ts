@@ -1,7 +1,8 @@
 import type {Reading} from "../../schemas/flow.ts";
+import {type Instead, instead} from "./container/refused.ts";
 
-/** The reading of a file that is none. `reason` completes "Die Datei ist … und kann nicht gelesen werden". */
-export const unreadable = (format: string, reason: string): Reading => ({
+/** The reading of a file that is none. `reason` completes "Die Datei ist … und kann nicht gelesen werden", `expected` is what to send instead. */
+export const unreadable = (format: string, reason: string, expected: Instead = instead.savedAnew): Reading => ({
   format,
   form: null,
   body: null,
@@ -9,6 +10,6 @@ export const unreadable = (format: string, reason: string): Reading => ({
   returnKind: null,
   synthetic: false,
   cells: [],
-  remarks: [{kind: "unreadable", at: {file: true}, found: reason, expected: "ein Meldebogen KIM als .xlsx ohne Kennwort"}],
+  remarks: [{kind: "unreadable", at: {file: true}, found: reason, expected}],
   repairs: [],
 });

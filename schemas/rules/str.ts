@@ -84,7 +84,7 @@ export const fileShapeRules = [
   }),
   error("STR-010", {
     title: "Datei nicht lesbar",
-    message: "Die Datei ist {wert} und kann nicht gelesen werden. Bitte ohne Kennwort als .xlsx speichern und erneut senden.",
+    message: "Die Datei ist {wert} und kann nicht gelesen werden. Erwartet: {erwartet}. Bitte so noch einmal senden.",
     why: "Gelesen wird nur, was ohne Kennwort und unbeschädigt vorliegt und unser Formular ist.",
     basis: "V",
     formulaPossible: "nein",

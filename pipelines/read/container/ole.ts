@@ -1,7 +1,7 @@
 import {CFB} from "@e965/xlsx";
 import type {Remark} from "../../../schemas/flow.ts";
 import {carriedThings} from "./package.ts";
-import {refuse} from "./refused.ts";
+import {instead, refuse} from "./refused.ts";
 
 /** Names of streams in a compound file, in the words carriedThings knows. */
 const renamed = (path: string) =>
@@ -14,7 +14,7 @@ const renamed = (path: string) =>
 export const inspectOle = (bytes: Uint8Array): Remark[] => {
   const paths = CFB.read(bytes, {type: "array"}).FullPaths as string[];
   const has = (name: string) => paths.some((path) => path.toLowerCase().endsWith(`/${name}`));
-  if (has("encryptedpackage") || has("encryptioninfo")) refuse("mit einem Kennwort verschlüsselt");
-  if (!has("workbook") && !has("book")) refuse("keine Excel-Datei");
+  if (has("encryptedpackage") || has("encryptioninfo")) refuse("mit einem Kennwort verschlüsselt", instead.withoutPassword);
+  if (!has("workbook") && !has("book")) refuse("keine Excel-Datei", instead.workbook);
   return carriedThings(paths.map(renamed));
 };

@@ -1,5 +1,5 @@
 import type {Remark} from "../../../schemas/flow.ts";
-import {refuse} from "./refused.ts";
+import {instead, refuse} from "./refused.ts";
 import type {Parts} from "./unpack.ts";
 
 const decoder = new TextDecoder();
@@ -18,7 +18,7 @@ const officeFormat = (parts: Parts) => {
 };
 const openDocumentFormat = (parts: Parts) => {
   const declared = textOf(parts, "mimetype") + textOf(parts, "META-INF/manifest.xml");
-  if (/manifest:encryption-data/.test(declared)) refuse("mit einem Kennwort verschlüsselt");
+  if (/manifest:encryption-data/.test(declared)) refuse("mit einem Kennwort verschlüsselt", instead.withoutPassword);
   return /opendocument\.spreadsheet/.test(declared) ? "ods" : "odf";
 };
 

@@ -1,6 +1,6 @@
 import {intakeLimits} from "../../../schemas/intake.ts";
 import {type Entry, entriesOf, inflated, largestRatio} from "./zip.ts";
-import {refuse} from "./refused.ts";
+import {instead, refuse} from "./refused.ts";
 
 /** The text parts of a container by name, and the names of all its parts. */
 export type Parts = {readonly parts: ReadonlyMap<string, Uint8Array>; readonly names: readonly string[]};
@@ -10,8 +10,8 @@ const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
 
 const withinLimits = (entries: readonly Entry[], length: number) => {
   const size = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (entries.some(({encrypted}) => encrypted)) refuse("mit einem Kennwort verschlüsselt");
-  if (size > intakeLimits.inflatedBytes) refuse(`entpackt zu groß (${megabytes(size)}, höchstens ${megabytes(intakeLimits.inflatedBytes)})`);
+  if (entries.some(({encrypted}) => encrypted)) refuse("mit einem Kennwort verschlüsselt", instead.withoutPassword);
+  if (size > intakeLimits.inflatedBytes) refuse(`entpackt zu groß (${megabytes(size)}, höchstens ${megabytes(intakeLimits.inflatedBytes)})`, instead.smaller);
   if (size > intakeLimits.ratio * length) refuse("verdächtig stark gepackt");
 };
 

@@ -83,7 +83,7 @@ test("a file that is no form gets one finding, and nothing else could be checked
   const {verdict, findings, notCheckable} = checkReading(foreign);
   expect(verdict).toBe("rejected");
   expect(findings.map(({message}) => message)).toEqual([
-    "Die Datei ist ein Bild und kann nicht gelesen werden. Bitte ohne Kennwort als .xlsx speichern und erneut senden.",
+    "Die Datei ist ein Bild und kann nicht gelesen werden. Erwartet: ein Meldebogen. Bitte so noch einmal senden.",
   ]);
   expect(notCheckable.length).toBe(rules.length - 1);
 });
