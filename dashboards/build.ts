@@ -1,12 +1,14 @@
 import {cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {bodies, type Body} from "../schemas/codes/bodies.ts";
 import type {Audience} from "../schemas/flow.ts";
 import {type Manifest, type ProductFormat, productPath} from "../schemas/products.ts";
 import {lightColours, solid} from "./charts/base/solid.ts";
-import {productsOf} from "./data/view.ts";
+import {bodyProducts} from "./data/body-products.ts";
+import {type Products, productsOf} from "./data/view.ts";
 import type {SiteFile} from "./parts/part.ts";
-import {siteOf} from "./site.ts";
+import {bodySiteOf, siteOf} from "./site.ts";
 
 /** Folder of all products (with one folder for each audience) and the folder of the site, which is replaced as a whole. */
 export type SiteRequest = {readonly products: string; readonly out: string; readonly audience: Audience};
@@ -47,18 +49,55 @@ const replace = (out: string, next: string) => {
   rmSync(old, {recursive: true, force: true});
 };
 
-/** Builds the static site of one audience from product files alone. Same products, same bytes. */
-export const buildSite = async ({products, out, audience}: SiteRequest): Promise<SiteSummary> => {
-  const manifest = JSON.parse(readFileSync(join(products, audience, "manifest.json"), "utf8")) as Manifest;
+const manifestIn = (products: string, audience: Audience) => JSON.parse(readFileSync(join(products, audience, "manifest.json"), "utf8")) as Manifest;
+const productsIn = (products: string, audience: Audience): Products =>
+  productsOf(manifestIn(products, audience), (table) => readFileSync(join(products, productPath(audience, table, "arrow"))));
+
+/** Pictures get solid colours when they are written. */
+const writeFiles = (out: string, files: readonly SiteFile[]) => {
   const colours = lightColours(readFileSync(join(style, "tokens.css"), "utf8"));
-  const files = siteOf(productsOf(manifest, (table) => readFileSync(join(products, productPath(audience, table, "arrow")))));
-  const finished = ({path, content}: SiteFile) => (path.endsWith(".svg") ? solid(content, colours) : content);
+  for (const {path, content} of files) write(out, path, path.endsWith(".svg") ? solid(content, colours) : content);
+  copyAssets(out);
+};
+const summaryOf = (files: readonly SiteFile[], start: string): SiteSummary => ({
+  pages: files.filter(({path}) => path.endsWith(".html")).length,
+  files: files.length,
+  bytes: files.reduce((sum, {content}) => sum + content.length, 0),
+  start,
+});
+
+/** Builds the static site of one audience from product files alone. Same products, same bytes. @throws Error `invalid audience: body` (each body has a site of its own) */
+export const buildSite = async ({products, out, audience}: SiteRequest): Promise<SiteSummary> => {
+  if (audience === "body") throw new Error(`invalid audience: ${audience}`);
+  const read = productsIn(products, audience);
+  const files = siteOf(read);
   const next = `${out}.next`;
   rmSync(next, {recursive: true, force: true});
-  for (const file of files) write(next, file.path, finished(file));
-  copyAssets(next);
-  copyProducts(products, next, manifest);
+  writeFiles(next, files);
+  copyProducts(products, next, read.manifest);
   replace(out, next);
-  const bytes = files.reduce((sum, {content}) => sum + content.length, 0);
-  return {pages: files.filter(({path}) => path.endsWith(".html")).length, files: files.length, bytes, start: join(out, "index.html")};
+  return summaryOf(files, join(out, "index.html"));
+};
+
+/**
+ * Builds one small site for each body that has products of its own, in `out`/<key>/: its own rows exact, all others as the public sees them.
+ * Each stands alone, so that a folder can be handed to its body.
+ */
+export const buildBodySites = async ({products, out}: Pick<SiteRequest, "products" | "out">): Promise<SiteSummary> => {
+  const shared = productsIn(products, "public");
+  const own = manifestIn(products, "body");
+  const bytesOf = (path: string) => readFileSync(join(products, path));
+  const siteFor = (owner: Body) => bodySiteOf(bodyProducts(shared, own, owner, bytesOf));
+  const next = `${out}.next`;
+  rmSync(next, {recursive: true, force: true});
+  mkdirSync(next, {recursive: true});
+  const files = bodies
+    .filter(({key}) => own.products.some(({body}) => body === key))
+    .flatMap((owner) => {
+      const site = siteFor(owner);
+      writeFiles(join(next, owner.key), site);
+      return site;
+    });
+  replace(out, next);
+  return summaryOf(files, out);
 };

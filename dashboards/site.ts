@@ -1,7 +1,7 @@
 import {editionsOf} from "./data/edition.ts";
 import type {Products, View} from "./data/view.ts";
 import {bodyList} from "./pages/bodies.ts";
-import {bodyPages} from "./pages/body.ts";
+import {bodyPage, bodyPages} from "./pages/body.ts";
 import {caseload} from "./pages/caseload.ts";
 import {downloads} from "./pages/downloads.ts";
 import {emptySite} from "./pages/about/empty.ts";
@@ -20,6 +20,15 @@ type MakePages = (view: View) => SiteFile[];
 const everyHalfYear: readonly MakePages[] = [overview, caseload, topics, origins, posts, returns];
 /** Pages that exist once, seen from the newest half-year. */
 const once: readonly MakePages[] = [bodyList, bodyPages, methods, downloads, signs, accessibility, imprint];
+
+/** The site of one body: its page, seen from the newest half-year, and what explains it. */
+export const bodySiteOf = (products: Products): SiteFile[] => {
+  const newest = editionsOf(products.manifest).at(-1);
+  const {owner} = products;
+  if (newest === undefined || owner === null) return emptySite(products.manifest);
+  const view: View = {...products, edition: {...newest, all: newest.all.slice(-1)}};
+  return [...bodyPage(view, owner, "index"), ...[methods, signs, accessibility, imprint].flatMap((make) => make(view))];
+};
 
 /** Every page of the site with its CSV and SVG files. */
 export const siteOf = (products: Products): SiteFile[] => {

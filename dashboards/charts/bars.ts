@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {referenceInk} from "./base/axes.ts";
 import {canvas, isWide} from "./base/canvas.ts";
-import {halo, ink, muted, signWidth, text, wrapped} from "./base/ink.ts";
+import {halo, hole, ink, muted, signWidth, text, wrapped} from "./base/ink.ts";
 import type {Bar} from "./base/point.ts";
 
 /** A dashed line, its name with the value: Land 23,4. */
@@ -33,10 +33,12 @@ export const bars = (width: number, rows: readonly Bar[], {reference, max, left 
   );
   const known = rows.filter(({value}) => value !== null);
   const holes = rows.filter(({value}) => value === null);
+  const [withheld, missing] = [holes.filter((row) => row.withheld), holes.filter((row) => row.gap === "nicht gemeldet")];
   const mixed = rows.some(({strong}) => strong) && rows.some(({strong}) => !strong);
   const isStrong = (row: Bar) => !mixed || row.strong === true;
   const longest = Math.max(3, ...known.map((row) => row.text.length));
   const top = max ?? (Math.max(...known.map(({value}) => value!), reference?.value ?? 0) || 1);
+  const outline = {x1: 0, x2: top * 0.45, y: "name", stroke: muted} as const;
   const inset = {insetTop: small ? label.head : (label.step - 22) / 2, insetBottom: small ? 6 : (label.step - 22) / 2};
   const marginRight = Math.max(small ? 56 : 84, longest * 8 + 14);
   const values = {y: "name", text: "text", dy: small ? label.head / 2 - 3 : 0, fontVariant: "tabular-nums"} as const;
@@ -62,16 +64,9 @@ export const bars = (width: number, rows: readonly Bar[], {reference, max, left 
     y: {domain: rows.map(({name}) => name), axis: null, padding: 0},
     marks: [
       Plot.barX(known, {x: "value", y: "name", fill: (row: Bar) => (isStrong(row) ? "var(--c1)" : "var(--quiet)"), ...inset}),
-      Plot.barX(holes, {
-        x1: 0,
-        x2: top * 0.45,
-        y: "name",
-        fill: (row: Bar) => (row.withheld ? "var(--hole)" : "none"),
-        stroke: (row: Bar) => (row.gap === "nicht gemeldet" ? muted : "none"),
-        strokeDasharray: "4 3",
-        ...inset,
-      }),
-      text(holes, {x: 0, y: "name", text: "gap", textAnchor: "start", dx: 10, dy: values.dy}),
+      Plot.barX(withheld, {...outline, fill: hole, ...inset}),
+      Plot.barX(missing, {...outline, fill: "none", strokeDasharray: "4 3", ...inset}),
+      text(holes, {x: 0, y: "name", text: (row: Bar) => `${row.withheld ? ". " : ""}${row.gap}`, textAnchor: "start", dx: 10, dy: values.dy}),
       Plot.tickX(
         known.filter(({value}) => value === 0),
         {x: "value", y: "name", stroke: ink, strokeWidth: 1.5, ...inset},

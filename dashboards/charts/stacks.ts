@@ -1,12 +1,12 @@
 import * as Plot from "@observablehq/plot";
 import {rowLabels} from "./bars.ts";
 import {canvas, isWide} from "./base/canvas.ts";
-import {muted, paper, text} from "./base/ink.ts";
+import {hole, muted, paper, text} from "./base/ink.ts";
 
 /** A piece of a stack: its colour and the colour of text on it. */
 export type Piece = {readonly name: string; readonly fill: string; readonly on: string};
-/** One stack: values and printed texts in the order of the pieces; `note` stands behind it. */
-export type Stack = {readonly name: string; readonly values: readonly number[]; readonly texts: readonly string[]; readonly note?: string};
+/** One stack: values and printed texts in the order of the pieces; `note` stands behind it. A withheld one has no values but its sign and word as `gap`. */
+export type Stack = {readonly name: string; readonly values: readonly number[]; readonly texts: readonly string[]; readonly note?: string; readonly gap?: string};
 export type StackOptions = {readonly left?: number; readonly share?: boolean};
 
 type Drawn = {readonly name: string; readonly x1: number; readonly x2: number; readonly text: string; readonly piece: Piece};
@@ -31,7 +31,8 @@ export const stacks = (width: number, rows: readonly Stack[], pieces: readonly P
     left,
     small ? 46 : 36,
   );
-  const drawn = rows.flatMap((row) => laid(row, pieces, share));
+  const holes = rows.filter(({gap}) => gap !== undefined);
+  const drawn = rows.filter(({gap}) => gap === undefined).flatMap((row) => laid(row, pieces, share));
   const top = share ? 1 : Math.max(1, ...rows.map(totalOf));
   const notes = rows.some(({note}) => note !== undefined);
   const marginLeft = small ? 2 : left;
@@ -47,6 +48,8 @@ export const stacks = (width: number, rows: readonly Stack[], pieces: readonly P
     x: {domain: [0, top], axis: null},
     y: {domain: rows.map(({name}) => name), axis: null, padding: 0},
     marks: [
+      Plot.barX(holes, {x1: 0, x2: top * 0.45, y: "name", fill: hole, stroke: muted, ...inset}),
+      text(holes, {x: 0, y: "name", text: "gap", textAnchor: "start", dx: 10, dy: small ? (label.head + below) / 2 - 4 : 0}),
       Plot.barX(drawn, {x1: "x1", x2: "x2", y: "name", fill: ({piece}: Drawn) => piece.fill, stroke: paper, strokeWidth: 1.5, ...inset}),
       text(
         drawn.filter((each) => (each.x2 - each.x1) * unitsPer >= each.text.length * 8 + 6),

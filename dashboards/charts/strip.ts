@@ -3,8 +3,8 @@ import {gridInk, ink, muted, paper, text} from "./base/ink.ts";
 import {tick} from "./base/axes.ts";
 import {canvas, isWide} from "./base/canvas.ts";
 
-/** Bodies of one kind as dots along one scale; `middle` is their median, printed. */
-export type Strip = {readonly name: string; readonly values: readonly number[]; readonly middle: number; readonly text: string};
+/** Bodies of one kind as dots along one scale; `middle` is their median, printed, or null where it cannot be said. */
+export type Strip = {readonly name: string; readonly values: readonly number[]; readonly middle: number | null; readonly text: string};
 export type StripOptions = {readonly reference: {readonly name: string; readonly value: number}};
 type Spot = {readonly x: number; readonly y: number};
 
@@ -41,11 +41,11 @@ export const strip = (width: number, rows: readonly Strip[], {reference}: StripO
       Plot.ruleX([reference.value], {stroke: ink, strokeWidth: 1.5, strokeDasharray: "5 3"}),
       text([reference], {x: "value", frameAnchor: "top", dy: -16, text: "name", fontWeight: 600}),
       Plot.dot(spots, {x: "x", y: "y", r: 4.5, fill: "var(--dot)", stroke: paper, strokeWidth: 1}),
-      ...rows.map(({middle}, i) => Plot.ruleX([middle], {y1: centre(i) - 26, y2: centre(i) + 26, stroke: "var(--c4)", strokeWidth: 3})),
+      ...rows.map(({middle}, i) => Plot.ruleX(middle === null ? [] : [middle], {y1: centre(i) - 26, y2: centre(i) + 26, stroke: "var(--c4)", strokeWidth: 3})),
       text(rows, {
         x: () => 0,
         y: (_: Strip, i: number) => i * step + 14,
-        text: (row: Strip) => `${row.name}, Mitte ${row.text}`,
+        text: (row: Strip) => `${row.name}, ${row.middle === null ? row.text : `Mitte ${row.text}`}`,
         textAnchor: "start",
         fontWeight: 600,
       }),

@@ -33,11 +33,14 @@ const column = (name: string, vector: Vector): Value[] => {
   return Array.from(vector, (value) => (value === null ? null : read(value)));
 };
 
+export const productOf = (declaration: TableDeclaration, rows: readonly Row[]): Product => {
+  const index = Map.groupBy(rows, (row) => `${row["half_year"]}|${row["level"]}|${row["area"]}`);
+  return {declaration, rows, at: (halfYear, level, area) => index.get(`${halfYear}|${level}|${area}`) ?? []};
+};
 /** @throws Error `invalid column type: NAME TYPE` (a float would not be exact) */
 export const readProduct = (bytes: Uint8Array, declaration: TableDeclaration): Product => {
   const table = tableFromIPC(bytes);
   const columns = table.schema.fields.map(({name}, i) => [name, column(name, table.getChildAt(i)!)] as const);
   const rows = Array.from({length: table.numRows}, (_, i): Row => Object.fromEntries(columns.map(([name, values]) => [name, values[i]!])));
-  const index = Map.groupBy(rows, (row) => `${row["half_year"]}|${row["level"]}|${row["area"]}`);
-  return {declaration, rows, at: (halfYear, level, area) => index.get(`${halfYear}|${level}|${area}`) ?? []};
+  return productOf(declaration, rows);
 };

@@ -1,5 +1,7 @@
 import {type Body, bodies, bodyOf} from "../../schemas/codes/bodies.ts";
 import {stichtag, type HalfYear} from "../../schemas/half-year.ts";
+import {hasTable} from "./given.ts";
+import type {Row} from "./product.ts";
 import type {Products} from "./view.ts";
 
 /** Where a return stands: accepted in time or late, only refused files so far, or nothing. */
@@ -16,24 +18,37 @@ export type ReturnEntry = {
   readonly deadline: string | null;
 };
 
-/** Of all 54, in the order of their keys. */
-export const returnsOf = ({product}: Products, halfYear: string): ReturnEntry[] =>
-  bodies.map((body) => {
-    const row = product("return_register").at(halfYear, "body", body.key)[0] ?? {};
-    const state: ReturnState =
-      row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : row["state"] === "rejected" ? "rejected" : "missing";
-    const text = (name: string) => (row[name] as string | null | undefined) ?? null;
-    return {
-      body,
-      state,
-      received: text("received"),
-      first: text("first_received"),
-      version: (row["version"] as bigint | null) ?? null,
-      versions: (row["versions"] as bigint | null) ?? 0n,
-      empty: row["return_kind"] === "F",
-      deadline: text("deadline"),
-    };
-  });
+const registered = (body: Body, row: Row): ReturnEntry => {
+  const state: ReturnState =
+    row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : row["state"] === "rejected" ? "rejected" : "missing";
+  const text = (name: string) => (row[name] as string | null | undefined) ?? null;
+  return {
+    body,
+    state,
+    received: text("received"),
+    first: text("first_received"),
+    version: (row["version"] as bigint | null) ?? null,
+    versions: (row["versions"] as bigint | null) ?? 0n,
+    empty: row["return_kind"] === "F",
+    deadline: text("deadline"),
+  };
+};
+/** Without the register: whether a return counts and came in time, nothing about days, versions and refused files. */
+const counted = (body: Body, row: Row): ReturnEntry => ({
+  body,
+  state: row["meldungen_count"] !== 1n ? "missing" : row["fristgerecht_count"] === 1n ? "in-time" : "late",
+  received: null,
+  first: null,
+  version: null,
+  versions: 0n,
+  empty: row["fehlanzeigen_count"] === 1n,
+  deadline: null,
+});
+/** Of all 54, in the order of their keys; what the audience does not get is null. */
+export const returnsOf = (products: Products, halfYear: string): ReturnEntry[] => {
+  const [table, entry] = hasTable(products, "return_register") ? (["return_register", registered] as const) : (["returns", counted] as const);
+  return bodies.map((body) => entry(body, products.product(table).at(halfYear, "body", body.key)[0] ?? {}));
+};
 
 /** A file that came in, in the order of coming. */
 export type FileEntry = {

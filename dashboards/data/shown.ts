@@ -1,10 +1,12 @@
 import {bodies, type Body} from "../../schemas/codes/bodies.ts";
 import {codeListOf} from "../../schemas/codes/lists.ts";
+import {placeName} from "../../schemas/disclosure/published-cell.ts";
 import type {FigureStatus} from "../../schemas/gaps.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import type {FigureDeclaration} from "../../schemas/measures.ts";
 import type {Level, TableDeclaration} from "../../schemas/tables/table.ts";
 import type {Row} from "./product.ts";
+import {slackOf} from "./slack.ts";
 import {hasReported, type View} from "./view.ts";
 
 /** A published figure: `table.figure`. */
@@ -21,6 +23,9 @@ export type Shown = {
   readonly halfYear: HalfYear;
   readonly value: bigint | null;
   readonly den: bigint | null;
+  /** How far value and den may lie from the truth because they are rounded; 0 for exact numbers. */
+  readonly slack: bigint;
+  readonly denSlack: bigint;
   readonly status: FigureStatus;
   /** How many of the bodies due are in it. */
   readonly bodies: number;
@@ -28,6 +33,8 @@ export type Shown = {
   readonly provisional: boolean;
   /** Not there, but can still come. */
   readonly pending: boolean;
+  /** Where it stands in a product (`placeName`); null if it was computed here. */
+  readonly place: string | null;
 };
 type Wanted = {readonly halfYear?: string; readonly keys?: Readonly<Record<string, string>>};
 
@@ -47,12 +54,16 @@ const integer = (row: Row, column: string): bigint | null => {
   if (value === undefined) throw new Error(`missing column: ${column}`);
   return value as bigint | null;
 };
-const valuesOf = (declaration: TableDeclaration, figure: FigureDeclaration, row: Row): Pick<Shown, "value" | "den"> => {
-  if (figure.measure.kind !== "rate") return {value: integer(row, figure.name), den: null};
-  const num = integer(row, `${figure.name}_num`);
-  const den = integer(row, `${figure.name}_den`);
-  const more = figureIn(declaration, figure.measure.den).scale - figureIn(declaration, figure.measure.num).scale;
-  return {value: num === null ? null : num * 10n ** BigInt(Math.max(0, more)), den: den === null ? null : den * 10n ** BigInt(Math.max(0, -more))};
+type Values = Pick<Shown, "value" | "den" | "slack" | "denSlack">;
+const nothing: Values = {value: null, den: null, slack: 0n, denSlack: 0n};
+const valuesOf = (view: View, declaration: TableDeclaration, figure: FigureDeclaration, row: Row): Values => {
+  const slack = (of: FigureDeclaration) => slackOf(view, declaration, of, row);
+  if (figure.measure.kind !== "rate") return {...nothing, value: integer(row, figure.name), slack: slack(figure)};
+  const [above, below] = [figureIn(declaration, figure.measure.num), figureIn(declaration, figure.measure.den)];
+  const [num, den] = [integer(row, `${figure.name}_num`), integer(row, `${figure.name}_den`)];
+  const more = below.scale - above.scale;
+  const [up, down] = [10n ** BigInt(Math.max(0, more)), 10n ** BigInt(Math.max(0, -more))];
+  return {value: num === null ? null : num * up, den: den === null ? null : den * down, slack: slack(above) * up, denSlack: slack(below) * down};
 };
 
 /** The figure that stands in a row of its product. */
@@ -61,11 +72,11 @@ export const shownIn = (view: View, declaration: TableDeclaration, row: Row, nam
   const level = row["level"] as Level;
   const halfYear = row["half_year"] as HalfYear;
   const status = row[`${name}_status`] as FigureStatus;
-  const provisional = view.edition.all.find((period) => period.halfYear === halfYear)?.provisional ?? false;
+  const provisional = view.edition.periods.find((period) => period.halfYear === halfYear)?.provisional ?? false;
   const pending = status === "not_reported" && provisional && (level !== "body" || !hasReported(view, halfYear, row["area"] as string));
   const counts = {bodies: Number(integer(row, `${name}_bodies`) ?? 0n), due: Number(integer(row, "bodies_due") ?? 0n)};
-  const values = status === "known" ? valuesOf(declaration, figure, row) : {value: null, den: null};
-  return {figure, level, halfYear, ...values, status, ...counts, provisional, pending};
+  const values = status === "known" ? valuesOf(view, declaration, figure, row) : nothing;
+  return {figure, level, halfYear, ...values, status, ...counts, provisional, pending, place: placeName(declaration, name, row)};
 };
 
 const rowsAt = (view: View, table: string, {level, area}: Place, {halfYear = view.edition.halfYear, keys = {}}: Wanted) =>

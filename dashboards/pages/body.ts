@@ -1,6 +1,7 @@
 import {bodies, type Body, spokenName} from "../../schemas/codes/bodies.ts";
 import {hasReported, type View} from "../data/view.ts";
-import {href} from "../parts/href.ts";
+import {hasLevel, hasTable} from "../data/given.ts";
+import {href, type PageName} from "../parts/href.ts";
 import {keyFigures} from "../parts/key-figures.ts";
 import {districtId} from "../parts/menu.ts";
 import {page} from "../parts/page.ts";
@@ -10,18 +11,19 @@ import {openGaps, posts, sites} from "./body/lists.ts";
 import {kicker, lead, profile, state} from "./body/profile.ts";
 import {files, findings} from "./body/reporting.ts";
 
-/** What only a return of this half-year can tell. */
-const details = (view: View, body: Body): Part[] => [
-  section("Einsatzorte", [sites(view, body)]),
-  section("Stellen nach Funktion", [posts(view, body)]),
-  section("Offene Systemlücken", [openGaps(view, body)]),
-  section("Befunde", [findings(view, body)], "befunde"),
+/** What only a return of this half-year can tell, as far as the audience gets it. */
+const details = (view: View, body: Body): (Part | false)[] => [
+  section("Einsatzorte", [hasTable(view, "sites") && sites(view, body)]),
+  section("Stellen nach Funktion", [hasLevel(view, "posts_by_function", "body") && posts(view, body)]),
+  section("Offene Systemlücken", [hasTable(view, "gap_register") && openGaps(view, body)]),
+  section("Befunde", [hasTable(view, "finding_register") && findings(view, body)], "befunde"),
 ];
-const bodyPage = (view: View, body: Body): SiteFile[] =>
+/** The page of one body, with the others to compare it with. On its own site it is the first page. */
+export const bodyPage = (view: View, body: Body, name: PageName = `stelle-${body.key}`): SiteFile[] =>
   page(view, {
-    name: `stelle-${body.key}`,
+    name,
     title: spokenName(body),
-    trail: [[`Regierungsbezirk ${body.district}`, `${href(view, "stellen")}#${districtId(body.district)}`]],
+    ...(name === "index" ? {} : {trail: [[`Regierungsbezirk ${body.district}`, `${href(view, "stellen")}#${districtId(body.district)}`]]}),
     kicker: kicker(body),
     lead: lead(view, body),
     state: state(view, body),
@@ -29,7 +31,7 @@ const bodyPage = (view: View, body: Body): SiteFile[] =>
       keyFigures(profile(view, body)),
       section("Verlauf und Vergleich", [stock(view, body), similar(view, body), agreements(view, body), origins(view, body)]),
       ...(hasReported(view, view.edition.halfYear, body.key) ? details(view, body) : []),
-      section("Eingegangene Dateien", [files(view, body)], "dateien"),
+      section("Eingegangene Dateien", [hasTable(view, "submission_register") && files(view, body)], "dateien"),
     ],
   });
 /** One page for each of the 54. */

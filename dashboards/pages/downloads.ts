@@ -1,3 +1,4 @@
+import type {Audience} from "../../schemas/flow.ts";
 import {type ProductFormat, productFormats, productPath} from "../../schemas/products.ts";
 import {tableOf} from "../../schemas/tables/registry.ts";
 import {printDecimal} from "../../schemas/units.ts";
@@ -13,8 +14,8 @@ const given: readonly (readonly [ProductFormat, string])[] = [
   ["csv", "Forschung"],
   ["parquet", "Parquet"],
 ];
-const link = (name: string, title: string, [format, label]: (typeof given)[number]): Html =>
-  html`<a href="data/${productPath("controlling", name, format).split("/")[1]!}" download>${label}<span class="kern-sr-only">: ${title}, ${productFormats[format].label}</span></a>`;
+const link = (audience: Audience, name: string, title: string, [format, label]: (typeof given)[number]): Html =>
+  html`<a href="data/${productPath(audience, name, format).split("/")[1]!}" download>${label}<span class="kern-sr-only">: ${title}, ${productFormats[format].label}</span></a>`;
 const kinds = (view: View) =>
   part(html`<dl class="principles">
 <div><dt>Excel</dt><dd>CSV mit Semikolon und Dezimalkomma, Datum TT.MM.JJJJ. Wo eine Zahl fehlt, steht das Wort, nie eine leere Zelle.</dd></div>
@@ -31,7 +32,7 @@ export const downloads = (view: View): SiteFile[] => {
       html`<a href="${href(view, "methodik")}#${name}">${title}</a>`,
       description,
       printDecimal(BigInt(count), 0),
-      ...given.map((format) => link(name, title, format)),
+      ...given.map((format) => link(view.manifest.audience, name, title, format)),
     ];
   });
   return page(view, {

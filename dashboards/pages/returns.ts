@@ -1,7 +1,9 @@
 import {deadline} from "../../schemas/parameters.ts";
 import {printDate} from "../../schemas/units.ts";
+import {hasTable} from "../data/given.ts";
 import {halfYearBefore} from "../data/matched.ts";
 import type {View} from "../data/view.ts";
+import {returnsTitle} from "../parts/menu.ts";
 import {page} from "../parts/page.ts";
 import {section, type SiteFile} from "../parts/part.ts";
 import {coverageText} from "../words/edition.ts";
@@ -21,7 +23,12 @@ const lead = (view: View): string => {
 export const returns = (view: View): SiteFile[] =>
   page(view, {
     name: "ruecklauf",
-    title: "Rücklauf und Datenqualität",
+    title: returnsTitle(view),
     lead: lead(view),
-    content: [board(view), stairs(view), section("Datenqualität", [findings(view), answers(view)]), section("Nicht angenommene Dateien", [refused(view)])],
+    content: [
+      board(view),
+      hasTable(view, "return_register") && stairs(view),
+      section("Datenqualität", [hasTable(view, "findings_by_rule") && findings(view), answers(view)]),
+      section("Nicht angenommene Dateien", [hasTable(view, "submission_register") && refused(view)]),
+    ],
   });

@@ -1,15 +1,22 @@
+import type {Category} from "../data/shown.ts";
 import type {View} from "../data/view.ts";
 import {page, provisionalNote} from "../parts/page.ts";
 import {section, type SiteFile} from "../parts/part.ts";
+import {isKnown, surelyMore} from "../data/size.ts";
 import {brief} from "../words/numbers.ts";
 import {bySize, codesOf, leading} from "./kinds/categories.ts";
 import {gapCourse, gapSolvers, gapTopics} from "./topics/gaps.ts";
 import {concerns, topics as topicBars} from "./topics/needs.ts";
 import {access, referrals} from "./topics/network.ts";
 
+/** Who comes after the first, if it surely does. */
+const secondOf = (categories: readonly Category[]): Category | undefined => {
+  const [, second, third] = bySize(categories).filter(({shown}) => isKnown(shown));
+  return second === undefined || third === undefined || surelyMore(second.shown, third.shown) || second.shown.slack === 0n ? second : undefined;
+};
 const lead = (view: View): string => {
   const topic = leading(codesOf(view, "topics.thema_faelle"));
-  const second = bySize(codesOf(view, "topics.thema_faelle"))[1];
+  const second = secondOf(codesOf(view, "topics.thema_faelle"));
   const way = leading(codesOf(view, "access.zugang_n"));
   const first =
     topic === undefined

@@ -16,6 +16,9 @@ export const cellMarkup = (cell: Cell): Html | string => {
   return cell.status === "known" ? exact(cell) : gapMarkup(signOf(cell), wordOf(cell));
 };
 
+/** Where the number of a cell stands in a product, for those who check pages against products; nothing for what was computed here. */
+export const placeMarkup = (cell: Cell): Html | false => isFigure(cell) && cell.place !== null && html` data-place="${cell.place}"`;
+
 const quoted = (text: string) => (/[;"\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
 /** Free text that a spreadsheet would take for a formula gets an apostrophe. */
 const harmless = (text: string) => (/^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text);

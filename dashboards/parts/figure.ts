@@ -3,6 +3,7 @@ import {picture} from "../charts/base/picture.ts";
 import {type Key, standalone} from "../charts/base/standalone.ts";
 import {declaredFigure, type FigurePath} from "../data/shown.ts";
 import type {View} from "../data/view.ts";
+import {carriedNotes} from "../words/audience.ts";
 import {editionLine, stateText} from "../words/edition.ts";
 import {sourceOf} from "../words/source.ts";
 import {colourKey} from "./colours.ts";
@@ -45,7 +46,7 @@ const takeaways = (view: View, {id, page, of, title, draw}: FigureFrame): Html =
 
 const downloads = (view: View, frame: FigureFrame, source: string): Part["files"] => {
   const {id, page, title, sub, draw, keys = [], data} = frame;
-  const lines = [`Quelle: ${source}`, editionLine(view.edition)];
+  const lines = [`Quelle: ${source}`, editionLine(view.edition), ...carriedNotes(view)];
   const path = (folder: string) => `${view.edition.folder}${folder}/${page}-${id}.${folder}`;
   const svg = draw === undefined ? [] : [{path: path("svg"), content: standalone(draw, {title, sub, source: lines, keys})}];
   return [{path: path("csv"), content: csv(data, [title, sub, ...lines])}, ...svg];

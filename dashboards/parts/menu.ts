@@ -1,11 +1,12 @@
+import {hasTable} from "../data/given.ts";
 import {bodies, type Body, districts, spokenName} from "../../schemas/codes/bodies.ts";
 import {printHalfYear, printHalfYearShort} from "../../schemas/units.ts";
 import type {Period} from "../data/edition.ts";
-import type {View} from "../data/view.ts";
-import {href, isHalfYearPage, type PageName, bodyHref} from "./href.ts";
+import type {Products, View} from "../data/view.ts";
+import {href, hasPage, isHalfYearPage, type PageName, bodyHref} from "./href.ts";
 import {type Html, html} from "./html.ts";
 
-const main: readonly (readonly [string, PageName])[] = [
+const main: readonly Named[] = [
   ["Überblick", "index"],
   ["Fallzahlen", "fallzahlen"],
   ["Themen", "themen"],
@@ -13,8 +14,11 @@ const main: readonly (readonly [string, PageName])[] = [
   ["Personal", "personal"],
   ["Rücklauf", "ruecklauf"],
 ];
+type Named = readonly [label: string, page: PageName];
+/** Without the list of findings the page is about who has reported. */
+export const returnsTitle = (products: Products) => (hasTable(products, "findings_by_rule") ? "Rücklauf und Datenqualität" : "Rücklauf");
 /** Every page but those of single bodies, in groups. */
-export const groups: readonly (readonly [string, readonly (readonly [string, PageName])[]])[] = [
+const groups = (view: View): (readonly [string, readonly Named[]])[] => [
   [
     "Zahlen",
     [
@@ -29,7 +33,7 @@ export const groups: readonly (readonly [string, readonly (readonly [string, Pag
   [
     "Daten",
     [
-      ["Rücklauf und Datenqualität", "ruecklauf"],
+      [returnsTitle(view), "ruecklauf"],
       ["Alle Daten", "daten"],
       ["Methodik", "methodik"],
       ["Lücken und Zeichen", "luecken"],
@@ -43,6 +47,8 @@ export const groups: readonly (readonly [string, readonly (readonly [string, Pag
     ],
   ],
 ];
+/** Those of some pages that the site has. */
+export const onSite = (products: Products, pages: readonly Named[]): Named[] => pages.filter(([, page]) => hasPage(products, page));
 
 /** Bodies of a district as people look for them: by spoken name. */
 export const bodiesOf = (district: string): Body[] =>
@@ -58,7 +64,10 @@ const inHalfYear = ({edition}: View, page: PageName, period: Period): string => 
 };
 
 const pagesPanel = (view: View, page: PageName): Html =>
-  html`<details name="menu"><summary>Alle Seiten</summary><div class="panel cols">${groups.map(([name, items]) => html`<div><p class="group">${name}</p><ul>${items.map(([label, to]) => html`<li>${link(label, href(view, to), to === page)}</li>`)}</ul></div>`)}</div></details>`;
+  html`<details name="menu"><summary>Alle Seiten</summary><div class="panel cols">${groups(view)
+    .map(([name, items]) => [name, onSite(view, items)] as const)
+    .filter(([, items]) => items.length > 0)
+    .map(([name, items]) => html`<div><p class="group">${name}</p><ul>${items.map(([label, to]) => html`<li>${link(label, href(view, to), to === page)}</li>`)}</ul></div>`)}</div></details>`;
 const bodiesPanel = (view: View, page: PageName): Html =>
   html`<details name="menu"><summary>Stellen</summary><div class="panel cols">${districts.map((district) => html`<div><p class="group"><a href="${href(view, "stellen")}#${districtId(district)}">Regierungsbezirk ${district}</a></p><ul>${bodiesOf(district).map((body) => html`<li>${link(spokenName(body), bodyHref(view, body), page === `stelle-${body.key}`)}</li>`)}</ul></div>`)}</div></details>`;
 const timePanel = (view: View, page: PageName): Html =>
@@ -66,10 +75,10 @@ const timePanel = (view: View, page: PageName): Html =>
 
 /** Main navigation without script: links and one details for each panel. */
 export const menu = (view: View, page: PageName): Html => html`<nav class="wrap menu" aria-label="Hauptnavigation">
-<ul class="menu-main">${main.map(([name, to]) => html`<li>${link(name, href(view, to), to === page)}</li>`)}</ul>
+<ul class="menu-main">${onSite(view, main).map(([name, to]) => html`<li>${link(name, href(view, to), to === page)}</li>`)}</ul>
 ${pagesPanel(view, page)}
-${bodiesPanel(view, page)}
-${timePanel(view, page)}
+${hasPage(view, "stellen") && bodiesPanel(view, page)}
+${view.edition.all.length > 1 && timePanel(view, page)}
 </nav>`;
 
 /** One half-year back and forth, where the page has one. */

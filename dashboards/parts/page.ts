@@ -1,10 +1,12 @@
 import {printDate, printHalfYear} from "../../schemas/units.ts";
 import type {View} from "../data/view.ts";
+import {releaseText, watermark} from "../words/audience.ts";
 import {coverageSentence, coverageText, editionLine, stateWord, syntheticNote} from "../words/edition.ts";
 import {href, type PageName} from "./href.ts";
 import {type Html, html, trusted} from "./html.ts";
-import {menu, steps} from "./menu.ts";
+import {menu, onSite, returnsTitle, steps} from "./menu.ts";
 import {joined, type Part, part, type SiteFile} from "./part.ts";
+import {protectionNote, watermarkBand} from "./protection.ts";
 
 export type PageFrame = {
   readonly name: PageName;
@@ -23,8 +25,13 @@ export const provisionalNote = (view: View): Html =>
     ? html`<p class="note"><b>Vorläufig.</b> ${coverageSentence(view)} Veränderungen vergleichen nur Stellen, die in beiden Halbjahren gemeldet haben.</p>`
     : html`<p class="note note-final"><b>Endgültig.</b> ${coverageSentence(view)} Veränderungen vergleichen nur Stellen, die in beiden Halbjahren gemeldet haben.</p>`;
 
-const printFoot = (view: View): Html =>
-  trusted(`<style media="print">@page { @bottom-left { content: "${editionLine(view.edition)}"; font: 8pt "Fira Sans", sans-serif; } }</style>`);
+/** On every printed sheet: the state of the data below, for whom it is above. */
+const printFoot = (view: View): Html => {
+  const font = 'font: 8pt "Fira Sans", sans-serif;';
+  const mark = watermark(view);
+  const above = mark === null ? "" : ` @top-left { content: "${mark}"; ${font} }`;
+  return trusted(`<style media="print">@page { @bottom-left { content: "${editionLine(view.edition)}"; ${font} }${above} }</style>`);
+};
 const head = (view: View, {title, lead}: PageFrame): Html => {
   const {root, halfYear} = view.edition;
   return html`<meta charset="utf-8">
@@ -37,7 +44,7 @@ ${printFoot(view)}`;
 };
 const top = (view: View, name: PageName): Html => html`<a class="skip" href="#inhalt">Zum Inhalt springen</a>
 <header class="top">
-<div class="wrap top-line"><p class="product"><a href="${href(view, "index")}"><b>KIM in Zahlen</b> <span>Kommunales Integrationsmanagement NRW</span></a></p><p class="edition"><span>Datenstand ${printDate(view.edition.dataState)}</span> <b class="${view.edition.provisional ? "provisional" : "final"}">${stateWord(view.edition)}</b>${view.edition.synthetic && html` <strong class="synthetic">${syntheticNote}</strong>`}</p></div>
+${watermarkBand(view)}<div class="wrap top-line"><p class="product"><a href="${href(view, "index")}"><b>KIM in Zahlen</b> <span>Kommunales Integrationsmanagement NRW</span></a></p><p class="edition"><span>Datenstand ${printDate(view.edition.dataState)}</span> <b class="${view.edition.provisional ? "provisional" : "final"}">${stateWord(view.edition)}</b>${view.edition.synthetic && html` <strong class="synthetic">${syntheticNote}</strong>`}</p></div>
 ${menu(view, name)}
 </header>`;
 const trail = (view: View, {name, title, trail: above = []}: PageFrame): Html => {
@@ -47,8 +54,8 @@ const trail = (view: View, {name, title, trail: above = []}: PageFrame): Html =>
 const foot = (view: View): Html => {
   const {edition} = view;
   const list = (items: readonly (readonly [string, PageName])[]) =>
-    html`<ul>${items.map(([label, to]) => html`<li><a href="${href(view, to)}">${label}</a></li>`)}</ul>`;
-  return html`<footer class="foot"><div class="wrap foot-cols">
+    html`<ul>${onSite(view, items).map(([label, to]) => html`<li><a href="${href(view, to)}">${label}</a></li>`)}</ul>`;
+  return html`<footer class="foot">${protectionNote(view)}<div class="wrap foot-cols">
 <div><p class="group">Datenstand</p><p>${printHalfYear(edition.halfYear)}, ${stateWord(edition)}. Datenstand ${printDate(edition.dataState)}. ${coverageText(edition)} haben gemeldet.${edition.asOf !== null && ` Gezeigt wird, was bis zum ${printDate(edition.asOf)} eingegangen war.`}${edition.synthetic && html` <b>${syntheticNote}.</b>`}</p></div>
 <div><p class="group">Mitnehmen</p>${list([
     ["Alle Daten (CSV, Parquet)", "daten"],
@@ -57,9 +64,9 @@ const foot = (view: View): Html => {
   ])}</div>
 <div><p class="group">Hilfe</p>${list([
     ["Barrierefreiheit", "barrierefreiheit"],
-    ["Rücklauf und Datenqualität", "ruecklauf"],
+    [returnsTitle(view), "ruecklauf"],
   ])}</div>
-<div><p class="group">Rechtliches</p>${list([["Impressum und Datenschutz", "impressum"]])}<p>Nur für das Controlling. Bevölkerung: IT.NRW, dl-de/by-2-0.</p></div>
+<div><p class="group">Rechtliches</p>${list([["Impressum und Datenschutz", "impressum"]])}<p>${releaseText(view)} Bevölkerung: IT.NRW, dl-de/by-2-0.</p></div>
 </div></footer>`;
 };
 /** A number and its unit never part at the end of a line. */

@@ -11,6 +11,6 @@ export const joined = (parts: readonly (Part | false | undefined)[]): Part => {
   const real = parts.filter((each) => each !== false && each !== undefined);
   return {markup: html`${real.map(({markup}) => markup)}`, files: real.flatMap(({files}) => files)};
 };
-/** A section heading with the parts under it. */
-export const section = (title: string, parts: readonly (Part | false | undefined)[], id?: string): Part =>
-  joined([part(html`<h2 class="section"${id === undefined ? "" : html` id="${id}"`}>${title}</h2>\n`), ...parts]);
+/** A section heading with the parts under it; nothing where none of them is there. */
+export const section = (title: string, parts: readonly (Part | false | undefined)[], id?: string): Part | false =>
+  parts.some(Boolean) && joined([part(html`<h2 class="section"${id === undefined ? "" : html` id="${id}"`}>${title}</h2>\n`), ...parts]);

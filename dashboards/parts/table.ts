@@ -1,7 +1,7 @@
 import {gaps, pendingSign} from "../../schemas/gaps.ts";
 import type {Shown} from "../data/shown.ts";
 import {signOf, wordOf} from "../words/numbers.ts";
-import {type Cell, cellMarkup, cellText, figuresIn} from "./cell.ts";
+import {type Cell, cellMarkup, cellText, figuresIn, placeMarkup} from "./cell.ts";
 import {type Html, html} from "./html.ts";
 
 /** Rows of a table; the first column names the row. `text` lists columns that are words and stand left. */
@@ -30,7 +30,7 @@ export const allSigns: readonly {sign: string; word: string; note: string}[] = [
 ];
 
 const row = (cells: readonly Cell[], left: (i: number) => boolean) =>
-  html`<tr>${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${cellMarkup(cell)}</th>` : html`<td${left(i) ? "" : html` class="num"`}>${cellMarkup(cell)}</td>`))}</tr>\n`;
+  html`<tr>${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${cellMarkup(cell)}</th>` : html`<td${left(i) ? "" : html` class="num"`}${placeMarkup(cell)}>${cellMarkup(cell)}</td>`))}</tr>\n`;
 /** A table that scrolls sideways by itself when it is wider than the page, reachable by keyboard. */
 export const table = (caption: string, {head, rows, text = []}: Data): Html => {
   const left = (i: number) => i === 0 || text.includes(i);

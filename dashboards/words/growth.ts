@@ -1,15 +1,22 @@
 import type {Matched} from "../data/matched.ts";
 import type {Shown} from "../data/shown.ts";
-import {compared, isKnown} from "../data/size.ts";
+import {compared, isKnown, surelyMore} from "../data/size.ts";
+import {changeText, pointsText, signedCount} from "./numbers.ts";
 import {firstTrue} from "./sentences.ts";
 
-/** Less than one percent is no change worth a word. */
-export const barelyMoved = ({from, to}: Matched): boolean => {
+type Change = Pick<Matched, "from" | "to">;
+export const stillWord = "kaum verändert";
+
+/** Rounding alone could explain the change: then there is nothing to say about it. Never so for exact numbers. */
+const isOnlyRounding = ({from, to}: Change): boolean =>
+  from.slack + from.denSlack + to.slack + to.denSlack > 0n && !surelyMore(to, from) && !surelyMore(from, to);
+/** Less than one percent, or than what rounding can explain, is no change worth a word. */
+export const barelyMoved = ({from, to}: Change): boolean => {
   const difference = to.value! * (from.den ?? 1n) - from.value! * (to.den ?? 1n);
-  return (difference < 0n ? -difference : difference) * 100n < from.value! * (to.den ?? 1n);
+  return (difference < 0n ? -difference : difference) * 100n < from.value! * (to.den ?? 1n) || isOnlyRounding({from, to});
 };
 /** "wächst", "sinkt" or "hat sich kaum verändert", over the same bodies. */
-export const movement = (change: Matched | undefined, words = {up: "wächst", down: "sinkt", still: "hat sich kaum verändert"}): string | undefined =>
+export const movement = (change: Matched | undefined, words = {up: "wächst", down: "sinkt", still: `hat sich ${stillWord}`}): string | undefined =>
   change === undefined
     ? undefined
     : firstTrue(
@@ -19,15 +26,26 @@ export const movement = (change: Matched | undefined, words = {up: "wächst", do
         ],
         words.down,
       );
+/** +7,1 %, in points for a share, as a number from zero; "kaum verändert" if rounding alone could explain it. */
+export const changeWords = (change: Change): string => {
+  const {from, to} = change;
+  if (isOnlyRounding(change)) return stillWord;
+  if (to.den !== null) return pointsText(from, to);
+  return changeText(from.value!, to.value!) ?? signedCount(to.value! - from.value!, to.figure.scale);
+};
+/** +120; "kaum verändert" if rounding alone could explain it. */
+export const differenceWords = (change: Change): string =>
+  isOnlyRounding(change) ? stillWord : signedCount(change.to.value! - change.from.value!, change.to.figure.scale);
 
 /** How many half-years in a row a series has been growing, up to the last. */
 export const growthRun = (points: readonly Shown[]): number => {
   let run = 0;
-  for (let i = points.length - 1; i > 0 && isKnown(points[i]!) && isKnown(points[i - 1]!) && compared(points[i]!, points[i - 1]!) > 0; i--) run++;
+  for (let i = points.length - 1; i > 0 && isKnown(points[i]!) && isKnown(points[i - 1]!) && surelyMore(points[i]!, points[i - 1]!); i--) run++;
   return run;
 };
-/** In every pair of known neighbours of two series the first is greater. */
+/** In every pair of known neighbours of two series the first is greater; not said where one is withheld. */
 export const alwaysAbove = (a: readonly Shown[], b: readonly Shown[]): boolean => {
-  const both = a.map((shown, i) => [shown, b[i]!] as const).filter(([x, y]) => isKnown(x) && isKnown(y));
-  return both.length > 0 && both.every(([x, y]) => compared(x, y) > 0);
+  const pairs = a.map((shown, i) => [shown, b[i]!] as const);
+  const both = pairs.filter(([x, y]) => isKnown(x) && isKnown(y));
+  return both.length > 0 && pairs.flat().every(({status}) => status !== "withheld") && both.every(([x, y]) => surelyMore(x, y));
 };

@@ -36,6 +36,8 @@ export const wordOf = ({status, level, bodies}: Pick<Shown, "status" | "level" |
   if (status === "not_reported" && level === "district" && bodies > 0) return "keine Summe";
   return gaps[status].word;
 };
+/** Sign and word together, where a chart has room: . geheim */
+export const gapText = (shown: Shown): string => `${signOf(shown)} ${wordOf(shown)}`;
 /** As sentences say it: the number, or the word of the gap. */
 export const said = (shown: Shown): string => (shown.status === "known" ? brief(shown) : wordOf(shown));
 

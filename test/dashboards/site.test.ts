@@ -103,8 +103,8 @@ describe("numbers", () => {
     const index = contentOf("index.html");
     const stock = shown(view, "caseload.cm_bestand_ende", land);
     const share = shown(view, "posts.besetzungsquote", land);
-    expect(index).toContain(`<p class="value">${printDecimal(stock.value!, 0)}</p>`);
-    expect(index).toContain(`<p class="value">${printRatio(share.value!, share.den!, 1, 100n)}<small> %</small></p>`);
+    expect(index).toContain(`<p class="value" data-place="caseload.cm_bestand_ende|2025-H2|state|NRW">${printDecimal(stock.value!, 0)}</p>`);
+    expect(index).toContain(`>${printRatio(share.value!, share.den!, 1, 100n)}<small> %</small></p>`);
   });
   test("of every body stand on its page and in its CSV as the product has them", () => {
     const wrong = bodies.filter((body) => {
@@ -118,7 +118,7 @@ describe("numbers", () => {
   });
   test("of a missing body are signs with words, never zeros", () => {
     const page = contentOf("stelle-05916.html");
-    expect(page).toContain('<p class="value"><span class="gap" aria-hidden="true">…</span><span class="kern-sr-only">nicht gemeldet</span></p>');
+    expect(page).toMatch(/<p class="value" data-place="[^"]+"><span class="gap" aria-hidden="true">…<\/span><span class="kern-sr-only">nicht gemeldet<\/span><\/p>/);
     expect(page).toContain("Für das 2. Halbjahr 2025 zählt keine Meldung von Herne.");
   });
   test("of a provisional half-year are dotted and say so", () => {

@@ -3,6 +3,7 @@ import {href} from "../../parts/href.ts";
 import {html} from "../../parts/html.ts";
 import {page} from "../../parts/page.ts";
 import {part, section, type SiteFile} from "../../parts/part.ts";
+import {releaseText} from "../../words/audience.ts";
 import {syntheticNote} from "../../words/edition.ts";
 
 /** What only the operator can say stands as a marked blank, never as an invention. */
@@ -55,7 +56,7 @@ export const imprint = (view: View): SiteFile[] =>
       ]),
       section("Datenschutz", [
         part(
-          html`<p class="prose">Die Seiten bestehen aus Dateien. Sie setzen keine Cookies, führen kein Skript aus, laden nichts von anderen Servern und zählen keine Besuche. Stellt sie jemand auf einen Server, kann dieser Zugriffe aufzeichnen: ${blank("Angaben des Betreibers, behördliche Datenschutzbeauftragte")}.</p><p class="prose">Die Daten enthalten keine Namen. Diese Fassung ist für das Controlling bestimmt und zeigt auch kleine Zahlen; sie ist nicht zur Veröffentlichung freigegeben.</p>`,
+          html`<p class="prose">Die Seiten bestehen aus Dateien. Sie setzen keine Cookies, führen kein Skript aus, laden nichts von anderen Servern und zählen keine Besuche. Stellt sie jemand auf einen Server, kann dieser Zugriffe aufzeichnen: ${blank("Angaben des Betreibers, behördliche Datenschutzbeauftragte")}.</p><p class="prose">Die Daten enthalten keine Namen. ${releaseText(view)}</p>`,
         ),
       ]),
       section("Quellen und Lizenzen", [

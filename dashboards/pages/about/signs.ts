@@ -23,6 +23,8 @@ const told = (view: View, answer: Told, pending = false): Shown => {
     provisional: pending,
     pending,
     value: known ? answer : null,
+    slack: 0n,
+    place: null,
     status: known ? "known" : answer,
   };
 };
@@ -81,7 +83,7 @@ const lineExample = (view: View): Part => {
 const drawnAs: Readonly<Record<string, string>> = {
   "…": "gestrichelter Rahmen, leer; die Linie bricht ab, graues Band",
   "k. A.": "gestrichelter Rahmen, leer; die Linie bricht ab, graues Band",
-  ".": "graue Fläche mit dem Wort; die Linie bricht ab",
+  ".": "umrandete graue Fläche von fester Größe mit Zeichen und Wort; die Linie bricht ab",
   x: "nur das Wort, kein Rahmen",
   "n. e.": "nur das Wort; die Linie beginnt später",
 };

@@ -6,15 +6,16 @@ import {chance, funnel} from "../../charts/funnel.ts";
 import {likest} from "../../data/likeness.ts";
 import {inOrder} from "../../data/middle.ts";
 import {land, perBody, placeOf, series, shown, split} from "../../data/shown.ts";
-import {compared, isKnown, orZero, sizeOf} from "../../data/size.ts";
+import {compared, isKnown, orZero, sizeOf, surelyMore} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {pairKeys} from "../../parts/colours.ts";
 import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
-import {brief, changeText, said} from "../../words/numbers.ts";
+import {changeWords, stillWord} from "../../words/growth.ts";
+import {brief, said} from "../../words/numbers.ts";
 import {barOf} from "../../words/points.ts";
-import {firstTrue} from "../../words/sentences.ts";
+import {capitalised, firstTrue} from "../../words/sentences.ts";
 import {bySize, sharesOf} from "../kinds/categories.ts";
 import {course} from "../kinds/course.ts";
 import {beyondChance} from "./profile.ts";
@@ -29,7 +30,7 @@ export const stock = (view: View, body: Body): Part => {
   const last = all.at(-1)!;
   const gone = all.filter((each) => !isKnown(each)).map(({halfYear}) => printHalfYear(halfYear));
   const first = all.find(isKnown);
-  const change = first === undefined || first === last || !isKnown(last) ? undefined : changeText(first.value!, last.value!);
+  const change = first === undefined || first === last || !isKnown(last) ? undefined : changeWords({from: first, to: last});
   return course(
     view,
     {
@@ -48,7 +49,7 @@ export const stock = (view: View, body: Body): Part => {
         `Für das ${printHalfYear(view.edition.halfYear)} fehlt der Bestand`,
       ),
       sub: `Fälle im Case Management am Ende des Halbjahres, ${spokenName(body)}`,
-      finding: `${change === undefined ? "Für eine Veränderung fehlen Zahlen." : `Seit dem ${printHalfYear(first!.halfYear)} ${change}.`}${gone.length > 0 ? " Fehlende Werte werden nicht geschätzt." : ""}`,
+      finding: `${change === undefined ? "Für eine Veränderung fehlen Zahlen." : change === stillWord ? `${capitalised(change)} seit dem ${printHalfYear(first!.halfYear)}.` : `Seit dem ${printHalfYear(first!.halfYear)} ${change}.`}${gone.length > 0 ? " Fehlende Werte werden nicht geschätzt." : ""}`,
       covered: `${known(all)} von ${all.length} Halbjahren`,
     },
     [{name: "Fälle", series: all}],
@@ -73,8 +74,9 @@ export const similar = (view: View, body: Body): Part => {
     level: 3,
     title: firstTrue(
       [
-        [all && low !== undefined && compared(own, low) < 0, `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`],
-        [all && high !== undefined && compared(own, high) > 0, `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`],
+        [all && low !== undefined && among.every((each) => surelyMore(each, own)), `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`],
+        [all && high !== undefined && among.every((each) => surelyMore(own, each)), `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`],
+        [own.status === "withheld", `Für ${spokenName(body)} ist die Zahl geheim; das Land: ${said(whole)} Fälle je besetzter Stelle`],
         [!isKnown(own), `Für ${spokenName(body)} fehlt die Zahl; das Land: ${said(whole)} Fälle je besetzter Stelle`],
       ],
       `${spokenName(body)}: ${said(own)} Fälle je besetzter Stelle, das Land ${said(whole)}`,
@@ -88,8 +90,8 @@ export const similar = (view: View, body: Body): Part => {
       ),
     finding:
       low === undefined || high === undefined
-        ? "Von den ähnlichsten Stellen liegt keine Zahl vor."
-        : `Bei den ähnlichsten Stellen reicht die Spanne von ${brief(low)} bis ${brief(high)} Fällen.`,
+        ? "Von den ähnlichsten Stellen wird keine Zahl gezeigt."
+        : `Bei den ${among.length === others.length ? "" : "gezeigten unter den "}ähnlichsten Stellen reicht die Spanne von ${brief(low)} bis ${brief(high)} Fällen.`,
     read: "Ähnlich heißt: gleiche Art der Stelle und kleinster Abstand bei Einwohnerzahl, Ausländeranteil und Herkunft der Bevölkerung. Die Reihenfolge ist die der Ähnlichkeit, keine Rangliste.",
     covered: {bodies: known(rows.map((row) => row.shown)), due: rows.length},
     data: {head: ["Stelle", "Fälle je VZÄ"], rows: rows.map((row) => [spokenName(row.each), row.shown])},

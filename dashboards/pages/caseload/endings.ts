@@ -1,5 +1,6 @@
+import {hasTable} from "../../data/given.ts";
 import {land, shown} from "../../data/shown.ts";
-import {isKnown, orZero, shareOf, together} from "../../data/size.ts";
+import {isKnown, moreThanHalf, shareOf, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import type {Part} from "../../parts/part.ts";
 import {brief, said} from "../../words/numbers.ts";
@@ -11,7 +12,6 @@ export const reasons = (view: View): Part => {
   const categories = bySize(codesOf(view, "closures.ende_n"));
   const reached = categories.filter(({code}) => code === "01" || code === "02").map((each) => each.shown);
   const share = shareOf(together(reached), wholeOf(categories));
-  const half = isKnown(share) && 2n * orZero(share) > share.den!;
   const first = leading(categories);
   return categoryBars(view, {
     id: "gruende",
@@ -21,7 +21,7 @@ export const reasons = (view: View): Part => {
     categories,
     title: firstTrue(
       [
-        [half, "Mehr als die Hälfte der beendeten Fälle hat ihre Ziele ganz oder teilweise erreicht"],
+        [moreThanHalf(share), "Mehr als die Hälfte der beendeten Fälle hat ihre Ziele ganz oder teilweise erreicht"],
         [first !== undefined, `Häufigster Grund der Beendigung: ${first?.label}`],
       ],
       "Beendete Fälle nach Grund",
@@ -34,8 +34,9 @@ export const reasons = (view: View): Part => {
 /** How long ended cases had lasted. */
 export const durations = (view: View): Part => {
   const categories = codesOf(view, "closure_durations.dauer_klasse");
-  const median = shown(view, "closure_median.median_geschaetzt", land);
-  const year = shareOf(together(categories.slice(0, 3).map((each) => each.shown)), wholeOf(categories));
+  const median = hasTable(view, "closure_median") ? shown(view, "closure_median.median_geschaetzt", land) : undefined;
+  const within = together(categories.slice(0, 3).map((each) => each.shown));
+  const year = shareOf(within, wholeOf(categories));
   return categoryBars(view, {
     id: "dauer",
     page: "fallzahlen",
@@ -44,7 +45,11 @@ export const durations = (view: View): Part => {
     categories,
     title: firstTrue([[isKnown(year), `${isKnown(year) ? brief(year) : ""} der beendeten Fälle dauerten höchstens ein Jahr`]], "Beendete Fälle nach Dauer"),
     sub: "Im Halbjahr beendete Fälle nach Dauer von der Aufnahme bis zum Ende, Land",
-    finding: `Median der Dauer, aus den Klassen geschätzt: ${said(median)}${isKnown(median) ? " Monate" : ""}.`,
-    read: "Der Median wird je Stelle gemeldet und lässt sich nicht addieren. Der Landeswert ist deshalb aus den Dauerklassen geschätzt.",
+    ...(median === undefined
+      ? {finding: `Höchstens ein Jahr dauerten ${said(within)} von ${said(wholeOf(categories))} beendeten Fällen.`}
+      : {
+          finding: `Median der Dauer, aus den Klassen geschätzt: ${said(median)}${isKnown(median) ? " Monate" : ""}.`,
+          read: "Der Median wird je Stelle gemeldet und lässt sich nicht addieren. Der Landeswert ist deshalb aus den Dauerklassen geschätzt.",
+        }),
   });
 };

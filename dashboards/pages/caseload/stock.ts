@@ -3,20 +3,20 @@ import {printHalfYear} from "../../../schemas/units.ts";
 import {multiples} from "../../charts/multiples.ts";
 import {type Matched, matched} from "../../data/matched.ts";
 import {districtOf, land, series, shown} from "../../data/shown.ts";
-import {isKnown} from "../../data/size.ts";
+import {isKnown, surelyMore} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
-import {alwaysAbove, barelyMoved} from "../../words/growth.ts";
+import {alwaysAbove, barelyMoved, changeWords} from "../../words/growth.ts";
 import {brief, changeText, said, signedCount} from "../../words/numbers.ts";
 import {lineOf} from "../../words/points.ts";
-import {firstTrue} from "../../words/sentences.ts";
+import {capitalised, firstTrue} from "../../words/sentences.ts";
 import {course, courseTable} from "../kinds/course.ts";
 
 const path = "caseload.cm_bestand_ende";
 const firstHalfYear = ({edition}: View) => edition.periods[0]!.halfYear;
-const grown = (change: Matched) => change.to.value! > change.from.value!;
+const grown = ({from, to}: Matched) => surelyMore(to, from);
 /** Change without its sign: 12,3 % */
 const size = ({from, to}: Matched) => changeText(from.value!, to.value!)?.slice(1) ?? "";
 /** Since the first half-year, over the same bodies; nothing while there is only one. */
@@ -45,7 +45,7 @@ export const stock = (view: View): Part => {
         isKnown(last) ? `Bestand am ${dayOf(view.edition)}: ${brief(last)} Fälle` : `Bestand am ${dayOf(view.edition)}: noch keine Landessumme`,
       ),
       sub: "Fälle im Case Management am Ende des Halbjahres, Land. Ein Fall ist ein Haushalt.",
-      finding: `${short === undefined ? "" : `${changeText(short.from.value!, short.to.value!)} gegenüber dem Vorhalbjahr bei denselben ${short.bodies} Stellen. `}Ein Fall umfasst im Mittel ${said(shown(view, "caseload.personen_je_fall", land))} Personen.`,
+      finding: `${short === undefined ? "" : `${capitalised(changeWords(short))} gegenüber dem Vorhalbjahr bei denselben ${short.bodies} Stellen. `}Ein Fall umfasst im Mittel ${said(shown(view, "caseload.personen_je_fall", land))} Personen.`,
       read: `${long === undefined ? "" : `Die Veränderung im Titel vergleicht die ${long.bodies} Stellen, die in beiden Halbjahren gemeldet haben. `}Unter der Achse steht, wie viele Stellen gemeldet haben; unter 50 Meldungen wird keine Landessumme gebildet. Gepunktet und offen: vorläufig.`,
     },
     [{name: "Fälle", series: series(view, path, land)}],
@@ -58,6 +58,7 @@ export const movement = (view: View): Part => {
   const ended = series(view, "caseload.cm_beendet", land);
   const [a, b] = [taken.at(-1)!, ended.at(-1)!];
   const both = isKnown(a) && isKnown(b);
+  const [more, fewer] = [both && surelyMore(a, b), both && surelyMore(b, a)];
   return course(
     view,
     {
@@ -67,14 +68,14 @@ export const movement = (view: View): Part => {
       title: firstTrue(
         [
           [alwaysAbove(taken, ended) && taken.length > 1, "In jedem Halbjahr kommen mehr Fälle hinzu, als abgeschlossen werden"],
-          [both && a.value! > b.value!, "In diesem Halbjahr kamen mehr Fälle hinzu, als abgeschlossen wurden"],
-          [both && a.value! < b.value!, "In diesem Halbjahr wurden mehr Fälle abgeschlossen, als hinzukamen"],
+          [more, "In diesem Halbjahr kamen mehr Fälle hinzu, als abgeschlossen wurden"],
+          [fewer, "In diesem Halbjahr wurden mehr Fälle abgeschlossen, als hinzukamen"],
         ],
         `Aufgenommen: ${said(a)}, beendet: ${said(b)}`,
       ),
       sub: "Neu aufgenommene und beendete Fälle im Halbjahr, Land",
       finding: both
-        ? `${brief(a)} Aufnahmen stehen ${brief(b)} Abschlüsse gegenüber: ${signedCount(a.value! - b.value!)} Fälle.`
+        ? `${brief(a)} Aufnahmen stehen ${brief(b)} Abschlüsse gegenüber${more || fewer ? `: ${signedCount(a.value! - b.value!)} Fälle` : ""}.`
         : "Für dieses Halbjahr wird keine Landessumme gebildet.",
     },
     [
@@ -84,6 +85,10 @@ export const movement = (view: View): Part => {
   );
 };
 
+/** Grew by a greater factor, whatever the rounded numbers stand for. */
+const surelyFaster = (a: Matched, b: Matched): boolean =>
+  (a.to.value! - a.to.slack) * (b.from.value! - b.from.slack) > (b.to.value! + b.to.slack) * (a.from.value! + a.from.slack);
+
 /** The stock in each Regierungsbezirk on one scale. */
 export const byDistrict = (view: View): Part => {
   const courses = districts.map((name) => ({name, series: series(view, path, districtOf(name))}));
@@ -92,13 +97,14 @@ export const byDistrict = (view: View): Part => {
     .flatMap(({name, change}) => (change === undefined ? [] : [{name, change}]))
     .toSorted((x, y) => Number(y.change.to.value! * x.change.from.value! - x.change.to.value! * y.change.from.value!));
   const [top, bottom] = [ranked[0], ranked.at(-1)];
-  const text = ({change}: {change: Matched}) => changeText(change.from.value!, change.to.value!);
+  const text = ({change}: {change: Matched}) => changeWords(change);
+  const most = top !== undefined && ranked.slice(1).every((other) => surelyFaster(top.change, other.change) && text(top) !== text(other));
   return figure(view, {
     id: "bezirke",
     page: "fallzahlen",
     of: path,
     title: firstTrue(
-      [[top !== undefined && grown(top.change) && text(top) !== text(ranked[1]!), `Am stärksten wuchs der Bestand im Regierungsbezirk ${top?.name}`]],
+      [[top !== undefined && grown(top.change) && most, `Am stärksten wuchs der Bestand im Regierungsbezirk ${top?.name}`]],
       `Bestand in den fünf Regierungsbezirken am ${dayOf(view.edition)}`,
     ),
     sub: "Fälle im Case Management am Ende des Halbjahres je Regierungsbezirk, gleiche Skala",

@@ -8,8 +8,9 @@ import type {View} from "../../data/view.ts";
 import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
-import {brief, pointsText, said} from "../../words/numbers.ts";
-import {firstTrue} from "../../words/sentences.ts";
+import {changeWords, stillWord} from "../../words/growth.ts";
+import {brief, said} from "../../words/numbers.ts";
+import {counted, firstTrue} from "../../words/sentences.ts";
 import {categoryBars, codesOf, leading, wholeOf} from "../kinds/categories.ts";
 import {course} from "../kinds/course.ts";
 
@@ -49,7 +50,7 @@ export const process = (view: View): Part => {
   const path = "caseload.vereinbarung_quote";
   const last = shown(view, path, land);
   const change = matched(view, path, land);
-  const moved = change === undefined ? undefined : pointsText(change.from, change.to);
+  const moved = change === undefined ? undefined : changeWords(change);
   return course(
     view,
     {
@@ -59,7 +60,7 @@ export const process = (view: View): Part => {
       title: firstTrue(
         [
           [
-            isKnown(last) && moved !== undefined && !/[±]|0,[0-4]/.test(moved),
+            isKnown(last) && moved !== undefined && moved !== stillWord && !/[±]|0,[0-4]/.test(moved),
             `Der Anteil der Fälle mit Zielvereinbarung ${moved?.startsWith("+") ? "steigt" : "sinkt"} auf ${said(last)}`,
           ],
         ],
@@ -117,7 +118,10 @@ export const load = (view: View): Part => {
       0.75,
     ),
   ];
-  const drawn = rows.flatMap(({name, middle, values}) => (middle === undefined ? [] : [{name, values, middle: sizeOf(middle)!, text: brief(middle)}]));
+  const hidden = all.filter((each) => each.shown.status === "withheld").length;
+  const drawn = rows
+    .filter(({values}) => values.length > 0)
+    .map(({name, middle, values}) => ({name, values, middle: middle === undefined ? null : sizeOf(middle), text: middle === undefined ? `${values.length} gezeigt` : brief(middle)}));
   return figure(view, {
     id: "belastung",
     page: "fallzahlen",
@@ -133,7 +137,7 @@ export const load = (view: View): Part => {
     ),
     sub: `Fälle im Bestand je besetzter Vollzeitstelle im Case Management, ${dayOf(view.edition)}. Ein Punkt ist eine Stelle.`,
     draw: (width) => strip(width, drawn, {reference: {name: `Land ${said(whole)}`, value: sizeOf(whole) ?? 0}}),
-    finding: `Im Land sind es ${said(whole)} Fälle je besetzter Vollzeitstelle.${rows.map(({name, middle}) => (middle === undefined ? "" : ` In der Mitte der Gruppe ${name}: ${brief(middle)}.`)).join("")}`,
+    finding: `Im Land sind es ${said(whole)} Fälle je besetzter Vollzeitstelle.${rows.map(({name, middle}) => (middle === undefined ? "" : ` In der Mitte der Gruppe ${name}: ${brief(middle)}.`)).join("")}${hidden === 0 ? "" : ` Für ${hidden === 1 ? "eine Stelle" : `${counted(hidden)} Stellen`} ist die Zahl geheim; sie ${hidden === 1 ? "fehlt" : "fehlen"} im Bild, und eine Mitte lässt sich nicht nennen.`}`,
     read: "Der orangefarbene Strich ist die Mitte: Die eine Hälfte der Stellen liegt darunter, die andere darüber. Nebeneinander liegende Punkte weichen nach oben und unten aus. Eine Rangliste ist das nicht: Aufgaben und Zuschnitt unterscheiden sich.",
     covered: whole,
     data: {head: ["Stelle", "Regierungsbezirk", "Fälle je VZÄ"], text: [1], rows: all.map((each) => [spokenName(each.body), each.body.district, each.shown])},

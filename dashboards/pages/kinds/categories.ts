@@ -1,24 +1,30 @@
 import {bars, type BarOptions} from "../../charts/bars.ts";
 import {type Category, type FigurePath, land, type Place, split} from "../../data/shown.ts";
-import {isKnown, orZero, shareOf, together} from "../../data/size.ts";
+import {isKnown, orZero, shareOf, surelyMore, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {figure, type FigureFrame} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {barOf} from "../../words/points.ts";
 
-/** Largest first; gaps and "sonstige", "keine Angabe" last. Only for categories, never for bodies. */
+/** Largest first; gaps and "sonstige", "keine Angabe" last, withheld ones at the very end by name. Only for categories, never for bodies. */
 export const bySize = (categories: readonly Category[]): Category[] => {
+  const withheld = ({shown}: Category) => shown.status === "withheld";
   const rest = ({code, label}: Category) => Number(/^(9[89]|9|8|A9|D9)$/.test(code) && /sonstig|keine Angabe/.test(label));
-  return categories.toSorted((a, b) => rest(a) - rest(b) || Number(orZero(b.shown) - orZero(a.shown)) || (a.code < b.code ? -1 : 1));
+  const known = categories.filter((each) => !withheld(each));
+  return [
+    ...known.toSorted((a, b) => rest(a) - rest(b) || Number(orZero(b.shown) - orZero(a.shown)) || (a.code < b.code ? -1 : 1)),
+    ...categories.filter(withheld).toSorted((a, b) => a.label.localeCompare(b.label, "de")),
+  ];
 };
 /** All codes together. */
 export const wholeOf = (categories: readonly Category[]) => together(categories.map(({shown}) => shown));
 /** Each code as a share of all. */
 export const sharesOf = (categories: readonly Category[]): Category[] => categories.map((each) => ({...each, shown: shareOf(each.shown, wholeOf(categories))}));
-/** The greatest of them, if one alone is; undefined when unknown or level with the next. */
+/** The greatest of them, if one alone surely is; undefined when unknown, level with the next, or one of them is withheld. */
 export const leading = (categories: readonly Category[]): Category | undefined => {
-  const [first, second] = bySize(categories.filter(({shown}) => isKnown(shown)));
-  return first !== undefined && orZero(first.shown) > 0n && (second === undefined || first.shown.value !== second.shown.value) ? first : undefined;
+  if (categories.some(({shown}) => shown.status === "withheld")) return undefined;
+  const [first, second] = categories.filter(({shown}) => isKnown(shown)).toSorted((a, b) => Number(orZero(b.shown) - orZero(a.shown)));
+  return first !== undefined && orZero(first.shown) > 0n && (second === undefined || surelyMore(first.shown, second.shown)) ? first : undefined;
 };
 
 export type CategoryFrame = Omit<FigureFrame, "data" | "draw" | "covered"> & {

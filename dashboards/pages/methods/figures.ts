@@ -1,6 +1,5 @@
 import {fieldOf, fields} from "../../../schemas/fields/registry.ts";
 import type {FigureDeclaration} from "../../../schemas/measures.ts";
-import {tables} from "../../../schemas/tables/registry.ts";
 import type {TableDeclaration} from "../../../schemas/tables/table.ts";
 import {anchor} from "../../parts/href.ts";
 import {type Html, html} from "../../parts/html.ts";
@@ -31,5 +30,5 @@ const tableMarkup = (
 ${table.figures.map((figure) => row(table, figure))}</tbody></table></div>`
 }</section>
 `;
-/** Every figure of every product, in the order of the form. */
-export const figures = (): Part => part(html`${tables.map(tableMarkup)}`);
+/** Every figure of every product of the audience, in the order of the form. */
+export const figures = (tables: readonly TableDeclaration[]): Part => part(html`${tables.map(tableMarkup)}`);

@@ -1,7 +1,7 @@
 import {districts} from "../../../schemas/codes/bodies.ts";
 import {classOf} from "../../data/classes.ts";
 import {districtOf, land, type Shown, split} from "../../data/shown.ts";
-import {compared, isKnown, sizeOf} from "../../data/size.ts";
+import {compared, isKnown, reachOf, sizeOf} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {cellMarkup} from "../../parts/cell.ts";
 import {figure} from "../../parts/figure.ts";
@@ -28,20 +28,23 @@ const tableOf = (rows: readonly Row[], caption: string): Html =>
 /** How far the districts are apart in a group: smallest and largest known share. */
 const span = ({label, shares}: Row) => {
   const known = shares.filter(isKnown).toSorted(compared);
-  return {label, low: known[0], high: known.at(-1), size: known.length < 2 ? 0 : sizeOf(known.at(-1)!)! - sizeOf(known[0]!)!};
+  const slack = known.reduce((most, each) => Math.max(most, reachOf(each)), 0);
+  return {label, low: known[0], high: known.at(-1), slack, size: known.length < 2 ? 0 : sizeOf(known.at(-1)!)! - sizeOf(known[0]!)!};
 };
 
 /** Every group in every Regierungsbezirk; the table is the picture. */
 export const heat = (view: View): Part => {
   const rows = rowsOf(view);
   const spans = rows.map(span).toSorted((a, b) => b.size - a.size);
-  const [wide] = spans;
+  const [wide, ...others] = spans;
+  // Both ends may be off, of this group and of every other.
+  const widest = others.every(({size, slack}) => slack + wide!.slack === 0 || wide!.size - 2 * wide!.slack > size + 2 * slack);
   const comparable = wide?.low !== undefined && wide.high !== undefined && wide.size > 0;
   return figure(view, {
     id: "tafel",
     page: "herkunft",
     of: path,
-    title: firstTrue([[comparable, `Am weitesten liegen die Regierungsbezirke auseinander bei: ${wide?.label}`]], "Herkunftsgruppen je Regierungsbezirk"),
+    title: firstTrue([[comparable && widest, `Am weitesten liegen die Regierungsbezirke auseinander bei: ${wide?.label}`]], "Herkunftsgruppen je Regierungsbezirk"),
     sub: `Anteil der Herkunftsgruppe an den Fällen des Regierungsbezirks, ${dayOf(view.edition)}. Dunkler heißt mehr.`,
     body: tableOf(rows, "Anteile der Herkunftsgruppen je Regierungsbezirk in Prozent"),
     finding: comparable

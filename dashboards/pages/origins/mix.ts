@@ -11,7 +11,7 @@ import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
 import {brief, pointsText, said} from "../../words/numbers.ts";
 import {firstTrue, listed} from "../../words/sentences.ts";
-import {bySize, sharesOf, wholeOf} from "../kinds/categories.ts";
+import {bySize, leading, sharesOf, wholeOf} from "../kinds/categories.ts";
 
 const path = "origins.n_bestand";
 const population = Object.values(residentsOfLand).reduce((sum, count) => sum + count, 0);
@@ -20,6 +20,9 @@ const residentShare = ({code, shown}: Category): Shown => ({
   ...shown,
   value: BigInt(residentsOfLand[code] ?? 0),
   den: BigInt(population),
+  slack: 0n,
+  denSlack: 0n,
+  place: null,
   status: code in residentsOfLand ? "known" : "not_applicable",
   pending: false,
 });
@@ -43,7 +46,7 @@ export const shares = (view: View): Part => {
   const rows = rowsOf(view);
   const drawn = rows.filter(({share, residents}) => isKnown(share) && isKnown(residents));
   const main = drawn.filter(({code}) => flight.includes(code));
-  const above = main.length === flight.length && main.every(({share, residents}) => orZero(share) * residents.den! > 2n * orZero(residents) * share.den!);
+  const above = main.length === flight.length && main.every(({share, residents}) => (orZero(share) - share.slack) * residents.den! > 2n * orZero(residents) * (share.den! + share.denSlack));
   const [first] = drawn;
   const rare = drawn.toSorted(
     (a, b) =>
@@ -112,9 +115,9 @@ export const byDistrict = (view: View): Part => {
     .filter(({name}) => name !== "Land")
     .map(({name, groups}) => {
       const codes = split(view, path, districtOf(name));
-      const [top] = bySize(codes.filter(({code}) => !["UEB", "AFR", "ASI", "AME", "SON", "EUS", "SOE"].includes(code)));
-      return {name, groups, top: top!.label};
-    });
+      return {name, groups, top: leading(codes.filter(({code}) => !["UEB", "AFR", "ASI", "AME", "SON", "EUS", "SOE"].includes(code)))?.label};
+    })
+    .filter(({top}) => top !== undefined);
   const tops = [...Map.groupBy(largest, ({top}) => top)].map(([top, list]) => `${top} in ${listed(list.map(({name}) => name))}`);
   const syria = known
     .filter(({name}) => name !== "Land")
@@ -127,7 +130,7 @@ export const byDistrict = (view: View): Part => {
     title: firstTrue(
       [
         [tops.length === 1 && largest.length === districts.length, `${largest[0]?.top} ist in allen fünf Regierungsbezirken das häufigste Herkunftsland`],
-        [tops.length > 1, `Häufigstes Herkunftsland: ${tops.join(", ")}`],
+        [tops.length > 1 && largest.length === districts.length, `Häufigstes Herkunftsland: ${tops.join(", ")}`],
       ],
       "Herkunft der Fälle je Regierungsbezirk",
     ),

@@ -2,22 +2,23 @@ import {bodyOf, spokenName} from "../../../schemas/codes/bodies.ts";
 import {fields} from "../../../schemas/fields/registry.ts";
 import {formFor} from "../../../schemas/layouts/forms.ts";
 import {printHalfYear} from "../../../schemas/units.ts";
+import {hasFigure, hasTable} from "../../data/given.ts";
 import {matched} from "../../data/matched.ts";
 import {type FigurePath, land, shown} from "../../data/shown.ts";
 import type {View} from "../../data/view.ts";
 import {href} from "../../parts/href.ts";
 import {type Html, html} from "../../parts/html.ts";
 import {type Part, part} from "../../parts/part.ts";
-import {stateWord} from "../../words/edition.ts";
-import {changeText, said, signedCount} from "../../words/numbers.ts";
+import {coverageSentence, stateWord} from "../../words/edition.ts";
+import {changeWords} from "../../words/growth.ts";
+import {said} from "../../words/numbers.ts";
 import {listedUpTo} from "../../words/sentences.ts";
 
 const inNumbers = (view: View): Html[] => {
   const change = (name: string, path: FigurePath): Html | undefined => {
     const found = matched(view, path, land);
     if (found === undefined) return undefined;
-    const {from, to, bodies} = found;
-    return html`${name} <b>${changeText(from.value!, to.value!) ?? signedCount(to.value! - from.value!)}</b> bei denselben ${bodies} Stellen, die in beiden Halbjahren gemeldet haben.`;
+    return html`${name} <b>${changeWords(found)}</b> bei denselben ${found.bodies} Stellen, die in beiden Halbjahren gemeldet haben.`;
   };
   const found = [change("Bestand", "caseload.cm_bestand_ende"), change("Neuaufnahmen", "caseload.cm_neu"), change("Beratungen", "caseload.beratungen_count")];
   const real = found.filter((each) => each !== undefined);
@@ -27,18 +28,26 @@ const refused = (view: View): string => {
   const files = shown(view, "returns.abgewiesen_count", land);
   return files.value === 0n ? "keine Datei" : files.value === 1n ? "eine Datei" : `${said(files)} Dateien`;
 };
-const inData = (view: View): Html[] => {
+/** What came in, as the register of returns has it. */
+const arrived = (view: View): Html[] => {
   const {edition} = view;
   const rows = view.product("return_register").rows.filter((row) => row["half_year"] === edition.halfYear);
   const revised = rows.filter((row) => ((row["version"] as bigint | null) ?? 0n) > 1n).map((row) => spokenName(bodyOf(row["area"] as string)));
   const empty = rows.filter((row) => row["return_kind"] === "F").map((row) => spokenName(bodyOf(row["area"] as string)));
   return [
-    html`<b>Neu:</b> ${printHalfYear(edition.halfYear)}, ${stateWord(edition)}.`,
     ...(revised.length > 0
       ? [html`<b>Berichtigt:</b> Es zählt eine spätere Fassung bei ${listedUpTo(revised, 4)}.`]
       : [html`Keine zählende Meldung wurde berichtigt.`]),
     ...(empty.length > 0 ? [html`<b>Fehlanzeige:</b> ${listedUpTo(empty, 4)}.`] : []),
-    html`<b>Nicht angenommen:</b> ${refused(view)}. <a href="${href(view, "ruecklauf")}">Stand jeder Meldung</a>`,
+  ];
+};
+const inData = (view: View): Html[] => {
+  const {edition} = view;
+  const state = html`<a href="${href(view, "ruecklauf")}">Stand jeder Meldung</a>`;
+  return [
+    html`<b>Neu:</b> ${printHalfYear(edition.halfYear)}, ${stateWord(edition)}.`,
+    ...(hasTable(view, "return_register") ? arrived(view) : [html`${coverageSentence(view)}`]),
+    hasFigure(view, "returns.abgewiesen_count") ? html`<b>Nicht angenommen:</b> ${refused(view)}. ${state}` : state,
   ];
 };
 const inForm = (view: View): Html[] => {

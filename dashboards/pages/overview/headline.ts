@@ -1,42 +1,42 @@
 import {printHalfYearShort} from "../../../schemas/units.ts";
 import {halfYearBefore, matched} from "../../data/matched.ts";
 import {type FigurePath, land, series, shown} from "../../data/shown.ts";
-import {isKnown, shareOf} from "../../data/size.ts";
+import {isKnown, lessThanHalf, moreThanHalf, shareOf, surelyMore} from "../../data/size.ts";
 import {split} from "../../data/shown.ts";
 import type {View} from "../../data/view.ts";
 import {href} from "../../parts/href.ts";
 import {type Html, html} from "../../parts/html.ts";
 import type {KeyFigure} from "../../parts/key-figures.ts";
 import {dayOf} from "../../words/edition.ts";
-import {growthRun, movement} from "../../words/growth.ts";
-import {brief, changeText, pointsText, said, signedCount} from "../../words/numbers.ts";
+import {changeWords, differenceWords, growthRun, movement, stillWord} from "../../words/growth.ts";
+import {brief, said} from "../../words/numbers.ts";
 import {capitalised, firstTrue, times} from "../../words/sentences.ts";
 
 /** Change since the half-year before, over the same bodies; a share in points, a count in percent. */
 export const sinceBefore = (view: View, path: FigurePath): Html | string => {
   const change = matched(view, path, land);
   const before = halfYearBefore(view);
-  if (change === undefined || before === undefined) return "erstes Halbjahr";
-  const {from, to} = change;
-  const words = to.figure.unit === "%" ? pointsText(from, to) : (changeText(from.value!, to.value!) ?? signedCount(to.value! - from.value!));
-  return html`<b>${words}</b> seit ${printHalfYearShort(before)}`;
+  if (before === undefined) return "erstes Halbjahr";
+  if (change === undefined) return "kein Vergleich mit dem Vorhalbjahr";
+  return html`<b>${changeWords(change)}</b> seit ${printHalfYearShort(before)}`;
 };
 const cases = (view: View): string => {
   const change = matched(view, "caseload.cm_bestand_ende", land);
   if (change === undefined) return "Für das Halbjahr davor liegen keine Zahlen vor.";
   const run = growthRun(series(view, "caseload.cm_bestand_ende", land));
-  const same = `${signedCount(change.to.value! - change.from.value!)} Fälle bei denselben ${change.bodies} Stellen`;
+  const words = differenceWords(change);
+  const same = `${words === stillWord ? capitalised(words) : `${words} Fälle`} bei denselben ${change.bodies} Stellen`;
   return `${same}${run > 1 ? `; die Landessumme wächst ${times(run)} in Folge` : ""}.`;
 };
 const consultations = (view: View): string =>
   `Je besetztem Monat einer Vollzeitstelle ${said(shown(view, "caseload.beratungen_je_monat", land))} Beratungen, je bearbeitetem Fall ${said(shown(view, "caseload.beratungen_je_fall", land))}.`;
 const agreements = (view: View): string => {
   const share = shown(view, "caseload.vereinbarung_quote", land);
-  const half = isKnown(share) && share.value! * 2n > share.den!;
   return firstTrue(
     [
-      [half, "Mehr als die Hälfte der Fälle hat vereinbarte Ziele."],
-      [isKnown(share), "Weniger als die Hälfte der Fälle hat vereinbarte Ziele."],
+      [moreThanHalf(share), "Mehr als die Hälfte der Fälle hat vereinbarte Ziele."],
+      [lessThanHalf(share), "Weniger als die Hälfte der Fälle hat vereinbarte Ziele."],
+      [isKnown(share), "Etwa die Hälfte der Fälle hat vereinbarte Ziele."],
     ],
     "Ohne Landessumme kein Anteil.",
   );
@@ -48,7 +48,7 @@ const openGaps = (view: View): string => {
   const top = split(view, "gaps_by_topic.offen_count", land)
     .filter((each) => isKnown(each.shown))
     .toSorted((a, b) => Number(b.shown.value! - a.shown.value!));
-  const leads = top.length > 1 && top[0]!.shown.value! > top[1]!.shown.value!;
+  const leads = top.length > 1 && surelyMore(top[0]!.shown, top[1]!.shown);
   return `Im Halbjahr ${solved} gelöst, ${fresh} neu.${leads ? ` Häufigstes Feld: ${top[0]!.label}.` : ""}`;
 };
 
@@ -74,13 +74,13 @@ export const lead = (view: View): string => {
   const stock = shown(view, "caseload.cm_bestand_ende", land);
   const change = matched(view, "caseload.cm_bestand_ende", land);
   const vacancy = shareOf(shown(view, "posts.unbesetzt_vzae", land), shown(view, "posts.vzae_bewilligt", land));
-  const moved = movement(change, {up: "mehr", down: "weniger", still: "kaum verändert"});
+  const moved = movement(change, {up: "mehr", down: "weniger", still: stillWord});
   const by =
     change === undefined
       ? ""
-      : moved === "kaum verändert"
-        ? ", kaum verändert gegenüber dem Halbjahr davor"
-        : `, ${changeText(change.from.value!, change.to.value!)?.slice(1)} ${moved} als ein halbes Jahr zuvor bei denselben ${change.bodies} Stellen`;
+      : moved === stillWord
+        ? `, ${stillWord} gegenüber dem Halbjahr davor`
+        : `, ${changeWords(change).slice(1)} ${moved} als ein halbes Jahr zuvor bei denselben ${change.bodies} Stellen`;
   const first = isKnown(stock)
     ? `Am ${dayOf(view.edition)} begleiten die Kreise und Städte ${brief(stock)} Fälle im Case Management${by}.`
     : `Für den ${dayOf(view.edition)} wird noch keine Landessumme der Fälle gebildet.`;

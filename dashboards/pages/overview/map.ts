@@ -4,7 +4,7 @@ import type {Key} from "../../charts/base/standalone.ts";
 import {classesOf, classOf, edgeNames} from "../../data/classes.ts";
 import {medianOf, quantileOf} from "../../data/middle.ts";
 import {land, placeOf, type Shown, shown} from "../../data/shown.ts";
-import {isKnown, sizeOf} from "../../data/size.ts";
+import {isKnown, sizeOf, surelyMore} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
@@ -52,8 +52,9 @@ export const map = (view: View): Part => {
   const [county, city] = [middle(false), middle(true)];
   const rates = rows.filter(({body}) => body.key !== "05334002").map(({rate}) => rate);
   const words = [county, city].map((each) => (each === undefined ? "keine Angabe" : brief(each)));
-  const more = county !== undefined && city !== undefined && words[0] !== words[1];
-  const ahead = more && county.value! * city.den! > city.value! * county.den!;
+  const both = county !== undefined && city !== undefined && words[0] !== words[1];
+  const ahead = both && surelyMore(county, city);
+  const more = ahead || (both && surelyMore(city, county));
   const [low, high] = [quantileOf(rates, 0.25), quantileOf(rates, 0.75)];
   return figure(view, {
     id: "karte",

@@ -1,12 +1,12 @@
 import {printHalfYear} from "../../../schemas/units.ts";
 import {stacks} from "../../charts/stacks.ts";
 import {land, series, type Shown, shown, split} from "../../data/shown.ts";
-import {compared, isKnown, orZero, shareOf, sizeOf} from "../../data/size.ts";
+import {compared, isKnown, moreThanHalf, shareOf, sizeOf, surelyMore} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
-import {brief, said} from "../../words/numbers.ts";
+import {brief, gapText, said} from "../../words/numbers.ts";
 import {firstTrue} from "../../words/sentences.ts";
 import {codesOf} from "../kinds/categories.ts";
 import {course} from "../kinds/course.ts";
@@ -29,39 +29,51 @@ const rowsOf = (view: View): Row[] => {
   }));
 };
 
+/** The one whose share is surely the lowest of those known; undefined if one is withheld or two are level within what rounding hides. */
+const lowestOf = <T>(rows: readonly T[], share: (row: T) => Shown): T | undefined => {
+  if (rows.some((row) => share(row).status === "withheld")) return undefined;
+  const [first, second] = rows.filter((row) => isKnown(share(row))).toSorted((a, b) => compared(share(a), share(b)));
+  const level = first !== undefined && second !== undefined && share(first).slack > 0n && !surelyMore(share(second), share(first));
+  return level ? undefined : first;
+};
+
 /** Filled and vacant posts by function. */
 export const functions = (view: View): Part => {
   const rows = rowsOf(view);
-  const drawn = rows.filter(({filled, free}) => isKnown(filled) && isKnown(free));
+  const withheld = ({filled, free}: Row) => [filled, free].find(({status}) => status === "withheld");
+  const drawn = rows.filter((row) => (isKnown(row.filled) && isKnown(row.free)) || withheld(row) !== undefined);
   const all = shown(view, "posts.unbesetzt_vzae", land);
   const cm = rows.find(({code}) => code === "CM")!;
   const part = shareOf(cm.free, all);
-  const hardest = rows.filter(({share}) => isKnown(share)).toSorted((a, b) => compared(a.share, b.share))[0];
+  const hardest = lowestOf(rows, ({share}) => share);
   return figure(view, {
     id: "stellen",
     page: "personal",
     of: "posts_by_function.vzae_besetzt",
     title: firstTrue(
-      [[isKnown(part) && 2n * orZero(part) > part.den!, "Mehr als die Hälfte der freien Stellen liegt im Case Management"]],
+      [[moreThanHalf(part), "Mehr als die Hälfte der freien Stellen liegt im Case Management"]],
       `${said(shown(view, "posts.vzae_besetzt", land))} von ${said(shown(view, "posts.vzae_bewilligt", land))} bewilligten Vollzeitstellen sind besetzt`,
     ),
     sub: `Bewilligte Vollzeitstellen (VZÄ) nach Funktion, besetzt und frei, ${dayOf(view.edition)}, Land`,
     draw: (width) =>
       stacks(
         width,
-        drawn.map(({label, filled, free, share}) => ({
-          name: label,
-          values: [sizeOf(filled)!, Math.max(0, sizeOf(free)!)],
-          texts: [brief(filled), brief(free)],
-          note: `${said(share)} besetzt`,
-        })),
+        drawn.map((row) => {
+          const {label: name, filled, free, share} = row;
+          const gap = withheld(row);
+          return gap === undefined
+            ? {name, values: [sizeOf(filled)!, Math.max(0, sizeOf(free)!)], texts: [brief(filled), brief(free)], note: `${said(share)} besetzt`}
+            : {name, values: [], texts: [], gap: gapText(gap)};
+        }),
         pieces,
         {left: 180},
       ),
     keys: pieces,
     finding:
       hardest === undefined
-        ? "Für dieses Halbjahr wird keine Landessumme gebildet."
+        ? isKnown(all)
+          ? `${said(all)} VZÄ sind frei.`
+          : "Für dieses Halbjahr wird keine Landessumme gebildet."
         : `Am niedrigsten ist die Besetzung bei ${hardest.label}: ${brief(hardest.share)}, ${said(hardest.free)} VZÄ sind frei.`,
     covered: all,
     data: {
@@ -82,8 +94,8 @@ export const filling = (view: View): Part => {
   const ends = courses.map(({name, series: all}) => ({name, first: all[0], last: all.at(-1)!}));
   const known = ends.filter(({last}) => isKnown(last));
   const rising =
-    known.length === ends.length && known.every(({first, last}) => first !== undefined && first !== last && isKnown(first) && compared(last, first) > 0);
-  const lowest = known.toSorted((a, b) => compared(a.last, b.last))[0];
+    known.length === ends.length && known.every(({first, last}) => first !== undefined && first !== last && isKnown(first) && surelyMore(last, first));
+  const lowest = lowestOf(ends, ({last}) => last);
   const floor = Math.max(0, Math.floor((Math.min(...courses.flatMap(({series: all}) => all.map((each) => sizeOf(each) ?? 100))) - 8) / 10) * 10);
   const where =
     lowest === undefined

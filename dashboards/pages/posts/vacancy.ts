@@ -1,7 +1,7 @@
 import {parameterAt} from "../../../schemas/parameters.ts";
 import {printDecimal} from "../../../schemas/units.ts";
 import {land, shown, split} from "../../data/shown.ts";
-import {isKnown, shareOf, together} from "../../data/size.ts";
+import {isKnown, moreThanHalf, shareOf, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
@@ -44,7 +44,7 @@ export const reasons = (view: View): Part => {
     categories,
     title: firstTrue(
       [
-        [isKnown(share) && 2n * share.value! > share.den!, "Mehr als die Hälfte der freien Stellen ist ausgeschrieben oder findet keine geeignete Bewerbung"],
+        [moreThanHalf(share), "Mehr als die Hälfte der freien Stellen ist ausgeschrieben oder findet keine geeignete Bewerbung"],
         [first !== undefined, `Häufigster Grund für freie Stellen: ${first?.label}`],
       ],
       "Freie Stellen nach Grund",

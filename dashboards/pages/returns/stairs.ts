@@ -18,9 +18,10 @@ const stepsOf = (days: readonly number[]): Step[] => [
   {day: 0, count: 0},
   ...[...new Set(days)].map((day) => ({day, count: days.filter((each) => each <= day).length})),
 ];
-/** How many bodies were in time. */
+/** How many bodies were in time: with their first accepted file where its day is known, else as the register says. */
 export const inTime = (products: Products, halfYear: HalfYear): number =>
-  returnsOf(products, halfYear).filter(({first, deadline: due}) => first !== null && due !== null && first.slice(0, 10) <= due).length;
+  returnsOf(products, halfYear).filter(({state, first, deadline: due}) => (first === null || due === null ? state === "in-time" : first.slice(0, 10) <= due))
+    .length;
 
 /** Arrivals added up against the deadline, the half-year before on the same days. */
 export const stairs = (view: View): Part => {

@@ -1,5 +1,5 @@
 import {land, series, shown} from "../../data/shown.ts";
-import {isKnown, orZero} from "../../data/size.ts";
+import {isKnown, surelyMore} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
@@ -14,7 +14,7 @@ export const gapCourse = (view: View): Part => {
   const [last, before] = [open.at(-1)!, open.at(-2)];
   const both = isKnown(last) && before !== undefined && isKnown(before);
   const [fresh, solved] = [shown(view, "gaps.neu_count", land), shown(view, "gaps.geloest_count", land)];
-  const more = isKnown(fresh) && isKnown(solved) && orZero(fresh) !== orZero(solved);
+  const more = isKnown(fresh) && isKnown(solved);
   return course(
     view,
     {
@@ -23,8 +23,8 @@ export const gapCourse = (view: View): Part => {
       of: "gaps.offen_count",
       title: firstTrue(
         [
-          [more && orZero(solved) > orZero(fresh), "Im Halbjahr wurden mehr Systemlücken gelöst als neu gemeldet"],
-          [more && orZero(fresh) > orZero(solved), "Im Halbjahr wurden mehr Systemlücken neu gemeldet als gelöst"],
+          [more && surelyMore(solved, fresh), "Im Halbjahr wurden mehr Systemlücken gelöst als neu gemeldet"],
+          [more && surelyMore(fresh, solved), "Im Halbjahr wurden mehr Systemlücken neu gemeldet als gelöst"],
         ],
         `Offene Systemlücken: ${said(last)}`,
       ),

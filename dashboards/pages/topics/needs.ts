@@ -52,6 +52,6 @@ export const concerns = (view: View): Part => {
       "Hauptanliegen der bearbeiteten Fälle",
     ),
     sub: "Fälle im Halbjahr nach ihrem Hauptanliegen, Land. Jeder Fall zählt einmal.",
-    finding: `${first === undefined ? "" : `${first.label}: ${brief(first.shown)} von ${said(wholeOf(categories))}. `}${isKnown(done) ? `Gelöst wurden im Halbjahr ${brief(done)} Themen, am häufigsten ${leading(solved)?.label ?? "mehrere gleich oft"}.` : `Was gelöst wurde, sagen ${done.bodies} von ${done.due} Stellen: zu wenige für eine Landessumme.`}`,
+    finding: `${first === undefined ? "" : `${first.label}: ${brief(first.shown)} von ${said(wholeOf(categories))}. `}${isKnown(done) ? `Gelöst wurden im Halbjahr ${brief(done)} Themen, am häufigsten ${leading(solved)?.label ?? "mehrere gleich oft"}.` : done.status === "withheld" ? "Was gelöst wurde, ist zum Teil geheim." : `Was gelöst wurde, sagen ${done.bodies} von ${done.due} Stellen: zu wenige für eine Landessumme.`}`,
   });
 };

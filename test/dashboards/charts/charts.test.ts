@@ -45,7 +45,7 @@ describe("bars", () => {
     {name: "D", value: null, text: "nicht gemeldet", gap: "nicht gemeldet"},
   ]).outerHTML;
   test("print zero as 0 with a tick", () => expect(svg).toMatch(/>0<\/text>/));
-  test("fill a withheld value with a grey field and its word", () => expect(svg).toMatch(/fill="var\(--hole\)"[\s\S]*>geheim</));
+  test("draw a withheld value as an outlined field with its sign and word", () => expect(svg).toMatch(/fill="var\(--hole\)"[\s\S]*>\. geheim</));
   test("frame a missing value with dashes", () => expect(svg).toMatch(/stroke-dasharray="4 3"[\s\S]*nicht gemeldet/));
 });
 
