@@ -30,7 +30,16 @@ const shownIn = ({from, rows, column}: ColumnStatistics, table: FileTable) => {
 export const parquetTraces = (table: FileTable, declaration: TableDeclaration, statistics: readonly ColumnStatistics[]): Leak[] =>
   statistics.flatMap((each) => {
     if (columnNamed(table, each.column) === undefined || each.from + each.rows > rowCount(table))
-      return [{kind: "ghost", file: table.file, table: declaration.name, cell: each.column, found: "Angaben zu Zeilen, die es nicht gibt", expected: "nur gezeigte Zeilen"}];
+      return [
+        {
+          kind: "ghost",
+          file: table.file,
+          table: declaration.name,
+          cell: each.column,
+          found: "Angaben zu Zeilen, die es nicht gibt",
+          expected: "nur gezeigte Zeilen",
+        },
+      ];
     const shown = shownIn(each, table);
     const same = {
       Minimum: each.min === null || (shown.min !== null && compared(each.min, shown.min) === 0),
@@ -42,12 +51,14 @@ export const parquetTraces = (table: FileTable, declaration: TableDeclaration, s
     const real = {Minimum: shown.min, Maximum: shown.max, "Anzahl leerer Zellen": shown.nulls, "Anzahl verschiedener Werte": shown.distinct};
     return (Object.keys(same) as (keyof typeof same)[])
       .filter((name) => !same[name])
-      .map((name): Leak => ({
-        kind: "ghost",
-        file: table.file,
-        table: declaration.name,
-        cell: `${each.column}: ${name} in den Dateiangaben`,
-        found: String(told[name]),
-        expected: `${real[name] ?? "kein Wert"} wie in den Zellen`,
-      }));
+      .map(
+        (name): Leak => ({
+          kind: "ghost",
+          file: table.file,
+          table: declaration.name,
+          cell: `${each.column}: ${name} in den Dateiangaben`,
+          found: String(told[name]),
+          expected: `${real[name] ?? "kein Wert"} wie in den Zellen`,
+        }),
+      );
   });

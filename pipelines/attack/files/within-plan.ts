@@ -22,7 +22,14 @@ export type Whose = {readonly only: string | null};
 /** Columns and rows nobody planned, rows that stand there twice, and numbers beside a status that says there is none. */
 export const beyondPlan = (table: FileTable, declaration: TableDeclaration, {only}: Whose): Leak[] => {
   const planned = plannedColumns(declaration);
-  const leak = (kind: LeakKind, cell: string, found: string, expected: string): Leak => ({kind, file: table.file, table: declaration.name, cell, found, expected});
+  const leak = (kind: LeakKind, cell: string, found: string, expected: string): Leak => ({
+    kind,
+    file: table.file,
+    table: declaration.name,
+    cell,
+    found,
+    expected,
+  });
   const columns = table.names.filter((name, i) => !planned.has(name) && !isNote(table.columns[i]!));
   const missing = [...planned.keys()].filter((name) => !table.names.includes(name));
   const keys = rowKeys(table, declaration);

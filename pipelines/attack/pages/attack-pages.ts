@@ -42,8 +42,24 @@ const attackDownload = (path: string, text: string, owners: ReadonlyMap<string, 
   return picture.table === null ? sums : [...sums, ...otherThanTable(rows, path, picture.table)];
 };
 
+/** What a browser does not show and anybody can read; our pages have nothing of it. */
+const behindThePage = (markup: string, file: string): Leak[] =>
+  [...markup.matchAll(/<(script|template|!--)[^>]{0,40}/gi)].map(([found]) => ({
+    kind: "plan",
+    file,
+    table: "",
+    cell: "hinter der Seite",
+    found: `„${found.trim()}“`,
+    expected: "nichts, was die Seite nicht zeigt",
+  }));
+
 /** Reads all pages, pictures and downloads of a site, and says where they tell more than the products; `threshold` is that of small counts. */
-export const attackPages = (files: SiteFiles, shelf: Shelf, threshold: number, progress: (done: number, of: number) => void = () => undefined): AttackedPages => {
+export const attackPages = (
+  files: SiteFiles,
+  shelf: Shelf,
+  threshold: number,
+  progress: (done: number, of: number) => void = () => undefined,
+): AttackedPages => {
   const markup = [...files].filter(([path]) => path.endsWith(".html"));
   const pages = new Map(
     markup.map(([path, text], i) => {
@@ -56,11 +72,12 @@ export const attackPages = (files: SiteFiles, shelf: Shelf, threshold: number, p
     ...tables.flatMap((table) => givenAwayBySums(table, path, threshold)),
     ...pictures.flatMap((picture) => strangeInPicture(picture, path)),
   ]);
+  const behind = markup.flatMap(([path, text]) => behindThePage(text, path));
   const owners = ownersIn(pages);
   const downloads = [...files].filter(([path]) => /(^|\/)(csv|svg)\/[^/]+\.(csv|svg)$/.test(path));
   const seen = [...pages.values()];
   return {
-    leaks: [...onPages, ...downloads.flatMap(([path, text]) => attackDownload(path, text, owners, threshold))],
+    leaks: [...behind, ...onPages, ...downloads.flatMap(([path, text]) => attackDownload(path, text, owners, threshold))],
     pages: pages.size,
     numbers: seen.reduce((sum, {placed}) => sum + placed.length, 0),
     pictures: seen.reduce((sum, {pictures}) => sum + pictures.length, 0),

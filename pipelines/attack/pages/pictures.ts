@@ -41,6 +41,8 @@ export const otherThanTable = (rows: readonly (readonly string[])[], file: strin
     row.flatMap((text, j): Leak[] => {
       const [here, there] = [printedNumbers(text), printedNumbers(shown[i]?.[j] ?? "")];
       const same = here.length === there.length && here.every((number, k) => isRoundedFrom(number, there[k]!) || isRoundedFrom(there[k]!, number));
-      return same ? [] : [{kind: "chart", file, table: caption, cell: `${row[0]} · ${rows[0]?.[j] ?? j + 1}`, found: text, expected: shown[i]?.[j] ?? "nichts"}];
+      return same
+        ? []
+        : [{kind: "chart", file, table: caption, cell: `${row[0]} · ${rows[0]?.[j] ?? j + 1}`, found: text, expected: shown[i]?.[j] ?? "nichts"}];
     }),
   );

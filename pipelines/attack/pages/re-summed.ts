@@ -63,6 +63,8 @@ export const givenAwayBySums = ({caption, rows}: PageTable, file: string, thresh
       );
       if (found === null) return [];
       const [low, high] = [found.low, found.high].map((value) => printDecimal(value, found.places));
-      return [{kind: "sum", file, table: caption, cell: `${found.label} · ${title}`, found: low === high ? `genau ${low}` : `${low} bis ${high}`, expected: "offen"}];
+      return [
+        {kind: "sum", file, table: caption, cell: `${found.label} · ${title}`, found: low === high ? `genau ${low}` : `${low} bis ${high}`, expected: "offen"},
+      ];
     }),
   );

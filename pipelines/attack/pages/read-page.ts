@@ -8,7 +8,12 @@ export type PageTable = {readonly caption: string; readonly rows: readonly (read
 /** A chart with its data: texts inside the drawing (titles too), what is said around it, its table if it has one. */
 export type Picture = {readonly id: string; readonly texts: readonly string[]; readonly prose: string; readonly table: PageTable | null};
 /** All of a page that can tell a number; `words` is every text on it, pictures included. */
-export type Page = {readonly placed: readonly PlacedNumber[]; readonly tables: readonly PageTable[]; readonly pictures: readonly Picture[]; readonly words: string};
+export type Page = {
+  readonly placed: readonly PlacedNumber[];
+  readonly tables: readonly PageTable[];
+  readonly pictures: readonly Picture[];
+  readonly words: string;
+};
 
 const all = (node: ParentNode, selector: string): Element[] => Array.from(node.querySelectorAll(selector));
 const textOf = (node: Element): string => (node.textContent ?? "").replace(/[\s\u00a0]+/g, " ").trim();
@@ -18,9 +23,10 @@ const tableOf = (table: Element): PageTable => ({
   rows: all(table, "tr").map((row) => all(row, "th, td").map(textOf)),
 });
 /** Attributes are read aloud and shown on hovering: they tell as much as texts. */
-const spoken = (svg: Element): string[] => all(svg, "[aria-label], [title], [data-value]").concat(svg).flatMap((node) =>
-  ["aria-label", "title", "data-value"].flatMap((name) => node.getAttribute(name) ?? []),
-);
+const spoken = (svg: Element): string[] =>
+  all(svg, "[aria-label], [title], [data-value]")
+    .concat(svg)
+    .flatMap((node) => ["aria-label", "title", "data-value"].flatMap((name) => node.getAttribute(name) ?? []));
 const drawnTexts = (svg: Element): string[] => [...all(svg, "text, title, desc").map(textOf), ...spoken(svg)];
 const pictureOf = (figure: Element): Picture => {
   const [table] = all(figure, "table");

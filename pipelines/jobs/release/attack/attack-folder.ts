@@ -1,0 +1,87 @@
+import {audiences} from "../../../../schemas/disclosure.ts";
+import {tableFor} from "../../../../schemas/disclosure/audience-tables.ts";
+import type {Leak} from "../../../attack/leak.ts";
+import {type AttackedPages, attackPages} from "../../../attack/pages/attack-pages.ts";
+import {shelfOf} from "../../../attack/pages/placed-numbers.ts";
+import type {PublicationBreach, TableReport} from "../../../attack/publication/attacked.ts";
+import type {Publication} from "../../../attack/publication/publication.ts";
+import type {Files} from "../../../effects/files.ts";
+import {sha256Of} from "../../../effects/store.ts";
+import {findPublished, isEmpty, type Places} from "./find-published.ts";
+import {type ReadPublished, readPublished} from "./read-published.ts";
+import {scenesOf} from "./scenes.ts";
+
+/** The attack by arithmetic on one half-year: what can be had back, what was tried, and the witnesses that the rest cannot. */
+export type Attack = (publication: Publication) => {
+  readonly breaches: readonly PublicationBreach[];
+  readonly tables: readonly TableReport[];
+  readonly questions: number;
+  readonly certificate: unknown;
+};
+/** All that was tried on a folder. `certificate`: hash over the witnesses of all half-years. */
+export type AttackReport = {
+  readonly root: string;
+  readonly read: {readonly tables: number; readonly bodies: number; readonly releases: number; readonly pages: number; readonly pictures: number};
+  readonly tables: readonly TableReport[];
+  readonly breaches: readonly PublicationBreach[];
+  readonly leaks: readonly Leak[];
+  readonly questions: number;
+  readonly certificate: string;
+};
+export type AttackOptions = {readonly integer: boolean; readonly progress: (done: number, of: number, what: string) => void};
+
+const {policy} = audiences.public;
+const plain = (_: string, value: unknown) => (typeof value === "bigint" ? `${value}n` : value);
+const hashOf = (value: unknown) => sha256Of(JSON.stringify(value, plain));
+
+const least = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
+/** What was tried on a table in all half-years together. */
+const together = (reports: readonly TableReport[]): TableReport[] =>
+  [...Map.groupBy(reports, ({table}) => table)].map(([table, each]) =>
+    each.reduce(
+      (sum, {judged, withheld, narrowest, breaches}) => ({
+        table,
+        judged: sum.judged + judged,
+        withheld: sum.withheld + withheld,
+        narrowest: least(sum.narrowest, narrowest),
+        breaches: sum.breaches + breaches,
+      }),
+      {table, judged: 0, withheld: 0, narrowest: null, breaches: 0} as TableReport,
+    ),
+  );
+
+const attackNumbers = (read: ReadPublished, attack: Attack, {integer, progress}: AttackOptions) => {
+  const scenes = scenesOf(read, policy);
+  const attacked = scenes.map((scene, i) => {
+    const found = attack({...scene, integer});
+    progress(i + 1, scenes.length, "Halbjahre angegriffen");
+    return found;
+  });
+  return {
+    tables: together(attacked.flatMap(({tables}) => tables)),
+    breaches: attacked.flatMap(({breaches}) => breaches),
+    questions: attacked.reduce((sum, {questions}) => sum + questions, 0),
+    certificate: hashOf(attacked.map(({certificate}) => hashOf(certificate))),
+  };
+};
+const attackSite = ({site, tables}: ReadPublished, called: string, {progress}: AttackOptions): AttackedPages => {
+  const shelf = shelfOf(tables, (table) => tableFor("public", table));
+  const {leaks, ...counted} = attackPages(site, shelf, policy.threshold, (done, of) => progress(done, of, "Seiten gelesen"));
+  return {leaks: leaks.map((leak) => ({...leak, file: `${called}${leak.file}`})), ...counted};
+};
+const siteCalled = ({root, site}: Places) => (site === null || site === root ? "" : `${site.slice(root.length + 1)}/`);
+
+/** Plays the intruder on a folder; null if nothing is published in it. */
+export const attackFolder = async (files: Files, folder: string, attack: Attack, options: AttackOptions): Promise<AttackReport | null> => {
+  const places = await findPublished(files, folder);
+  if (isEmpty(places)) return null;
+  const read = await readPublished(files, places, (done, of) => options.progress(done, of, "Stellen gelesen"));
+  const pages = attackSite(read, siteCalled(places), options);
+  return {
+    root: places.root,
+    read: {tables: read.tables.length, bodies: read.own.length, releases: read.earlier.length, pages: pages.pages, pictures: pages.pictures},
+    ...attackNumbers(read, attack, options),
+    leaks: [...read.leaks, ...pages.leaks],
+  };
+};
+export const isSafe = ({breaches, leaks}: AttackReport): boolean => breaches.length === 0 && leaks.length === 0;
