@@ -2,6 +2,7 @@
 /** The entry: the verbs in the order of the help. Each loads what it needs when it is called. */
 import {enableCompileCache} from "node:module";
 import {runCommandLine, type Verb} from "./pipelines/effects/command-line.ts";
+import {attackVerbs} from "./verbs/attack.ts";
 import {benchVerbs} from "./verbs/bench.ts";
 import {careVerbs} from "./verbs/care.ts";
 import {decisionVerbs} from "./verbs/decide.ts";
@@ -29,6 +30,7 @@ const verbs: Verb[] = [
   ...warehouseVerbs.ledger,
   ...warehouseVerbs.build,
   ...releaseVerbs.site,
+  ...attackVerbs,
   ...warehouseVerbs.proof,
   ...careVerbs,
   ...benchVerbs,

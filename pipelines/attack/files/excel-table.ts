@@ -1,4 +1,5 @@
 import {codeListOf} from "../../../schemas/codes/lists.ts";
+import {severityWords} from "../../../schemas/flow.ts";
 import {type Gap, gaps} from "../../../schemas/gaps.ts";
 import {columnsOf, type ProductColumn} from "../../../schemas/tables/columns.ts";
 import type {TableDeclaration} from "../../../schemas/tables/table.ts";
@@ -9,6 +10,13 @@ type Back = (shown: string) => Text;
 
 const levels: Readonly<Record<string, string>> = {Stelle: "body", "Gebiet der amtlichen Statistik": "unit", Regierungsbezirk: "district", Land: "state"};
 const statuses: Readonly<Record<string, string>> = {bekannt: "known", ...Object.fromEntries((Object.keys(gaps) as Gap[]).map((gap) => [gaps[gap].word, gap]))};
+/** Words of the registers a body sees of itself. */
+const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  level: levels,
+  state: {zählt: "counted", abgewiesen: "rejected", fehlt: "missing"},
+  verdict: {angenommen: "accepted", "angenommen mit Warnungen": "accepted-with-warnings", abgewiesen: "rejected"},
+  severity: Object.fromEntries(Object.entries(severityWords).map(([severity, word]) => [word, severity])),
+};
 const gapWords = new Set(Object.values(gaps).map(({word}) => word));
 
 const codesBack = (list: string): Back => {
@@ -18,14 +26,18 @@ const codesBack = (list: string): Back => {
 };
 /** The key stands before the name. */
 const areaBack: Back = (shown) => shown.split(" ", 1)[0]!;
+const dateBack: Back = (shown) => shown.replace(/^(\d\d)\.(\d\d)\.(\d{4})$/, "$3-$2-$1");
+const booleanBack: Back = (shown) => String(shown === "ja");
 const numberBack: Back = (shown) => (gapWords.has(shown) ? null : shown.replace(",", "."));
 
 const backOf = ({name, type, role, list}: ProductColumn): Back => {
   if (type === "count" || type === "decimal" || type === "integer") return numberBack;
+  if (type === "date") return dateBack;
+  if (type === "boolean") return booleanBack;
   if (role === "status") return (shown) => statuses[shown] ?? shown;
   if (list !== undefined) return codesBack(list);
-  if (name === "level") return (shown) => levels[shown] ?? shown;
-  return name === "area" ? areaBack : (shown) => shown.replace(/^'/, "");
+  if (words[name] !== undefined) return (shown) => words[name]![shown] ?? shown;
+  return name === "area" || name.endsWith("_ags") ? areaBack : (shown) => shown.replace(/^'/, "");
 };
 
 /** The CSV for Excel, taken back to codes and plain numbers; a heading the plan does not have keeps its words. */

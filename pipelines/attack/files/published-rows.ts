@@ -10,12 +10,12 @@ const values: Readonly<Record<string, (text: string) => SqlValue>> = {
   integer: Number,
   boolean: (text) => text === "true",
 };
-const valueOf = (type: string, text: Text): SqlValue => (text === null ? null : (values[type] ?? String)(text));
+const typed = (type: string, text: Text): SqlValue => (text === null ? null : (values[type] ?? String)(text));
 
 /** The planned columns of a product as typed rows, for the attacks by arithmetic. */
 export const publishedRows = (table: FileTable, declaration: TableDeclaration): PublishedTable => {
   const planned = plannedColumns(declaration);
   const columns = table.names.flatMap((name, i) => (planned.has(name) ? [{name, type: planned.get(name)!.type, cells: table.columns[i]!}] : []));
-  const rows = Array.from({length: rowCount(table)}, (_, row) => Object.fromEntries(columns.map(({name, type, cells}) => [name, valueOf(type, cells[row]!)])));
+  const rows = Array.from({length: rowCount(table)}, (_, row) => Object.fromEntries(columns.map(({name, type, cells}) => [name, typed(type, cells[row]!)])));
   return {table: declaration.name, rows};
 };

@@ -17,16 +17,12 @@ const dataRows = (text: string): string[][] => {
   return end < 0 ? rows : rows.slice(0, end);
 };
 
-type Owner = {readonly picture: Picture; readonly onPage: () => readonly Printed[]};
-const once = <T>(make: () => T): (() => T) => {
-  let made: {readonly value: T} | null = null;
-  return () => (made ??= {value: make()}).value;
-};
+type Owner = {readonly picture: Picture; readonly onPage: readonly Printed[]};
 /** `csv/fallzahlen-bestand.csv` belongs to the picture `bestand` of `fallzahlen.html`: pictures by folder, page and id. */
 const ownersIn = (pages: ReadonlyMap<string, Page>): ReadonlyMap<string, Owner> =>
   new Map(
     [...pages].flatMap(([path, {pictures, words}]) => {
-      const onPage = once(() => words.split("\n").flatMap(printedNumbers));
+      const onPage = pictures.length === 0 ? [] : words.split("\n").flatMap(printedNumbers);
       return pictures.map((picture) => [`${path.replace(/\.html$/, "")}-${picture.id}`, {picture, onPage}] as const);
     }),
   );
@@ -36,7 +32,7 @@ const attackDownload = (path: string, text: string, owners: ReadonlyMap<string, 
   if (owner === undefined)
     return [{kind: "plan", file: path, table: "", cell: "die ganze Datei", found: "zu keinem Bild einer Seite", expected: "nur Dateien der Bilder"}];
   const {picture, onPage} = owner;
-  if (path.endsWith(".svg")) return strangeInFile(readPicture(text), path, picture.id, onPage());
+  if (path.endsWith(".svg")) return strangeInFile(readPicture(text), path, picture.id, onPage);
   const rows = dataRows(text);
   const sums = givenAwayBySums({caption: picture.id, rows}, path, threshold);
   return picture.table === null ? sums : [...sums, ...otherThanTable(rows, path, picture.table)];

@@ -10,7 +10,7 @@ const isCount = (text: string, {places, step}: Printed) => places === 0 && step 
 /** Numbers that stand on an axis: a step and all its multiples up to the largest. */
 const onAxis = (numbers: readonly bigint[]): Set<bigint> => {
   const all = new Set(numbers);
-  const most = numbers.reduce((a, b) => (a > b ? a : b), 0n);
+  const most = BigInt(Math.max(0, ...numbers.map(Number)));
   const axes = [...all].filter((step) => step > 0n).map((step) => Array.from({length: Number(most / step)}, (_, i) => step * BigInt(i + 1)));
   return new Set([0n, ...axes.filter((axis) => axis.length > 1 && axis.every((tick) => all.has(tick))).flat()]);
 };

@@ -16,6 +16,8 @@ export type Attack = (publication: Publication) => {
   readonly breaches: readonly PublicationBreach[];
   readonly tables: readonly TableReport[];
   readonly questions: number;
+  /** Sums that were no knowledge, since the bodies' own numbers contradict them. */
+  readonly dropped: number;
   readonly certificate: unknown;
 };
 /** All that was tried on a folder. `certificate`: hash over the witnesses of all half-years. */
@@ -26,6 +28,7 @@ export type AttackReport = {
   readonly breaches: readonly PublicationBreach[];
   readonly leaks: readonly Leak[];
   readonly questions: number;
+  readonly dropped: number;
   readonly certificate: string;
 };
 export type AttackOptions = {readonly integer: boolean; readonly progress: (done: number, of: number, what: string) => void};
@@ -61,6 +64,7 @@ const attackNumbers = (read: ReadPublished, attack: Attack, {integer, progress}:
     tables: together(attacked.flatMap(({tables}) => tables)),
     breaches: attacked.flatMap(({breaches}) => breaches),
     questions: attacked.reduce((sum, {questions}) => sum + questions, 0),
+    dropped: attacked.reduce((sum, {dropped}) => sum + dropped, 0),
     certificate: hashOf(attacked.map(({certificate}) => hashOf(certificate))),
   };
 };

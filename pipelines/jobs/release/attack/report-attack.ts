@@ -46,5 +46,6 @@ export const attackText = (report: AttackReport): string =>
     ...grid([["Tabelle", "geprüfte Zahlen", "gesperrt", "engstes Intervall", "Lücken"], ...report.tables.map(row)]),
     "",
     `Fragen an den Gleichungslöser: ${count(report.questions)}. Prüfsumme der Zeugen: ${report.certificate}`,
+    ...(report.dropped > 0 ? [`${count(report.dropped)} Summen widersprechen den eigenen Zahlen der Stellen; aus ihnen folgt nichts.`] : []),
     ...verdict(report),
   ].join("\n");

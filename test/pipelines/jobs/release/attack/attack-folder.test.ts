@@ -9,7 +9,7 @@ import {openWarehouse} from "../../../../../pipelines/effects/warehouse.ts";
 import {type Attack, attackFolder} from "../../../../../pipelines/jobs/release/attack/attack-folder.ts";
 import {dataFolderWith, rows, type SmallRow, table, write, writeProducts} from "./small-publication.ts";
 
-const nothing: Attack = () => ({breaches: [], tables: [], questions: 0, certificate: []});
+const nothing: Attack = () => ({breaches: [], tables: [], questions: 0, dropped: 0, certificate: []});
 const attacked = async (folder: string, attack: Attack = nothing) => {
   const report = await attackFolder(diskFiles, folder, attack, {integer: false, progress: () => undefined});
   return report!;
