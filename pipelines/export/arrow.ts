@@ -16,9 +16,8 @@ import {
   Utf8,
 } from "apache-arrow";
 import {columnsOf, type ColumnType} from "../../schemas/tables/columns.ts";
-import {tableOf} from "../../schemas/tables/registry.ts";
 import type {SqlValue} from "../effects/warehouse.ts";
-import {type Edition, fileMetadata, type Published} from "./edition.ts";
+import {declarationOf, type Edition, fileMetadata, type Published} from "./edition.ts";
 
 const types: Readonly<Record<ColumnType, () => DataType>> = {
   text: () => new Utf8(),
@@ -46,11 +45,12 @@ const columnData = (type: ColumnType, values: readonly SqlValue[]) => {
 };
 
 /** Arrow IPC file with the declared types; counts are Int64, decimals Decimal(18,2), nothing is a float. */
-export const arrowFile = ({table, rows}: Published, edition: Edition): Uint8Array => {
-  const columns = columnsOf(tableOf(table));
+export const arrowFile = (published: Published, edition: Edition): Uint8Array => {
+  const {rows} = published;
+  const columns = columnsOf(declarationOf(published));
   const schema = new Schema(
     columns.map(({name, type}) => new Field(name, types[type](), true)),
-    new Map(Object.entries(fileMetadata(tableOf(table).title, edition))),
+    new Map(Object.entries(fileMetadata(published, edition))),
   );
   const children = columns.map(({type}, index) =>
     columnData(

@@ -1,10 +1,10 @@
 import {codeListOf} from "../../schemas/codes/lists.ts";
+import {tablesFor} from "../../schemas/disclosure/audience-tables.ts";
 import type {Audience} from "../../schemas/flow.ts";
 import {gaps} from "../../schemas/gaps.ts";
 import {columnsOf, keysOf, type ProductColumn} from "../../schemas/tables/columns.ts";
-import {tables} from "../../schemas/tables/registry.ts";
 import type {TableDeclaration} from "../../schemas/tables/table.ts";
-import {type Edition, syntheticNote} from "./edition.ts";
+import {type Edition, noteOf} from "./edition.ts";
 
 /** How a figure is made, as data: a factor is written as decimal text. */
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part)));
@@ -33,21 +33,26 @@ const tableEntry = (table: TableDeclaration) => ({
   keys: keysOf(table),
   columns: columnsOf(table).map(columnEntry),
 });
-const listsUsed = () => [...new Set(tables.flatMap(columnsOf).flatMap(({list}) => list ?? []))].toSorted();
+const listsUsed = (tables: readonly TableDeclaration[]) => [...new Set(tables.flatMap(columnsOf).flatMap(({list}) => list ?? []))].toSorted();
 const listEntry = (name: string) => {
   const {known, source} = codeListOf(name);
   return {name, source, codes: Object.fromEntries(known)};
 };
 
-/** Everything a stranger needs to read the products: tables, columns, definitions, code lists, what a gap means. */
-export const codebook = (audience: Audience, {synthetic, dataState, asOf}: Edition): unknown => ({
-  schema: 1,
-  audience,
-  synthetic,
-  ...(synthetic ? {note: syntheticNote} : {}),
-  data_state: dataState,
-  as_of: asOf,
-  gaps,
-  tables: tables.map(tableEntry),
-  code_lists: listsUsed().map(listEntry),
-});
+/** Everything a stranger needs to read the products of an audience: its tables, columns, definitions, code lists, what a gap means. */
+export const codebook = (audience: Audience, edition: Edition): unknown => {
+  const tables = tablesFor(audience);
+  const note = noteOf(audience, edition);
+  return {
+    schema: 1,
+    audience,
+    policy: edition.policy,
+    synthetic: edition.synthetic,
+    ...(note === null ? {} : {note}),
+    data_state: edition.dataState,
+    as_of: edition.asOf,
+    gaps,
+    tables: tables.map(tableEntry),
+    code_lists: listsUsed(tables).map(listEntry),
+  };
+};

@@ -3,11 +3,10 @@ import {municipalities} from "../../schemas/codes/municipalities.ts";
 import {severityWords} from "../../schemas/flow.ts";
 import {type Gap, gaps} from "../../schemas/gaps.ts";
 import {columnsOf, type ProductColumn} from "../../schemas/tables/columns.ts";
-import {tableOf} from "../../schemas/tables/registry.ts";
 import type {TableDeclaration} from "../../schemas/tables/table.ts";
 import {decimalText, printDate} from "../../schemas/units.ts";
 import type {SqlValue} from "../effects/warehouse.ts";
-import {type Edition, type Published, syntheticNote} from "./edition.ts";
+import {declarationOf, type Edition, noteOf, type Published} from "./edition.ts";
 
 type Row = readonly SqlValue[];
 type Print = (value: SqlValue, row: Row) => string;
@@ -57,17 +56,18 @@ const printOf = (column: ProductColumn, columns: readonly ProductColumn[]): Prin
   };
   return (value, row) => (value === null ? missing(value, row) : print[column.type](value, row));
 };
-const header = (columns: readonly ProductColumn[], {synthetic}: Edition) =>
-  [...columns.map(({label}) => label), ...(synthetic ? ["Hinweis"] : [])].map(quoted).join(";");
+const header = (columns: readonly ProductColumn[], note: string | null) =>
+  [...columns.map(({label}) => label), ...(note === null ? [] : ["Hinweis"])].map(quoted).join(";");
 const printersOf = (table: TableDeclaration) => {
   const columns = columnsOf(table);
   return {columns, printers: columns.map((column) => printOf(column, columns))};
 };
 
 /** CSV for Excel: UTF-8 with BOM, semicolon, decimal comma, dd.mm.yyyy, German headers, and a word wherever a number is missing. */
-export const excelCsv = ({table, rows}: Published, edition: Edition): string => {
-  const {columns, printers} = printersOf(tableOf(table));
-  const note = edition.synthetic ? `;${syntheticNote}` : "";
-  const lines = rows.map((row) => `${row.map((value, index) => quoted(printers[index]!(value, row))).join(";")}${note}\r\n`);
-  return `\uFEFF${header(columns, edition)}\r\n${lines.join("")}`;
+export const excelCsv = (published: Published, edition: Edition): string => {
+  const {columns, printers} = printersOf(declarationOf(published));
+  const said = noteOf(published.audience, edition);
+  const note = said === null ? "" : `;${quoted(said)}`;
+  const lines = published.rows.map((row) => `${row.map((value, index) => quoted(printers[index]!(value, row))).join(";")}${note}\r\n`);
+  return `\uFEFF${header(columns, said)}\r\n${lines.join("")}`;
 };

@@ -1,7 +1,6 @@
 import {columnsOf, type ColumnType, keysOf} from "../../schemas/tables/columns.ts";
-import {tableOf} from "../../schemas/tables/registry.ts";
 import type {Warehouse} from "../effects/warehouse.ts";
-import {type Edition, fileMetadata, type Published} from "./edition.ts";
+import {declarationOf, type Edition, fileMetadata, type Published} from "./edition.ts";
 
 const types: Readonly<Record<ColumnType, string>> = {
   text: "varchar",
@@ -14,8 +13,9 @@ const types: Readonly<Record<ColumnType, string>> = {
 const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
 /** Writes a Parquet file: ordered by all keys and compressed with ZSTD, so that equal rows give equal bytes. */
-export const writeParquet = async (database: Warehouse, {table, rows}: Published, edition: Edition, path: string): Promise<void> => {
-  const columns = columnsOf(tableOf(table));
+export const writeParquet = async (database: Warehouse, published: Published, edition: Edition, path: string): Promise<void> => {
+  const {table, rows} = published;
+  const columns = columnsOf(declarationOf(published));
   await database.run("create schema if not exists protected");
   await database.run(`create or replace table protected.${table} (${columns.map(({name, type}) => `"${name}" ${types[type]}`).join(", ")})`);
   await database.append(
@@ -23,10 +23,10 @@ export const writeParquet = async (database: Warehouse, {table, rows}: Published
     columns.map(({type}) => type),
     rows,
   );
-  const metadata = Object.entries(fileMetadata(tableOf(table).title, edition))
+  const metadata = Object.entries(fileMetadata(published, edition))
     .map(([name, value]) => `${name}: ${literal(value)}`)
     .join(", ");
-  const ordered = keysOf(tableOf(table))
+  const ordered = keysOf(declarationOf(published))
     .map((key) => `"${key}"`)
     .join(", ");
   await database.run(

@@ -1,8 +1,7 @@
 import {columnsOf, type ProductColumn} from "../../schemas/tables/columns.ts";
-import {tableOf} from "../../schemas/tables/registry.ts";
 import {decimalText} from "../../schemas/units.ts";
 import type {SqlValue} from "../effects/warehouse.ts";
-import {type Edition, type Published, syntheticNote} from "./edition.ts";
+import {declarationOf, type Edition, noteOf, type Published} from "./edition.ts";
 
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const field =
@@ -14,10 +13,11 @@ const field =
   };
 
 /** CSV for research: UTF-8, comma, dot, ISO dates, technical names. A gap is an empty cell; why it is one says the column beside it. */
-export const researchCsv = ({table, rows}: Published, {synthetic}: Edition): string => {
-  const columns = columnsOf(tableOf(table));
+export const researchCsv = (published: Published, edition: Edition): string => {
+  const columns = columnsOf(declarationOf(published));
   const write = columns.map(field);
-  const note = synthetic ? `,${syntheticNote}` : "";
-  const head = `${columns.map(({name}) => name).join(",")}${synthetic ? ",hinweis" : ""}\n`;
-  return head + rows.map((row) => `${row.map((value, index) => write[index]!(value)).join(",")}${note}\n`).join("");
+  const said = noteOf(published.audience, edition);
+  const note = said === null ? "" : `,${quoted(said)}`;
+  const head = `${columns.map(({name}) => name).join(",")}${said === null ? "" : ",hinweis"}\n`;
+  return head + published.rows.map((row) => `${row.map((value, index) => write[index]!(value)).join(",")}${note}\n`).join("");
 };

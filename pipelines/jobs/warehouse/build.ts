@@ -1,6 +1,8 @@
 import {basename, join} from "node:path";
 import type {LedgerLine} from "../../../schemas/events.ts";
+import type {Audience} from "../../../schemas/flow.ts";
 import type {Manifest} from "../../../schemas/products.ts";
+import {attackPublication} from "../../attack/publication/attack-publication.ts";
 import {openFolder} from "../../effects/folder.ts";
 import {genesis} from "../../effects/ledger.ts";
 import {openWarehouse, type Warehouse} from "../../effects/warehouse.ts";
@@ -12,18 +14,36 @@ import {builderHash} from "./builder-hash.ts";
 import {contentHash} from "./content-hash.ts";
 import {openJudging} from "./submissions/judging.ts";
 import {type KnownSubmissions, knownOn} from "./submissions/known-submissions.ts";
-import {isIntact, manifestOf, readManifest, writeManifest} from "./manifest.ts";
+import {isIntact, madeFor, manifestFor, manifestOf, readManifest, writeManifest} from "./manifest.ts";
 import {modelFiles} from "./model-files.ts";
-import {publish} from "./publish.ts";
+import {notePolicy} from "./note-policy.ts";
+import type {Attack} from "../release/attack/attack-folder.ts";
+import {certify} from "./publish/certify.ts";
+import {publishAll} from "./publish/publish-all.ts";
+import {readMarts} from "./publish/read-marts.ts";
+import {clearNext, nextProducts, swapProducts} from "./publish/swap-products.ts";
 
 export type BuildOptions = {
   /** Only what had been received by the end of this day (ISO date); null or left out: everything. */
   readonly asOf?: string | null;
   /** Commit of the house, as the manifest names it. */
   readonly commit?: string | null;
+  /** Who attacks what was made before it is published; a test may send one that finds something. */
+  readonly attack?: Attack;
 };
-/** `skipped`: nothing had changed since the products were written. */
-export type BuildSummary = {readonly skipped: boolean; readonly manifest: Manifest; readonly submissions: number; readonly refused: number};
+/**
+ * `skipped`: nothing had changed since the products were written. `manifest` is that of the controlling, `protection` says how the public products were
+ * made safe; `policyNoted`: the policy was new and now stands in the ledger.
+ */
+export type BuildSummary = {
+  readonly skipped: boolean;
+  readonly manifest: Manifest;
+  readonly protection: Manifest["protection"];
+  readonly policyNoted: boolean;
+  readonly submissions: number;
+  readonly refused: number;
+};
+type Manifests = Readonly<Record<Audience, Manifest>>;
 
 const headOf = (lines: readonly LedgerLine[]) => lines.at(-1)?.hash ?? genesis;
 const newest = ({archived, refused}: KnownSubmissions) =>
@@ -31,62 +51,93 @@ const newest = ({archived, refused}: KnownSubmissions) =>
     .map(({received}) => receivedOn(received))
     .toSorted()
     .at(-1);
+/** Which of equally good cells are withheld beside a small one: the same under one policy, so that patterns of earlier half-years stay as they are. */
+const seedOf = (policy: string) => Number.parseInt(policy.slice(0, 8), 16);
 
 /** One invented workbook is enough: what is made of it must say so. */
 const syntheticSql = "select coalesce(bool_or(synthetic), false) as synthetic from raw.submission";
 
 const nextName = "warehouse.next.duckdb";
-/** Fills the warehouse and writes the products; hashing goes on while they are written. */
-const filled = async (
-  warehouse: Warehouse,
-  desk: Desk,
-  lines: readonly LedgerLine[],
-  told: Pick<Manifest, "asOf" | "commit" | "engine" | "ledgerHead" | "ledgerSeq">,
-): Promise<Manifest> => {
+type Told = Pick<Manifest, "asOf" | "commit" | "engine" | "ledgerHead" | "ledgerSeq" | "policy">;
+/** Fills the warehouse, writes the products beside the old ones and attacks them; hashing goes on while they are written. @throws Breached */
+const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLine[], told: Told, attack: Attack): Promise<Manifests> => {
   const {folder, files, clock} = desk;
   const {submissions, findingsOf} = await openJudging(desk, lines, told.asOf);
   await assemble(warehouse, submissions, modelFiles(), findingsOf);
   const synthetic = (await warehouse.rows(syntheticSql))[0]!["synthetic"] === true;
   const edition = {synthetic, asOf: told.asOf, dataState: newest(knownOn(lines, told.asOf)) ?? told.asOf ?? receivedOn(clock.now().toISOString())};
-  const [products, hash] = await Promise.all([
-    publish(warehouse, "controlling", {folder: folder.products, files, edition}),
+  const marts = await readMarts(warehouse);
+  const facts = await manifestOf(warehouse, {...told, ...edition});
+  const next = nextProducts(folder);
+  const choice = {seed: seedOf(told.policy), reporting: new Set(facts.inputs.map(({body}) => body))};
+  const [{products, protection}, hash] = await Promise.all([
+    publishAll(marts, choice, {folder: next, files, edition: {...edition, policy: told.policy}}),
     contentHash(warehouse, files, join(folder.state, "content.csv")),
   ]);
-  return manifestOf(warehouse, {...told, ...edition, audience: "controlling", contentHash: hash, policy: policyHash(), protection: null, products});
+  const outcome = await certify(desk, next, protection.methods, attack);
+  const report = (audience: Audience) => (audience === "public" ? {...protection, attack: outcome} : null);
+  const made = madeFor.map((audience) => manifestFor(audience, {...facts, contentHash: hash}, products[audience], report(audience)));
+  for (const manifest of made) await writeManifest(files, next, manifest);
+  return Object.fromEntries(made.map((manifest) => [manifest.audience, manifest])) as Manifests;
 };
 
-/** Built beside the old one; takes its name when it is whole. The manifest comes last: killed before, the next run builds again. */
-const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string, {asOf = null, commit = null}: BuildOptions): Promise<BuildSummary> => {
+type Found = Omit<BuildSummary, "policyNoted">;
+/** Built beside the old ones; products and warehouse take their names when both are whole and the attack found nothing. */
+const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string, {asOf = null, commit = null, attack = attackPublication}: BuildOptions): Promise<Found> => {
   const disk = openFolder(desk.folder.root);
   const known = knownOn(lines, asOf);
-  for (const left of [nextName, `${nextName}.wal`]) await disk.remove(left);
+  const clear = async () => {
+    for (const left of [nextName, `${nextName}.wal`]) await disk.remove(left);
+    await clearNext(disk, desk.folder);
+  };
+  await clear();
   const warehouse = await openWarehouse(join(desk.folder.root, nextName));
-  const told = {asOf, commit, engine, ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0};
-  const manifest = await filled(warehouse, desk, lines, told).finally(warehouse.close);
-  await disk.move(nextName, basename(desk.folder.warehouse));
-  await writeManifest(desk.files, desk.folder.products, manifest);
-  return {skipped: false, manifest, submissions: known.archived.length, refused: known.refused.length};
+  const told = {asOf, commit, engine, ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0, policy: policyHash()};
+  try {
+    const manifests = await filled(warehouse, desk, lines, told, attack).finally(warehouse.close);
+    await disk.move(nextName, basename(desk.folder.warehouse));
+    await swapProducts(disk, desk.folder);
+    const {controlling: manifest, public: published} = manifests;
+    return {skipped: false, manifest, protection: published.protection, submissions: known.archived.length, refused: known.refused.length};
+  } catch (error) {
+    await clear();
+    throw error;
+  }
 };
 
 /** What was published last, if it is still what this code makes of this ledger, and nobody touched it. */
-const upToDate = async ({files, folder}: Desk, lines: readonly LedgerLine[], engine: string, asOf: string | null): Promise<Manifest | null> => {
-  const before = await readManifest(files, folder.products, "controlling");
-  const isSame = before !== null && before.ledgerHead === headOf(lines) && before.engine === engine && before.asOf === asOf;
-  return isSame && (await files.exists(folder.warehouse)) && (await isIntact(files, folder.products, before)) ? before : null;
+const upToDate = async ({files, folder}: Desk, lines: readonly LedgerLine[], engine: string, asOf: string | null): Promise<readonly Manifest[] | null> => {
+  if (!(await files.exists(folder.warehouse))) return null;
+  const manifests: Manifest[] = [];
+  for (const audience of madeFor) {
+    const before = await readManifest(files, folder.products, audience);
+    const isSame = before !== null && before.ledgerHead === headOf(lines) && before.engine === engine && before.asOf === asOf;
+    if (!isSame || !(await isIntact(files, folder.products, before))) return null;
+    manifests.push(before);
+  }
+  return manifests;
+};
+const skippedFor = (manifests: readonly Manifest[], {archived, refused}: KnownSubmissions): Found => {
+  const of = (audience: Audience) => manifests.find((manifest) => manifest.audience === audience)!;
+  return {skipped: true, manifest: of("controlling"), protection: of("public").protection, submissions: archived.length, refused: refused.length};
 };
 
-/** Archive and ledger → warehouse → products; twice the same input changes nothing. @throws Error in German if another process is building */
+/**
+ * Archive and ledger → warehouse → products of every audience, attacked before they are shown; twice the same input changes nothing.
+ * @throws Breached if the attack gets a number back; Error in German if another process is building
+ */
 export const build = async (desk: Desk, options: BuildOptions = {}): Promise<BuildSummary> => {
   const release = await openFolder(desk.folder.root).hold("state/build.lock");
   if (release === null)
     throw new Error("Ein anderer Vorgang baut gerade den Datenbestand. Bitte warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.");
   try {
+    const policyNoted = await notePolicy(desk.ledger);
     const lines = await desk.ledger.read();
     const engine = await builderHash(desk.files, desk.engine);
-    const manifest = await upToDate(desk, lines, engine, options.asOf ?? null);
-    if (manifest === null) return await buildNow(desk, lines, engine, options);
-    const {archived, refused} = knownOn(lines, options.asOf ?? null);
-    return {skipped: true, manifest, submissions: archived.length, refused: refused.length};
+    const manifests = await upToDate(desk, lines, engine, options.asOf ?? null);
+    const found =
+      manifests === null ? await buildNow(desk, lines, engine, options) : skippedFor(manifests, knownOn(lines, options.asOf ?? null));
+    return {...found, policyNoted};
   } finally {
     await release();
   }

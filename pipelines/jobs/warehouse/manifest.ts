@@ -8,7 +8,9 @@ import type {Files} from "../../effects/files.ts";
 import {sha256Of} from "../../effects/store.ts";
 import type {SqlRow, Warehouse} from "../../effects/warehouse.ts";
 
-type Told = Pick<Manifest, "audience" | "synthetic" | "asOf" | "dataState" | "contentHash" | "ledgerHead" | "ledgerSeq" | "engine" | "commit" | "policy" | "protection" | "products">;
+/** What the products of all audiences say alike. */
+export type CommonManifest = Omit<Manifest, "audience" | "protection" | "products">;
+type Told = Omit<CommonManifest, "schema" | "contentHash" | "halfYears" | "inputs" | "rules">;
 
 const halfYearsSql = "select half_year, count(*)::integer as due, count(submission)::integer as counted from staging.due group by all order by half_year";
 const inputsSql = "select submission, body, half_year from staging.submission where counts order by half_year, body";
@@ -22,8 +24,8 @@ const halfYearEntries = (rows: readonly SqlRow[]): Manifest["halfYears"] =>
     counted: counted as number,
   }));
 
-/** What the products of a build say about themselves: inputs, rules, hashes, and how complete each half-year is. */
-export const manifestOf = async (warehouse: Warehouse, told: Told): Promise<Manifest> => ({
+/** What the products of a build say about themselves: inputs, rules, and how complete each half-year is. */
+export const manifestOf = async (warehouse: Warehouse, told: Told): Promise<Omit<CommonManifest, "contentHash">> => ({
   schema: 1,
   ...told,
   halfYears: halfYearEntries(await warehouse.rows(halfYearsSql)),
@@ -35,8 +37,19 @@ export const manifestOf = async (warehouse: Warehouse, told: Told): Promise<Mani
   rules: rules.map(({id}) => id),
 });
 
+/** Who may know the hashes of returns: they let one test what a file says. */
+const knowsInputs: readonly Audience[] = ["controlling", "research"];
+/** The manifest of an audience. */
+export const manifestFor = (audience: Audience, common: CommonManifest, products: Manifest["products"], protection: Manifest["protection"]): Manifest => ({
+  ...common,
+  audience,
+  inputs: knowsInputs.includes(audience) ? common.inputs : [],
+  protection,
+  products,
+});
+
 const manifestPath = (products: string, audience: Audience) => join(products, audience, "manifest.json");
-/** Written last: products without a manifest, or beside an older one, are not finished. */
+/** Written last: products without a manifest are not finished. */
 export const writeManifest = (files: Files, products: string, manifest: Manifest): Promise<void> =>
   files.write(manifestPath(products, manifest.audience), `${JSON.stringify(manifest, null, 1)}\n`, true);
 export const readManifest = async (files: Files, products: string, audience: Audience): Promise<Manifest | null> => {
@@ -44,18 +57,19 @@ export const readManifest = async (files: Files, products: string, audience: Aud
   return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Manifest);
 };
 
-const audiences: readonly Audience[] = ["controlling", "body", "research", "public"];
+/** In the order in which they are made. */
+export const madeFor: readonly Audience[] = ["controlling", "research", "public", "body"];
 /** Places of the ledger that products name: what was published must still be in it. */
 export const publishedHeads = async ({files, folder}: {files: Files; folder: DataFolder}): Promise<LedgerHead[]> => {
-  const manifests = await Promise.all(audiences.map((audience) => readManifest(files, folder.products, audience)));
+  const manifests = await Promise.all(madeFor.map((audience) => readManifest(files, folder.products, audience)));
   return manifests.flatMap((manifest) => (manifest === null || manifest.ledgerSeq === 0 ? [] : [{seq: manifest.ledgerSeq, hash: manifest.ledgerHead}]));
 };
 
 /** Whether every file of the products is there, byte for byte. */
 export const isIntact = async (files: Files, products: string, manifest: Manifest): Promise<boolean> => {
-  for (const {path, sha256} of manifest.products.flatMap((product) => product.files)) {
-    const bytes = await files.read(join(products, path));
-    if (bytes === null || sha256Of(bytes) !== sha256) return false;
+  for (const {files: listed} of manifest.products) {
+    const same = await Promise.all(listed.map(async ({path, sha256}) => sha256 === sha256Of((await files.read(join(products, path))) ?? "")));
+    if (same.includes(false)) return false;
   }
   return true;
 };

@@ -13,7 +13,7 @@ import {protect} from "../../../pipelines/protect/seal.ts";
 import {columnsOf, type ColumnType} from "../../../schemas/tables/columns.ts";
 import {tables, tableOf} from "../../../schemas/tables/registry.ts";
 
-const edition = {synthetic: true, dataState: "2026-01-31", asOf: null};
+const edition = {synthetic: true, dataState: "2026-01-31", asOf: null, policy: "abc"};
 const sql: Readonly<Record<ColumnType, string>> = {
   text: "VARCHAR",
   date: "DATE",
@@ -101,13 +101,20 @@ describe("Parquet", () => {
       title: "Finanzen nach Baustein",
       synthetic: "true",
       data_state: "2026-01-31",
-      note: "Beispieldaten – frei erfunden",
+      note: "Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben",
+      audience: "controlling",
+      policy: "abc",
     });
   });
 });
 test("Arrow says what it is, and keeps 64 bits and cents", () => {
   const table = tableFromIPC(arrowFile(protect("controlling", "finance", money), edition));
-  expect(Object.fromEntries(table.schema.metadata)).toMatchObject({title: "Finanzen nach Baustein", synthetic: "true", note: "Beispieldaten – frei erfunden"});
+  expect(Object.fromEntries(table.schema.metadata)).toMatchObject({
+    title: "Finanzen nach Baustein",
+    synthetic: "true",
+    policy: "abc",
+    note: "Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben",
+  });
   expect([...(table.getChild("eur_bewilligt")!.get(0) as Uint32Array)]).toEqual([150_750_05, 0, 0, 0]);
   const counts = tableFromIPC(arrowFile(protect("controlling", "gaps", rowsOf("gaps")), edition));
   expect(counts.getChild("luecken_count")!.get(0)).toBe(9007199254740993n);
@@ -120,19 +127,19 @@ test("a negative decimal keeps its sign in Arrow", () => {
 describe("CSV", () => {
   test("for research has dots, ISO and empty cells for gaps", () =>
     expect(researchCsv(protect("controlling", "finance", money), edition).split("\n")[1]).toBe(
-      "2025-H1,body,05334,B1,StädteRegion Aachen,1,150750.05,known,1,,not_applicable,0,0.00,known,1,,not_reported,0,,not_asked,0,,withheld,0,Beispieldaten – frei erfunden",
+      "2025-H1,body,05334,B1,StädteRegion Aachen,1,150750.05,known,1,,not_applicable,0,0.00,known,1,,not_reported,0,,not_asked,0,,withheld,0,Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben",
     ));
   test("for Excel has a byte order mark, commas and words for gaps", () => {
     const text = excelCsv(protect("controlling", "finance", money), edition);
     expect(text.startsWith("\uFEFFBerichtshalbjahr;Ebene;Gebiet;Baustein;")).toBe(true);
     expect(text.split("\r\n")[1]).toBe(
-      "2025-H1;Stelle;05334 StädteRegion Aachen;B1 Koordinierung/strategischer Overhead;StädteRegion Aachen;1;150750,05;bekannt;1;entfällt;entfällt;0;0,00;bekannt;1;nicht gemeldet;nicht gemeldet;0;nicht erfragt;nicht erfragt;0;geheim;geheim;0;Beispieldaten – frei erfunden",
+      "2025-H1;Stelle;05334 StädteRegion Aachen;B1 Koordinierung/strategischer Overhead;StädteRegion Aachen;1;150750,05;bekannt;1;entfällt;entfällt;0;0,00;bekannt;1;nicht gemeldet;nicht gemeldet;0;nicht erfragt;nicht erfragt;0;geheim;geheim;0;Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben",
     );
   });
   test("that is real says nothing about invention", () => {
     const real = {...edition, synthetic: false};
     expect(`${excelCsv(protect("controlling", "finance", money), real)}${researchCsv(protect("controlling", "finance", money), real)}`).not.toMatch(
-      /erfunden|inweis/,
+      /erfunden/,
     );
   });
   const titled = (titel: string): SqlValue[] =>

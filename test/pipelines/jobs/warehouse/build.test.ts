@@ -37,7 +37,7 @@ describe("a build", () => {
   });
   test("says what is in it", () => {
     expect(first).toMatchObject({skipped: false, submissions: 5, refused: 0});
-    expect(first.manifest).toMatchObject({synthetic: true, asOf: null, dataState: "2026-01-20", commit: "c0ffee", ledgerSeq: 10});
+    expect(first.manifest).toMatchObject({synthetic: true, asOf: null, dataState: "2026-01-20", commit: "c0ffee", ledgerSeq: 11});
     expect(first.manifest.halfYears).toEqual([
       {halfYear: "2025-H1", provisional: false, due: 54, counted: 2},
       {halfYear: "2025-H2", provisional: true, due: 54, counted: 1},
@@ -49,7 +49,7 @@ describe("a build", () => {
   });
   test("counts the correction, not the later wrong one", async () => expect(await consultations()).toBe("35"));
   test("names the place in the ledger up to which it goes", async () =>
-    expect(await publishedHeads(state.desk)).toEqual([{seq: 10, hash: (await state.desk.ledger.read()).at(-1)!.hash}]));
+    expect(await publishedHeads(state.desk)).toEqual([{seq: 11, hash: (await state.desk.ledger.read()).at(-1)!.hash}]));
   test("of the same state again changes nothing", async () => {
     const again = await build(state.desk);
     expect(again).toMatchObject({skipped: true, manifest: first.manifest});
