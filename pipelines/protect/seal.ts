@@ -1,21 +1,30 @@
+import {tableFor, tablesFor} from "../../schemas/disclosure/audience-tables.ts";
 import type {Audience, Protected} from "../../schemas/flow.ts";
-import {tableOf} from "../../schemas/tables/registry.ts";
-import type {SqlValue} from "../effects/warehouse.ts";
+import {forPublic, type Protection} from "./publish/for-public.ts";
+import {columnIndex, type Marts, type ProductRow} from "./publish/slots.ts";
 
-/** Values of a row in the order of the table's columns. */
-export type ProductRow = readonly SqlValue[];
-/** What an audience may see of a table. Nothing leaves the house but through one of these. */
-type Policy = (table: string, rows: readonly ProductRow[]) => readonly ProductRow[];
+/** What an audience gets, table by table; `protection` says how small counts were kept safe, and is null for those who see exact numbers. */
+export type Sealed = {readonly published: readonly Protected<Audience, ProductRow>[]; readonly protection: Protection | null};
 
-/** The controlling of the Land sees every figure as it is; the others get theirs with disclosure control. */
-const policies: Readonly<Partial<Record<Audience, Policy>>> = {controlling: (_, rows) => rows};
+const seal = <A extends Audience>(audience: A, table: string, rows: readonly ProductRow[]): Protected<A, ProductRow> =>
+  ({audience, table: tableFor(audience, table).name, rows}) as Protected<A, ProductRow>;
 
 /**
- * The only place that can seal rows for an audience.
- * @throws Error `unknown audience policy: AUDIENCE`, `unknown table: NAME` (what is not declared is not published)
+ * The only place that can seal rows for an audience: exactly for the controlling on duty and for research under contract, protected for the public.
+ * `seed` is secret. @throws Error `ambiguous number: NAME` where two tables contradict each other
  */
-export const protect = <A extends Audience>(audience: A, table: string, rows: readonly ProductRow[]): Protected<A, ProductRow> => {
-  const policy = policies[audience];
-  if (policy === undefined) throw new Error(`unknown audience policy: ${audience}`);
-  return {audience, table: tableOf(table).name, rows: policy(table, rows)} as Protected<A, ProductRow>;
+export const sealFor = (audience: Exclude<Audience, "body">, marts: Marts, seed: number): Sealed => {
+  const {tables, protection} = audience === "public" ? forPublic(marts, seed) : {tables: marts, protection: null};
+  return {published: tablesFor(audience).map(({name}) => seal(audience, name, tables.get(name) ?? [])), protection};
 };
+/** A body's own rows, exactly. What else it sees is what the public sees. */
+export const sealForBody = (key: string, marts: Marts): Protected<"body", ProductRow>[] =>
+  tablesFor("body").map((table) => {
+    const at = columnIndex(table);
+    const [level, area] = [at.get("level")!, at.get("area")!];
+    return seal(
+      "body",
+      table.name,
+      (marts.get(table.name) ?? []).filter((row) => row[level] === "body" && row[area] === key),
+    );
+  });

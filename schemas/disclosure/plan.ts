@@ -42,6 +42,7 @@ const staffedAbove: Planned = {...staffed, levels: ["district", "state"]};
 
 /**
  * What the public may see: table by table, figure by figure. What is not here is not built for the public. Rates are computed from what is shown.
+ * A number that few others add up to is derived from them: rounded beside them it would narrow them.
  * Cases are rounded everywhere: their totals are margins of tables too detailed for suppression, and one cell has one method.
  */
 export const plan = {
@@ -49,13 +50,13 @@ export const plan = {
     method: "round",
     why: people,
     figures: {
-      cm_bestand_anfang: round("cm_bestand_anfang"),
+      cm_bestand_anfang: {...derived, from: {cm_bestand_ende: 1n, cm_beendet: 1n, cm_neu: -1n}},
       cm_neu: intake,
       cm_beendet: closed,
       cm_bestand_ende: stock,
-      bearbeitet_count: round("bearbeitet_count"),
+      bearbeitet_count: {...derived, from: {cm_bestand_ende: 1n, cm_beendet: 1n}},
       bestandsbereinigung: leftOut,
-      beratungen_count: consultations,
+      beratungen_count: derived,
       orte_count: open,
       cm_besetzt_vzae: {...filled, where: {funktion: "CM"}},
       cm_monate_vzae: {...monthsFilled, where: {funktion: "CM"}},
@@ -120,10 +121,12 @@ export const publicationOf = (name: PublicTable, figure: string): Publication & 
 };
 
 const of = (table: PublicTable, ...figures: readonly string[]) => figures.map((figure) => publicationOf(table, figure).measure);
-/** What adds up between measures, at every place and half-year: known to every reader of the form. */
+/**
+ * What adds up between measures, at every place and half-year: known to every reader of the form. A whole that is not published itself is what the codes of
+ * other tables add up to. A part that a body may leave out adds nothing.
+ */
 export const identities: readonly Identity[] = [
-  {whole: ["cm_bestand_ende", "cm_beendet"], parts: ["cm_bestand_anfang", "cm_neu"]},
-  {whole: ["bearbeitet_count"], parts: ["cm_bestand_anfang", "cm_neu"]},
+  {whole: ["bearbeitet_count"], parts: ["cm_bestand_ende", "cm_beendet"]},
   {
     whole: ["beratungen_count"],
     parts: of("caseload", "erstberatungen", "verweisberatungen", "folgeberatungen_ohne_cm", "folgeberatungen", "beratungen_ohne_zuordnung"),

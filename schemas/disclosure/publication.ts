@@ -6,6 +6,7 @@ import type {Method} from "./cluster.ts";
  * `measure`: what it is a part of, if that stands in other tables too; then its codes add up to it – only `codes` if they are named.
  * `where`: codes of the measure it is always at (weiblich: GES=w). `base`: rounding unit in 10^-scale units.
  * `persons`: the measure that counts the employees behind it; then the rule for staff holds.
+ * `from`: of which shown figures it is derived, with their factors; left out, of those in its declaration.
  */
 export type Publication = {
   readonly method: Method | "derived" | "left-out";
@@ -14,6 +15,7 @@ export type Publication = {
   readonly where?: Readonly<Record<string, string>>;
   readonly base?: bigint;
   readonly persons?: string;
+  readonly from?: Readonly<Record<string, bigint>>;
 };
 /** How a table is published; with `levels` only these of its levels. */
 export type Planned = {

@@ -9,9 +9,13 @@ import {excelCsv} from "../../../pipelines/export/excel-csv.ts";
 import {writeParquet} from "../../../pipelines/export/parquet.ts";
 import {productSchema} from "../../../pipelines/export/product-schema.ts";
 import {researchCsv} from "../../../pipelines/export/research-csv.ts";
-import {protect} from "../../../pipelines/protect/seal.ts";
+import type {ProductRow} from "../../../pipelines/protect/publish/slots.ts";
+import {sealFor} from "../../../pipelines/protect/seal.ts";
 import {columnsOf, type ColumnType} from "../../../schemas/tables/columns.ts";
 import {tables, tableOf} from "../../../schemas/tables/registry.ts";
+
+const protect = (audience: "controlling", table: string, rows: readonly ProductRow[]) =>
+  sealFor(audience, new Map([[table, rows]]), 0).published.find((each) => each.table === table)!;
 
 const edition = {synthetic: true, dataState: "2026-01-31", asOf: null, policy: "abc"};
 const sql: Readonly<Record<ColumnType, string>> = {
@@ -138,9 +142,7 @@ describe("CSV", () => {
   });
   test("that is real says nothing about invention", () => {
     const real = {...edition, synthetic: false};
-    expect(`${excelCsv(protect("controlling", "finance", money), real)}${researchCsv(protect("controlling", "finance", money), real)}`).not.toMatch(
-      /erfunden/,
-    );
+    expect(`${excelCsv(protect("controlling", "finance", money), real)}${researchCsv(protect("controlling", "finance", money), real)}`).not.toMatch(/erfunden/);
   });
   const titled = (titel: string): SqlValue[] =>
     columnsOf(tableOf("gap_register")).map(({name, type}) => (name === "titel" ? titel : name === "luecke_faelle_status" ? "known" : examples[type][0]!));

@@ -1,0 +1,18 @@
+import type {Sum} from "../engine/cells.ts";
+
+/** Names that hang together by sums, with their sums; each group is a problem of its own. */
+export type Component = {readonly names: readonly string[]; readonly sums: readonly Sum[]};
+
+export const componentsOf = (names: readonly string[], sums: readonly Sum[]): Component[] => {
+  const parent = new Map(names.map((name) => [name, name]));
+  const head = (name: string): string => {
+    let top = name;
+    while (parent.get(top)! !== top) top = parent.get(top)!;
+    parent.set(name, top);
+    return top;
+  };
+  for (const {whole, parts} of sums) for (const name of [...whole, ...parts]) parent.set(head(name), head(whole[0]!));
+  const bySum = Map.groupBy(sums, ({whole}) => head(whole[0]!));
+  const byName = Map.groupBy(names.toSorted(), head);
+  return [...byName].map(([top, own]) => ({names: own, sums: bySum.get(top) ?? []}));
+};

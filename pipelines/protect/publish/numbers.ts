@@ -1,0 +1,88 @@
+import {identities, plannedFor} from "../../../schemas/disclosure/plan.ts";
+import type {Level} from "../../../schemas/tables/table.ts";
+import type {Sum} from "../engine/cells.ts";
+import type {Slot} from "./slots.ts";
+
+/** A true number that is to be published, once, whatever tables it stands in. */
+export type TrueNumber = Pick<Slot, "name" | "halfYear" | "level" | "area" | "bodies" | "publication"> & {
+  readonly value: bigint;
+  readonly slots: readonly Slot[];
+};
+export type Numbers = ReadonlyMap<string, TrueNumber>;
+
+const isPlanned = ({table, level}: Slot) => plannedFor(table).levels?.includes(level) ?? true;
+
+/** The known numbers of planned levels by name. @throws Error `ambiguous number: NAME` where two tables differ */
+export const numbersOf = (slots: readonly Slot[]): Numbers => {
+  const known = Map.groupBy(
+    slots.filter((slot) => slot.status === "known" && isPlanned(slot)),
+    ({name}) => name,
+  );
+  return new Map(
+    [...known].map(([name, same]) => {
+      const [{halfYear, level, area, bodies, publication, value}] = same as [Slot];
+      if (same.some((slot) => slot.value !== value)) throw new Error(`ambiguous number: ${name}`);
+      return [name, {name, halfYear, level, area, bodies, publication, value: value!, slots: same}];
+    }),
+  );
+};
+
+const inArea = (name: string, area: string) => name.replace(/\|area=[^|]*/, `|area=${area}`);
+const finest: readonly Level[] = ["body", "unit", "district", "state"];
+
+/** An area is the sum of its bodies, or where no bodies are published the Land is the sum of the districts. */
+const areaSums = (numbers: Numbers, districtOf: (body: string) => string): Sum[] => {
+  const families = Map.groupBy(numbers.values(), ({name}) => inArea(name, ""));
+  return [...families.values()].flatMap((family) => {
+    const at = Map.groupBy(family, ({level}) => level);
+    const parts = at.get("body") ?? at.get("district") ?? [];
+    const belongs = (whole: TrueNumber, part: TrueNumber) =>
+      whole.level === "state" || (whole.level === "unit" ? part.area.startsWith(whole.area) : districtOf(part.area) === whole.area);
+    const wholes = family.filter(({level, name}) => level !== parts[0]?.level && !parts.some((part) => part.name === name));
+    return wholes.map((whole) => ({whole: [whole.name], parts: parts.filter((part) => belongs(whole, part)).map(({name}) => name)}));
+  });
+};
+
+/** At which level a table shows its finest places: there its codes are added up; above it follows. */
+const levelOf = (slots: readonly Slot[]): Level | undefined => finest.find((level) => slots.some((slot) => slot.level === level && isPlanned(slot)));
+const withoutCodes = ({name, at}: Slot) =>
+  name
+    .split("|")
+    .filter((part) => !Object.entries(at).some(([dimension, code]) => part === `${dimension}=${code}`))
+    .join("|");
+/** What a name stands for in published numbers: itself, or what an identity says it is the sum of. Empty if neither is published. */
+const meaning = (numbers: Numbers, name: string): readonly string[] => {
+  if (numbers.has(name)) return [name];
+  const [measure] = name.split("|", 1);
+  const parts = identities.find(({whole}) => whole.length === 1 && whole[0] === measure)?.parts ?? [];
+  return parts.map((part) => part + name.slice(measure!.length)).filter((part) => numbers.has(part));
+};
+/** The codes of a table add up to the number that is not broken down. */
+const codeSums = (numbers: Numbers, slots: readonly Slot[]): Sum[] =>
+  [...Map.groupBy(slots, ({table, figure}) => `${table}.${figure}`).values()].flatMap((same) => {
+    const level = levelOf(same);
+    const broken = same.filter((slot) => slot.level === level && Object.keys(slot.at).length > 0 && slot.name.startsWith(`${slot.publication.measure}|`));
+    return [...Map.groupBy(broken, withoutCodes)].flatMap(([whole, parts]) => {
+      const total = meaning(numbers, whole);
+      const complete = total.length > 0 && parts.every(({status}) => status === "known");
+      return complete ? [{whole: total, parts: parts.map(({name}) => name)}] : [];
+    });
+  });
+
+/** Identities between measures that are published themselves, at the finest places. */
+const measureSums = (numbers: Numbers): Sum[] =>
+  identities.flatMap(({whole, parts}) => {
+    const first = whole[0]!;
+    const places = [...numbers.values()]
+      .filter(({name, level}) => level === "body" && name.startsWith(`${first}|area=`))
+      .map(({name}) => name.slice(first.length));
+    const known = (measures: readonly string[], place: string) => measures.map((measure) => measure + place).filter((name) => numbers.has(name));
+    return places.map((place): Sum => ({whole: known(whole, place), parts: known(parts, place)}));
+  });
+
+/** Every sum between published numbers that truly holds. What the returns themselves contradict nobody can know. */
+export const sumsOf = (numbers: Numbers, slots: readonly Slot[], districtOf: (body: string) => string): Sum[] => {
+  const total = (names: readonly string[]) => names.reduce((sum, name) => sum + numbers.get(name)!.value, 0n);
+  const sums = [...areaSums(numbers, districtOf), ...codeSums(numbers, slots), ...measureSums(numbers)];
+  return sums.filter(({whole, parts}) => whole.length > 0 && parts.length > 0 && total(whole) === total(parts));
+};

@@ -1,0 +1,105 @@
+import {type Bounds, concluded, type IndexedSum, saidBy} from "../engine/bounds.ts";
+import type {Sum} from "../engine/cells.ts";
+import {roundTo} from "../engine/round.ts";
+import {unbounded} from "../engine/solver.ts";
+import type {TrueNumber} from "./numbers.ts";
+
+/** The rounding unit of a number. */
+export type BaseOf = (number: TrueNumber) => bigint;
+
+type Room = {
+  readonly numbers: readonly TrueNumber[];
+  readonly sums: readonly IndexedSum[];
+  readonly bases: readonly number[];
+  readonly boxes: Bounds;
+  readonly hidden: Uint8Array;
+};
+/** Who reads: nobody in particular, or a body with its own numbers; `sums`: those in which that makes a difference. */
+type Reader = {readonly own: ReadonlySet<number>; readonly sums: readonly number[]};
+
+const boxOf = (value: bigint, base: bigint) => {
+  const shown = Number(roundTo(value, base));
+  return {low: Math.max(0, shown - Math.floor(Number(base) / 2)), high: shown + Math.ceil(Number(base) / 2) - 1};
+};
+const hide = ({boxes, hidden}: Room, cell: number) => {
+  hidden[cell] = 1;
+  boxes.low[cell] = 0;
+  boxes.high[cell] = unbounded;
+};
+const roomOf = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: BaseOf, first: ReadonlySet<string>): Room => {
+  const index = new Map(numbers.map(({name}, i) => [name, i]));
+  const indexed = (names: readonly string[]) => names.map((name) => index.get(name)!);
+  const boxes = numbers.map((number) => boxOf(number.value, baseOf(number)));
+  const room: Room = {
+    numbers,
+    sums: sums.map(({whole, parts}) => ({whole: indexed(whole), parts: indexed(parts)})),
+    bases: numbers.map((number) => Number(baseOf(number))),
+    boxes: {low: Float64Array.from(boxes, ({low}) => low), high: Float64Array.from(boxes, ({high}) => high)},
+    hidden: new Uint8Array(numbers.length),
+  };
+  for (const [i, {name}] of numbers.entries()) if (first.has(name)) hide(room, i);
+  return room;
+};
+const readersOf = ({numbers, sums}: Room): Reader[] => {
+  const cells = [...numbers.keys()].filter((cell) => numbers[cell]!.level === "body");
+  const owns = [...Map.groupBy(cells, (cell) => numbers[cell]!.area).values()].map((own) => new Set(own));
+  const touching = (own: ReadonlySet<number>) => [...sums.keys()].filter((sum) => [...sums[sum]!.whole, ...sums[sum]!.parts].some((cell) => own.has(cell)));
+  return [{own: new Set(), sums: [...sums.keys()]}, ...owns.map((own) => ({own, sums: touching(own)}))];
+};
+const knownTo = ({numbers, boxes}: Room, {own}: Reader): Bounds => {
+  const bounds = {low: Float64Array.from(boxes.low), high: Float64Array.from(boxes.high)};
+  for (const cell of own) bounds.low[cell] = bounds.high[cell] = Number(numbers[cell]!.value);
+  return bounds;
+};
+
+/** Do these bounds rule out a value that rounding leaves open? A withheld number must stay as open as a rounded one. */
+const isNarrow = ({boxes, hidden, bases}: Room, cell: number, low: number, high: number): boolean =>
+  hidden[cell] === 1 ? high < bases[cell]! || high - low < bases[cell]! - 1 : low > boxes.low[cell]! || high < boxes.high[cell]!;
+
+/** Of codes the largest, of areas the whole, but of the Land rather the largest part. */
+const loosest = ({numbers, hidden, boxes}: Room, {whole, parts}: IndexedSum, own: ReadonlySet<number>): number | undefined => {
+  const free = [...parts, ...whole].filter((cell) => hidden[cell] === 0 && !own.has(cell));
+  const isArea = numbers[whole[0]!]!.level !== numbers[parts[0]!]!.level;
+  const rank = (cell: number) => (isArea && numbers[cell]!.level !== "state" && whole.includes(cell) ? 2 : whole.includes(cell) ? 0 : 1);
+  return free.sort((a, b) => rank(b) - rank(a) || boxes.low[b]! - boxes.low[a]! || a - b)[0];
+};
+
+/** Loosens every sum that alone says too much to the reader. */
+const loosenSingle = (room: Room, reader: Reader): boolean => {
+  const known = knownTo(room, reader);
+  let found = false;
+  for (const number of reader.sums) {
+    const sum = room.sums[number]!;
+    const narrow = saidBy(known, sum).some(({cell, low, high}) => !reader.own.has(cell) && isNarrow(room, cell, low, high));
+    const chosen = narrow ? loosest(room, sum, reader.own) : undefined;
+    if (chosen === undefined) continue;
+    hide(room, chosen);
+    [known.low[chosen], known.high[chosen], found] = [0, unbounded, true];
+  }
+  return found;
+};
+/** Loosens the first sum through which several together say too much. */
+const loosenTogether = (room: Room, reader: Reader): boolean => {
+  const {low, high, by} = concluded(knownTo(room, reader), room.sums);
+  const narrow = [...room.hidden.keys()].filter((cell) => by[cell]! >= 0 && !reader.own.has(cell) && isNarrow(room, cell, low[cell]!, high[cell]!));
+  const chosen = narrow.map((cell) => loosest(room, room.sums[by[cell]!]!, reader.own)).find((cell) => cell !== undefined);
+  if (chosen !== undefined) hide(room, chosen);
+  return chosen !== undefined;
+};
+const untilSafe = (readers: readonly Reader[], loosen: (reader: Reader) => boolean): boolean => {
+  const found = readers.map(loosen).includes(true);
+  if (found) untilSafe(readers, loosen);
+  return found;
+};
+
+/**
+ * Which of some rounded numbers must be withheld all the same, since sums of few of them, read by anybody or by one of the bodies, rule out values of one.
+ * `first`: withheld from the start.
+ */
+export const roundNumbers = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: BaseOf, first: ReadonlySet<string>): Set<string> => {
+  const room = roomOf(numbers, sums, baseOf, first);
+  const readers = readersOf(room);
+  do untilSafe(readers, (reader) => loosenSingle(room, reader));
+  while (untilSafe(readers, (reader) => loosenTogether(room, reader)));
+  return new Set(numbers.flatMap(({name}, cell) => (room.hidden[cell] === 1 ? [name] : [])));
+};
