@@ -13,5 +13,6 @@ export const financeFields = {
   eur_sach: euro({label: "Sachausgaben einschließlich Arbeitsplatzpauschale", definition: "Nur im 2. Halbjahr, Summe gleich Ausgaben des ganzen Jahres.", time: "flow", source: "S0,S1,W1"}),
   eur_prozess: euro({label: "externe Prozessbegleitung", definition: "Nur im 2. Halbjahr, Summe gleich Ausgaben des ganzen Jahres.", time: "flow", source: "S0,S1,W1"}),
   eur_massnahmen: euro({label: "Maßnahmen und Produkte", definition: "Nur im 2. Halbjahr, Summe gleich Ausgaben des ganzen Jahres.", time: "flow", source: "S0,S1,W1"}),
+  eur_kostenarten: euro({label: "Kostenarten zusammen", definition: "Summenzeile der Kostenarten: wird verglichen, nie gezählt.", time: "flow", source: "V"}),
   eur_dolmetsch: euro({label: "Dolmetschen und Übersetzen", definition: "Nur im 2. Halbjahr, Summe gleich Ausgaben des ganzen Jahres.", time: "flow", source: "S0,S1,W1"}),
 };

@@ -10,6 +10,8 @@ export type Column = {
   readonly role?: "key" | "display";
   /** Field name; `eur_{code}` takes the code of the row. */
   readonly field?: string;
+  /** What the total of a column is called whose rows each have a field of their own. */
+  readonly totalField?: string;
   /** Appended to the row key (`,GES=w`), or the whole row key where the row names the field. */
   readonly key?: string;
   readonly status: Status;

@@ -2,7 +2,7 @@ import {kimMb10} from "../layouts/kim-mb-1-0.ts";
 import {admitted, atEnd, closed, consultations, consultationsAtSite, inWork, site} from "./terms/cases.ts";
 import {constant, here, howMany, minus, sum, total} from "./terms/expression.ts";
 import {addsUp, type Distribution, partOf, totalsOf} from "./terms/parts.ts";
-import {error, note, warning} from "./rule.ts";
+import {type Check, error, note, warning} from "./rule.ts";
 
 const stock = (table: string, named: string, column: Partial<Distribution> = {}): Distribution => ({table, field: "n_bestand", ...column, named, to: atEnd, toNamed: "CM-Fälle am Ende"});
 const flow = (table: string, named: string): Distribution => ({table, field: "n_neu", named: `${named} der Neuaufnahmen`, to: admitted, toNamed: "CM-Neuaufnahmen"});
@@ -33,6 +33,15 @@ const office = (field: string) => here("T10E", field);
 const applicationsAtEnd = minus(sum(office("eb_anfang"), office("eb_eingang")), sum(office("eb_vollz_antraege"), office("eb_abgelehnt"), office("eb_zurueck"), office("eb_sonst")));
 const costFields = ["personal", "sach", "prozess", "massnahmen", "dolmetsch"].map((code) => `eur_${code}`);
 const costTypes = sum(...costFields.map((field) => here("T12B", field, {ifEmpty: "zero"})));
+/** The total row of the cost types, Baustein by Baustein. */
+const costTotals = ["B1", "B2", "B3"].map(
+  (baustein): Check => ({
+    each: "once",
+    left: total("T12B", "eur_kostenarten", {key: baustein, part: "total", ifEmpty: "skip"}),
+    relation: "equals",
+    right: sum(...costFields.map((field) => total("T12B", field, {rows: [baustein], ifEmpty: "skip"}))),
+  }),
+);
 /** Amounts of any Baustein: one that cannot be read leaves the others to be compared. */
 const costsGiven = howMany(
   costFields.map((field) => total("T12B", field)),
@@ -66,7 +75,7 @@ export const sumRules = [
     why: "Summen werden immer selbst gerechnet; eine abweichende zeigt eine überschriebene Formel oder eine Zahl, die als Text dasteht.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [...kimMb10.tables.filter(({totalRow}) => totalRow !== undefined).flatMap(totalsOf), {each: "once", left: total("T03", "beratungen_gesamt", {part: "total", ifEmpty: "skip"}), relation: "equals", right: consultations}],
+    checks: [...kimMb10.tables.filter(({totalRow}) => totalRow !== undefined).flatMap(totalsOf), ...costTotals, {each: "once", left: total("T03", "beratungen_gesamt", {part: "total", ifEmpty: "skip"}), relation: "equals", right: consultations}],
   }),
   note("SUM-003", {
     title: "Beratungen gesamt weicht ab",

@@ -27,15 +27,17 @@ const slotsOfRow = (located: Located, context: Context, row: KeyedRow): Slot[] =
     return letter === undefined ? [] : [readSlot({table: located.table, grid: located.grid, letter, row: row.row}, column, baseOf(located, row), context)];
   });
 
+/** The total of cost types is a field of its own; the Baustein stays the end of its row key. */
+const asTotal = (column: Column): Column => (column.totalField === undefined ? column : {...column, field: column.totalField, key: `,${column.key}`});
 const totalsOf = ({table, grid, totalRow, letters}: Located, context: Context): Cell[] =>
   totalRow === null
     ? []
     : table.columns
-        .filter((column) => carries(column) && !column.field!.includes("{code}"))
+        .filter(carries)
         .flatMap((column) => {
           const letter = letters.get(column.letter);
           if (letter === undefined) return [];
-          const {field, cell} = readSlot({table, grid, letter, row: totalRow}, column, "GESAMT", context);
+          const {field, cell} = readSlot({table, grid, letter, row: totalRow}, asTotal(column), "GESAMT", context);
           return isNumeric(field) && cell.state !== "empty" ? [{...cell, part: "total" as const}] : [];
         });
 

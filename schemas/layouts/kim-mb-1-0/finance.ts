@@ -35,8 +35,8 @@ export const T12B: Table = {
   columns: [
     {letter: "A", title: "Code", role: "key", status: "key", help: "Vorgegeben, bitte nicht ändern."},
     {letter: "B", title: "Kostenart", role: "display", status: "key", help: "Vorgegeben, bitte nicht ändern."},
-    {letter: "C", title: "Baustein 1 (€)", field: "eur_{code}", key: "B1", status: "conditional", condition: "Halbjahr H2", help: "Nur im 2. Halbjahr, Summe gleich Ausgaben des ganzen Jahres."},
-    {letter: "D", title: "Baustein 2 (€)", field: "eur_{code}", key: "B2", status: "conditional", condition: "Halbjahr H2", help: "Nur im 2. Halbjahr. In der Regel nur Personal."},
-    {letter: "E", title: "Baustein 3 (€)", field: "eur_{code}", key: "B3", status: "conditional", condition: "Halbjahr H2", help: "Nur im 2. Halbjahr. In der Regel nur Personal."},
+    {letter: "C", title: "Baustein 1 (€)", field: "eur_{code}", totalField: "eur_kostenarten", key: "B1", status: "conditional", condition: "Halbjahr H2", help: "Nur im 2. Halbjahr, Summe gleich Ausgaben des ganzen Jahres."},
+    {letter: "D", title: "Baustein 2 (€)", field: "eur_{code}", totalField: "eur_kostenarten", key: "B2", status: "conditional", condition: "Halbjahr H2", help: "Nur im 2. Halbjahr. In der Regel nur Personal."},
+    {letter: "E", title: "Baustein 3 (€)", field: "eur_{code}", totalField: "eur_kostenarten", key: "B3", status: "conditional", condition: "Halbjahr H2", help: "Nur im 2. Halbjahr. In der Regel nur Personal."},
   ],
 };
