@@ -5,7 +5,7 @@ import {bodies, type Body} from "../schemas/codes/bodies.ts";
 import type {Audience} from "../schemas/flow.ts";
 import {type Manifest, type ProductFormat, productPath} from "../schemas/products.ts";
 import {lightColours, solid} from "./charts/base/solid.ts";
-import {bodyProducts} from "./data/body-products.ts";
+import {bodyProducts} from "./data/products/of-body.ts";
 import {type Products, productsOf} from "./data/view.ts";
 import type {SiteFile} from "./parts/part.ts";
 import {bodySiteOf, siteOf} from "./site.ts";

@@ -6,7 +6,13 @@ import {hole, muted, paper, text} from "./base/ink.ts";
 /** A piece of a stack: its colour and the colour of text on it. */
 export type Piece = {readonly name: string; readonly fill: string; readonly on: string};
 /** One stack: values and printed texts in the order of the pieces; `note` stands behind it. A withheld one has no values but its sign and word as `gap`. */
-export type Stack = {readonly name: string; readonly values: readonly number[]; readonly texts: readonly string[]; readonly note?: string; readonly gap?: string};
+export type Stack = {
+  readonly name: string;
+  readonly values: readonly number[];
+  readonly texts: readonly string[];
+  readonly note?: string;
+  readonly gap?: string;
+};
 export type StackOptions = {readonly left?: number; readonly share?: boolean};
 
 type Drawn = {readonly name: string; readonly x1: number; readonly x2: number; readonly text: string; readonly piece: Piece};

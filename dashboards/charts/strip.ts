@@ -45,7 +45,7 @@ export const strip = (width: number, rows: readonly Strip[], {reference}: StripO
       text(rows, {
         x: () => 0,
         y: (_: Strip, i: number) => i * step + 14,
-        text: (row: Strip) => `${row.name}, ${row.middle === null ? row.text : `Mitte ${row.text}`}`,
+        text: (row: Strip) => (row.middle === null ? row.name : `${row.name}, Mitte ${row.text}`),
         textAnchor: "start",
         fontWeight: 600,
       }),

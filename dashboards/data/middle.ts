@@ -18,7 +18,7 @@ export const medianOf = (all: readonly Shown[]): Shown | undefined => {
   const high = sorted[Math.floor(sorted.length / 2)];
   if (low === undefined || high === undefined) return undefined;
   const den = 2n * low.den! * high.den!;
-  const slack = sorted.map((each) => reach(each, den)).reduce((most, each) => (each > most ? each : most), 0n);
+  const [slack] = sorted.map((each) => reach(each, den)).toSorted((a, b) => (a > b ? -1 : 1)) as [bigint];
   return {...low, value: low.value! * high.den! + high.value! * low.den!, den, slack, denSlack: 0n, bodies: sorted.length, place: null};
 };
 /** The value below which a share of them lies (0.25, 0.75). Undefined if none is known or one is withheld. */

@@ -1,11 +1,11 @@
 import {type Body, bodies, bodyOf} from "../../schemas/codes/bodies.ts";
 import {stichtag, type HalfYear} from "../../schemas/half-year.ts";
-import {hasTable} from "./given.ts";
-import type {Row} from "./product.ts";
+import {hasTable} from "./products/given.ts";
+import type {Row} from "./products/product.ts";
 import type {Products} from "./view.ts";
 
-/** Where a return stands: accepted in time or late, only refused files so far, or nothing. */
-export type ReturnState = "in-time" | "late" | "rejected" | "missing";
+/** Where a return stands: accepted in time or late, only refused files so far, nothing, or (without the register) none that counts, for whatever reason. */
+export type ReturnState = "in-time" | "late" | "rejected" | "missing" | "uncounted";
 /** The return of one body for one half-year, as the register has it. Days are ISO dates. */
 export type ReturnEntry = {
   readonly body: Body;
@@ -19,8 +19,7 @@ export type ReturnEntry = {
 };
 
 const registered = (body: Body, row: Row): ReturnEntry => {
-  const state: ReturnState =
-    row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : row["state"] === "rejected" ? "rejected" : "missing";
+  const state: ReturnState = row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : row["state"] === "rejected" ? "rejected" : "missing";
   const text = (name: string) => (row[name] as string | null | undefined) ?? null;
   return {
     body,
@@ -36,7 +35,7 @@ const registered = (body: Body, row: Row): ReturnEntry => {
 /** Without the register: whether a return counts and came in time, nothing about days, versions and refused files. */
 const counted = (body: Body, row: Row): ReturnEntry => ({
   body,
-  state: row["meldungen_count"] !== 1n ? "missing" : row["fristgerecht_count"] === 1n ? "in-time" : "late",
+  state: row["meldungen_count"] !== 1n ? "uncounted" : row["fristgerecht_count"] === 1n ? "in-time" : "late",
   received: null,
   first: null,
   version: null,

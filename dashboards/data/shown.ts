@@ -5,7 +5,7 @@ import type {FigureStatus} from "../../schemas/gaps.ts";
 import type {HalfYear} from "../../schemas/half-year.ts";
 import type {FigureDeclaration} from "../../schemas/measures.ts";
 import type {Level, TableDeclaration} from "../../schemas/tables/table.ts";
-import type {Row} from "./product.ts";
+import type {Row} from "./products/product.ts";
 import {slackOf} from "./slack.ts";
 import {hasReported, type View} from "./view.ts";
 

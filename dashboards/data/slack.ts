@@ -1,7 +1,7 @@
 import {isPublicTable, type PublicTable, publicationOf} from "../../schemas/disclosure/plan.ts";
 import type {FigureDeclaration} from "../../schemas/measures.ts";
 import type {TableDeclaration} from "../../schemas/tables/table.ts";
-import type {Row} from "./product.ts";
+import type {Row} from "./products/product.ts";
 import type {Products} from "./view.ts";
 
 /** Whether the numbers of a row were protected: all of the public's, and on the page of a body all but its own. */

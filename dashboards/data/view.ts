@@ -4,7 +4,7 @@ import type {Manifest} from "../../schemas/products.ts";
 import {tableOf} from "../../schemas/tables/registry.ts";
 import type {TableDeclaration} from "../../schemas/tables/table.ts";
 import type {Edition} from "./edition.ts";
-import {type Product, readProduct} from "./product.ts";
+import {type Product, readProduct} from "./products/product.ts";
 
 /** Products of one audience: each file is read when a page first asks for it. */
 export type Products = {

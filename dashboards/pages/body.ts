@@ -1,6 +1,6 @@
 import {bodies, type Body, spokenName} from "../../schemas/codes/bodies.ts";
 import {hasReported, type View} from "../data/view.ts";
-import {hasLevel, hasTable} from "../data/given.ts";
+import {hasLevel, hasTable} from "../data/products/given.ts";
 import {href, type PageName} from "../parts/href.ts";
 import {keyFigures} from "../parts/key-figures.ts";
 import {districtId} from "../parts/menu.ts";

@@ -1,4 +1,4 @@
-import {hasFigure, hasTable} from "../data/given.ts";
+import {hasFigure, hasTable} from "../data/products/given.ts";
 import {land, shown} from "../data/shown.ts";
 import type {View} from "../data/view.ts";
 import {page, provisionalNote} from "../parts/page.ts";

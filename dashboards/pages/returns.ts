@@ -1,6 +1,6 @@
 import {deadline} from "../../schemas/parameters.ts";
 import {printDate} from "../../schemas/units.ts";
-import {hasTable} from "../data/given.ts";
+import {hasTable} from "../data/products/given.ts";
 import {halfYearBefore} from "../data/matched.ts";
 import type {View} from "../data/view.ts";
 import {returnsTitle} from "../parts/menu.ts";

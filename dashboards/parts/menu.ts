@@ -1,4 +1,4 @@
-import {hasTable} from "../data/given.ts";
+import {hasTable} from "../data/products/given.ts";
 import {bodies, type Body, districts, spokenName} from "../../schemas/codes/bodies.ts";
 import {printHalfYear, printHalfYearShort} from "../../schemas/units.ts";
 import type {Period} from "../data/edition.ts";
@@ -67,7 +67,10 @@ const pagesPanel = (view: View, page: PageName): Html =>
   html`<details name="menu"><summary>Alle Seiten</summary><div class="panel cols">${groups(view)
     .map(([name, items]) => [name, onSite(view, items)] as const)
     .filter(([, items]) => items.length > 0)
-    .map(([name, items]) => html`<div><p class="group">${name}</p><ul>${items.map(([label, to]) => html`<li>${link(label, href(view, to), to === page)}</li>`)}</ul></div>`)}</div></details>`;
+    .map(
+      ([name, items]) =>
+        html`<div><p class="group">${name}</p><ul>${items.map(([label, to]) => html`<li>${link(label, href(view, to), to === page)}</li>`)}</ul></div>`,
+    )}</div></details>`;
 const bodiesPanel = (view: View, page: PageName): Html =>
   html`<details name="menu"><summary>Stellen</summary><div class="panel cols">${districts.map((district) => html`<div><p class="group"><a href="${href(view, "stellen")}#${districtId(district)}">Regierungsbezirk ${district}</a></p><ul>${bodiesOf(district).map((body) => html`<li>${link(spokenName(body), bodyHref(view, body), page === `stelle-${body.key}`)}</li>`)}</ul></div>`)}</div></details>`;
 const timePanel = (view: View, page: PageName): Html =>

@@ -1,16 +1,22 @@
 import {gaps, pendingSign} from "../../schemas/gaps.ts";
 import {printDecimal, printRatio} from "../../schemas/units.ts";
 import type {Shown} from "../data/shown.ts";
+import {reachOf} from "../data/size.ts";
 
 const unitSign = (unit: string) => (unit === "%" ? " %" : unit === "€" ? " €" : "");
 const quotient = ({figure, value, den}: Shown, places: number) =>
   figure.measure.kind === "rate" ? printRatio(value!, den!, places, figure.measure.factor) : printRatio(value!, den!, places);
 const placesOf = ({figure}: Shown) => (figure.measure.kind === "rate" ? figure.measure.places : figure.scale);
+/** A quotient of rounded numbers has no more decimals than it knows: the last digit is off by one at most, or there is none after the comma. */
+const honestPlaces = (shown: Shown): number => {
+  const [most, reach] = [placesOf(shown), reachOf(shown)];
+  return Array.from({length: most + 1}, (_, i) => most - i).find((places) => reach <= 10 ** -places) ?? 0;
+};
 
 /** A known figure with all its digits, percent and euro with their sign; other units stand in heads and subtitles. Zero is 0. */
 export const exact = (shown: Shown): string => {
   const {figure, value, den} = shown;
-  const digits = value === 0n ? "0" : den === null ? printDecimal(value!, figure.scale) : quotient(shown, placesOf(shown));
+  const digits = value === 0n ? "0" : den === null ? printDecimal(value!, figure.scale) : quotient(shown, honestPlaces(shown));
   return `${digits}${unitSign(figure.unit)}`;
 };
 

@@ -1,12 +1,15 @@
 import {readFileSync} from "node:fs";
+import {bodyProducts} from "../../dashboards/data/products/of-body.ts";
 import {editionsOf} from "../../dashboards/data/edition.ts";
 import {type Products, productsOf, type View} from "../../dashboards/data/view.ts";
 import type {SiteFile} from "../../dashboards/parts/part.ts";
 import {siteOf} from "../../dashboards/site.ts";
 import {arrowFile} from "../../fixtures/products/arrow.ts";
 import {type ProductPlan, usualPlan} from "../../fixtures/products/plan.ts";
-import {madeProducts} from "../../fixtures/products/products.ts";
+import {type MadeProducts, madeProducts} from "../../fixtures/products/products.ts";
+import {ownProducts, publicProducts} from "../../fixtures/products/protected.ts";
 import type {ProductRow} from "../../fixtures/products/rows.ts";
+import type {Body} from "../../schemas/codes/bodies.ts";
 import {tableOf} from "../../schemas/tables/registry.ts";
 
 /** Three half-years are enough to have a first, a middle and a provisional one. */
@@ -45,3 +48,11 @@ export const madeSite = () => {
   return made;
 };
 export const titlesIn = (markup: string): string[] => [...markup.matchAll(/class="fig-title"[^>]*>([^<]*)</g)].map(([, title]) => title!);
+
+/** The same invented state as another audience sees it, and as one body does. */
+export const publicMade = () => publicProducts(madeProducts(shortPlan));
+export const seenBy = ({manifest, bytes}: MadeProducts): Products => productsOf(manifest, bytes);
+export const seenByBody = (owner: Body): Products => {
+  const own = ownProducts(madeProducts(shortPlan));
+  return bodyProducts(seenBy(publicMade()), own.manifest, owner, (path) => own.bytes(path.split("/")[2]!.split(".")[0]!, owner.key));
+};

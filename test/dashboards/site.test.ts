@@ -118,7 +118,9 @@ describe("numbers", () => {
   });
   test("of a missing body are signs with words, never zeros", () => {
     const page = contentOf("stelle-05916.html");
-    expect(page).toMatch(/<p class="value" data-place="[^"]+"><span class="gap" aria-hidden="true">…<\/span><span class="kern-sr-only">nicht gemeldet<\/span><\/p>/);
+    expect(page).toMatch(
+      /<p class="value" data-place="[^"]+"><span class="gap" aria-hidden="true">…<\/span><span class="kern-sr-only">nicht gemeldet<\/span><\/p>/,
+    );
     expect(page).toContain("Für das 2. Halbjahr 2025 zählt keine Meldung von Herne.");
   });
   test("of a provisional half-year are dotted and say so", () => {

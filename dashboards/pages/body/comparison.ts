@@ -6,7 +6,7 @@ import {chance, funnel} from "../../charts/funnel.ts";
 import {likest} from "../../data/likeness.ts";
 import {inOrder} from "../../data/middle.ts";
 import {land, perBody, placeOf, series, shown, split} from "../../data/shown.ts";
-import {compared, isKnown, orZero, sizeOf, surelyMore} from "../../data/size.ts";
+import {compared, isKnown, reachOf, sizeOf, surelyMore, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {pairKeys} from "../../parts/colours.ts";
 import {figure} from "../../parts/figure.ts";
@@ -74,8 +74,14 @@ export const similar = (view: View, body: Body): Part => {
     level: 3,
     title: firstTrue(
       [
-        [all && low !== undefined && among.every((each) => surelyMore(each, own)), `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`],
-        [all && high !== undefined && among.every((each) => surelyMore(own, each)), `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`],
+        [
+          all && low !== undefined && among.every((each) => surelyMore(each, own)),
+          `${said(own)} Fälle je besetzter Stelle, weniger als bei jeder der sechs ähnlichsten Stellen`,
+        ],
+        [
+          all && high !== undefined && among.every((each) => surelyMore(own, each)),
+          `${said(own)} Fälle je besetzter Stelle, mehr als bei jeder der sechs ähnlichsten Stellen`,
+        ],
         [own.status === "withheld", `Für ${spokenName(body)} ist die Zahl geheim; das Land: ${said(whole)} Fälle je besetzter Stelle`],
         [!isKnown(own), `Für ${spokenName(body)} fehlt die Zahl; das Land: ${said(whole)} Fälle je besetzter Stelle`],
       ],
@@ -91,7 +97,7 @@ export const similar = (view: View, body: Body): Part => {
     finding:
       low === undefined || high === undefined
         ? "Von den ähnlichsten Stellen wird keine Zahl gezeigt."
-        : `Bei den ${among.length === others.length ? "" : "gezeigten unter den "}ähnlichsten Stellen reicht die Spanne von ${brief(low)} bis ${brief(high)} Fällen.`,
+        : `Bei den ${rows.some((row) => row.shown.status === "withheld") ? "gezeigten unter den " : ""}ähnlichsten Stellen reicht die Spanne von ${brief(low)} bis ${brief(high)} Fällen.`,
     read: "Ähnlich heißt: gleiche Art der Stelle und kleinster Abstand bei Einwohnerzahl, Ausländeranteil und Herkunft der Bevölkerung. Die Reihenfolge ist die der Ähnlichkeit, keine Rangliste.",
     covered: {bodies: known(rows.map((row) => row.shown)), due: rows.length},
     data: {head: ["Stelle", "Fälle je VZÄ"], rows: rows.map((row) => [spokenName(row.each), row.shown])},
@@ -157,13 +163,22 @@ export const origins = (view: View, body: Body): Part | false => {
   const [first, second] = drawn;
   if (first === undefined || second === undefined) return false;
   const gap = ({a, b}: (typeof rows)[number]) => Math.abs(sizeOf(a)! - sizeOf(b)!);
-  const widest = drawn.toSorted((x, y) => gap(y) - gap(x))[0]!;
+  const [widest, next] = drawn.toSorted((x, y) => gap(y) - gap(x));
+  const both = together([first.a, second.a]);
+  const sure = drawn.every(({a}, i) => i < 2 || surelyMore(second.a, a)) || reachOf(both) === 0;
+  const least = gap(widest!) - 2 * reachOf(widest!.a);
   return figure(view, {
     id: "herkunft",
     page: pageOf(body),
     of: path,
     level: 3,
-    title: `Herkunft: ${first.label} und ${second.label} stellen ${brief({...first.a, value: orZero(first.a) + orZero(second.a)})} der Fälle`,
+    title: firstTrue(
+      [
+        [reachOf(both) < 1, `Herkunft: ${first.label} und ${second.label} stellen ${brief(both)} der Fälle`],
+        [sure, `Herkunft: Am häufigsten sind ${first.label} und ${second.label}`],
+      ],
+      `Herkunft der Fälle in ${spokenName(body)} und im Land`,
+    ),
     sub: `Anteil an den Fällen in ${spokenName(body)} und im Land, die acht größten Gruppen, ${dayOf(view.edition)}`,
     draw: (width) =>
       dumbbell(
@@ -171,7 +186,7 @@ export const origins = (view: View, body: Body): Part | false => {
         drawn.map(({label, a, b}) => ({name: label, a: sizeOf(a)!, b: sizeOf(b)!, textA: brief(a), textB: brief(b)})),
       ),
     keys: pairKeys(spokenName(body), "Land"),
-    finding: `Größter Abstand: ${widest.label} mit ${brief(widest.a)}, im Land ${brief(widest.b)}.`,
+    finding: `${least > gap(next!) + 2 * reachOf(next!.a) || reachOf(both) === 0 ? "Größter Abstand: " : ""}${widest!.label} mit ${brief(widest!.a)}, im Land ${brief(widest!.b)}.`,
     covered: first.b,
     data: {head: ["Herkunft", "Fälle", spokenName(body), "Land"], rows: rows.map(({label, cases, a, b}) => [label, cases, a, b])},
   });

@@ -3,7 +3,7 @@ import {codeListOf} from "../../../schemas/codes/lists.ts";
 import {municipalities} from "../../../schemas/codes/municipalities.ts";
 import {printHalfYear} from "../../../schemas/units.ts";
 import {halfYearOf} from "../../../schemas/half-year.ts";
-import type {Row} from "../../data/product.ts";
+import type {Row} from "../../data/products/product.ts";
 import {placeOf, shownIn, split} from "../../data/shown.ts";
 import type {View} from "../../data/view.ts";
 import {html} from "../../parts/html.ts";

@@ -1,7 +1,7 @@
 import {type Body, spokenName} from "../../../schemas/codes/bodies.ts";
 import {severityWords, type Severity} from "../../../schemas/flow.ts";
 import {printDate, printHalfYear} from "../../../schemas/units.ts";
-import type {Row} from "../../data/product.ts";
+import type {Row} from "../../data/products/product.ts";
 import {filesOf} from "../../data/returns.ts";
 import type {View} from "../../data/view.ts";
 import {html} from "../../parts/html.ts";

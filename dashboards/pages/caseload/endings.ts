@@ -1,4 +1,4 @@
-import {hasTable} from "../../data/given.ts";
+import {hasTable} from "../../data/products/given.ts";
 import {land, shown} from "../../data/shown.ts";
 import {isKnown, moreThanHalf, shareOf, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";

@@ -121,7 +121,7 @@ export const load = (view: View): Part => {
   const hidden = all.filter((each) => each.shown.status === "withheld").length;
   const drawn = rows
     .filter(({values}) => values.length > 0)
-    .map(({name, middle, values}) => ({name, values, middle: middle === undefined ? null : sizeOf(middle), text: middle === undefined ? `${values.length} gezeigt` : brief(middle)}));
+    .map(({name, middle, values}) => ({name, values, middle: middle === undefined ? null : sizeOf(middle), text: middle === undefined ? "" : brief(middle)}));
   return figure(view, {
     id: "belastung",
     page: "fallzahlen",

@@ -44,7 +44,10 @@ export const heat = (view: View): Part => {
     id: "tafel",
     page: "herkunft",
     of: path,
-    title: firstTrue([[comparable && widest, `Am weitesten liegen die Regierungsbezirke auseinander bei: ${wide?.label}`]], "Herkunftsgruppen je Regierungsbezirk"),
+    title: firstTrue(
+      [[comparable && widest, `Am weitesten liegen die Regierungsbezirke auseinander bei: ${wide?.label}`]],
+      "Herkunftsgruppen je Regierungsbezirk",
+    ),
     sub: `Anteil der Herkunftsgruppe an den Fällen des Regierungsbezirks, ${dayOf(view.edition)}. Dunkler heißt mehr.`,
     body: tableOf(rows, "Anteile der Herkunftsgruppen je Regierungsbezirk in Prozent"),
     finding: comparable

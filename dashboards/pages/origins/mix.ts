@@ -46,7 +46,9 @@ export const shares = (view: View): Part => {
   const rows = rowsOf(view);
   const drawn = rows.filter(({share, residents}) => isKnown(share) && isKnown(residents));
   const main = drawn.filter(({code}) => flight.includes(code));
-  const above = main.length === flight.length && main.every(({share, residents}) => (orZero(share) - share.slack) * residents.den! > 2n * orZero(residents) * (share.den! + share.denSlack));
+  const above =
+    main.length === flight.length &&
+    main.every(({share, residents}) => (orZero(share) - share.slack) * residents.den! > 2n * orZero(residents) * (share.den! + share.denSlack));
   const [first] = drawn;
   const rare = drawn.toSorted(
     (a, b) =>
@@ -156,6 +158,6 @@ export const byDistrict = (view: View): Part => {
 export const lead = (view: View): string => {
   const rows = rowsOf(view).filter(({code, share, residents}) => flight.includes(code) && isKnown(share) && isKnown(residents));
   if (rows.length < flight.length) return "Für dieses Halbjahr wird keine Landessumme gebildet; die Zahlen der Stellen stehen auf ihren Seiten.";
-  const sum = (of: (row: Row) => Shown): Shown => ({...of(rows[0]!), value: rows.reduce((total, row) => total + orZero(of(row)), 0n)});
+  const sum = (of: (row: Row) => Shown): Shown => together(rows.map(of));
   return `${said(sum(({share}) => share))} der Fälle betreffen Menschen aus Syrien, der Ukraine und Afghanistan. In der ausländischen Bevölkerung stellen sie ${said(sum(({residents}) => residents))}.`;
 };

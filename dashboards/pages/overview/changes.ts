@@ -2,7 +2,7 @@ import {bodyOf, spokenName} from "../../../schemas/codes/bodies.ts";
 import {fields} from "../../../schemas/fields/registry.ts";
 import {formFor} from "../../../schemas/layouts/forms.ts";
 import {printHalfYear} from "../../../schemas/units.ts";
-import {hasFigure, hasTable} from "../../data/given.ts";
+import {hasFigure, hasTable} from "../../data/products/given.ts";
 import {matched} from "../../data/matched.ts";
 import {type FigurePath, land, shown} from "../../data/shown.ts";
 import type {View} from "../../data/view.ts";

@@ -70,6 +70,8 @@ export const employers = (view: View): Part => {
       "Besetzte Stellen nach Anstellungsträger",
     ),
     sub: `Besetzte Vollzeitstellen (VZÄ) nach Anstellungsträger, ${dayOf(view.edition)}, Land`,
-    finding: `Bei freien Trägern: ${said(free)} von ${said(wholeOf(categories))} besetzten VZÄ.`,
+    finding: isKnown(free)
+      ? `Bei freien Trägern: ${said(free)} von ${said(wholeOf(categories))} besetzten VZÄ.`
+      : `Wie viele VZÄ freie Träger zusammen haben, lässt sich nicht sagen: ${free.status === "withheld" ? "Ein Teil der Zahlen ist geheim" : "Es gibt keine Landessumme"}.`,
   });
 };

@@ -1,7 +1,7 @@
 import {districts, spokenName} from "../../../schemas/codes/bodies.ts";
 import {printDate, printHalfYear} from "../../../schemas/units.ts";
 import type {ReturnEntry, ReturnState} from "../../data/returns.ts";
-import {hasTable} from "../../data/given.ts";
+import {hasTable} from "../../data/products/given.ts";
 import {returnsOf} from "../../data/returns.ts";
 import type {View} from "../../data/view.ts";
 import {figure} from "../../parts/figure.ts";
@@ -19,12 +19,19 @@ export const stateWords: Readonly<Record<ReturnState, string>> = {
   late: "nach der Frist",
   rejected: "nur abgewiesene Dateien",
   missing: "nicht eingegangen",
+  uncounted: "keine zählende Meldung",
 };
-const colours: Readonly<Record<ReturnState, string | null>> = {"in-time": "var(--good)", late: "var(--wait)", rejected: "var(--ask)", missing: null};
+const colours: Readonly<Record<ReturnState, string | null>> = {
+  "in-time": "var(--good)",
+  late: "var(--wait)",
+  rejected: "var(--ask)",
+  missing: null,
+  uncounted: null,
+};
 const states = Object.keys(stateWords) as ReturnState[];
 
 const detail = ({state, received, version, empty}: ReturnEntry): string => {
-  if (state === "missing" || state === "rejected") return stateWords[state];
+  if (state === "missing" || state === "rejected" || state === "uncounted") return stateWords[state];
   if (received === null || version === null) return [stateWords[state], ...(empty ? ["Fehlanzeige"] : [])].join(", ");
   return [
     ...(state === "late" ? [stateWords.late] : []),
@@ -54,9 +61,9 @@ const rowsOf = (entries: readonly ReturnEntry[], full: boolean): Data => ({
 export const board = (view: View): Part => {
   const entries = returnsOf(view, view.edition.halfYear);
   const full = hasTable(view, "return_register");
-  const given = full ? states : states.filter((state) => state !== "rejected");
+  const given: readonly ReturnState[] = full ? states.filter((state) => state !== "uncounted") : (["in-time", "late", "uncounted"] as const);
   const names = (state: ReturnState) => entries.filter((entry) => entry.state === state).map(({body}) => spokenName(body));
-  const [missing, refused, late] = [names("missing"), names("rejected"), names("late")];
+  const [missing, refused, late] = [[...names("missing"), ...names("uncounted")], names("rejected"), names("late")];
   const open = missing.length + refused.length;
   const corrected = entries.filter(({version}) => (version ?? 0n) > 1n).length;
   return figure(view, {

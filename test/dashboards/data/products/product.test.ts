@@ -1,8 +1,8 @@
 import {Float64, makeVector, Table, tableToIPC} from "apache-arrow";
 import {describe, expect, test} from "vitest";
-import {readProduct} from "../../../dashboards/data/product.ts";
-import {arrowFile} from "../../../fixtures/products/arrow.ts";
-import {tableOf} from "../../../schemas/tables/registry.ts";
+import {readProduct} from "../../../../dashboards/data/products/product.ts";
+import {arrowFile} from "../../../../fixtures/products/arrow.ts";
+import {tableOf} from "../../../../schemas/tables/registry.ts";
 
 const declaration = tableOf("posts");
 const row = {

@@ -1,5 +1,5 @@
 import {DataType, tableFromIPC, type Vector} from "apache-arrow";
-import type {TableDeclaration} from "../../schemas/tables/table.ts";
+import type {TableDeclaration} from "../../../schemas/tables/table.ts";
 
 /** A cell of a product: integers and decimals as integers of 10^-scale units, dates as ISO text, null where nothing stands. */
 export type Value = bigint | string | boolean | null;

@@ -1,6 +1,6 @@
-import type {Level} from "../../schemas/tables/table.ts";
-import type {FigurePath} from "./shown.ts";
-import {declaredFor, type Products} from "./view.ts";
+import type {Level} from "../../../schemas/tables/table.ts";
+import type {FigurePath} from "../shown.ts";
+import {declaredFor, type Products} from "../view.ts";
 
 /** Whether the audience gets a table. A part of a page that needs what is not given is left out as a whole. */
 export const hasTable = ({manifest}: Products, table: string): boolean => manifest.products.some((listed) => listed.table === table);

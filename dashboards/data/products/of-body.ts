@@ -1,10 +1,10 @@
-import type {Body} from "../../schemas/codes/bodies.ts";
-import {productPath} from "../../schemas/products.ts";
-import type {Manifest} from "../../schemas/products.ts";
-import {tableOf} from "../../schemas/tables/registry.ts";
+import type {Body} from "../../../schemas/codes/bodies.ts";
+import {productPath} from "../../../schemas/products.ts";
+import type {Manifest} from "../../../schemas/products.ts";
+import {tableOf} from "../../../schemas/tables/registry.ts";
 import {hasTable} from "./given.ts";
 import {productOf, type Product, readProduct} from "./product.ts";
-import {keptProducts, type Products} from "./view.ts";
+import {keptProducts, type Products} from "../view.ts";
 
 /** The public products with the exact rows of one body laid over them, and what only the body itself gets. `own`: manifest of the audience `body`. */
 export const bodyProducts = (shared: Products, own: Manifest, owner: Body, bytesOf: (path: string) => Uint8Array): Products => {
