@@ -56,7 +56,7 @@ export type Context = {
   readonly peers: Peers | null;
   /** Cells of the return of the same half-year whose figures were published. */
   readonly published: readonly Cell[] | null;
-  /** What the release step withholds of this return; null outside of it. */
+  /** What the last release withholds of this return; null where none holds its half-year, and in every build: what it makes depends on no build before. */
   readonly release: readonly Withheld[] | null;
   /** The body whose account is logged in. */
   readonly account: string | null;

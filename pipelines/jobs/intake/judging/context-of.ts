@@ -75,5 +75,6 @@ export const contextOf = (each: Return, judged: readonly LoadedSubmission[], kno
     receipt: arrivalOf(each, own),
     history: historyOf(each, own),
     published: publishedBefore(each, own),
+    release: knowledge.withheld?.(each.reading) ?? null,
   };
 };

@@ -1,4 +1,6 @@
+import type {Context} from "../../../../schemas/context.ts";
 import type {ApprovalRow} from "../../../../schemas/events.ts";
+import type {Reading} from "../../../../schemas/flow.ts";
 import type {HalfYear} from "../../../../schemas/half-year.ts";
 import {receivedOn} from "../../../load/load-submission.ts";
 import {approvalsOf} from "../approvals.ts";
@@ -12,6 +14,8 @@ export type Knowledge = {
   readonly decisions: Decisions;
   /** Half-years for which any body has an accepted return: without one, nothing is known of the half-year at all. */
   readonly reported: ReadonlySet<HalfYear>;
+  /** What the last release keeps back of a return. Left out in a build: what it makes depends on nothing that was made before. */
+  readonly withheld?: (reading: Reading) => Context["release"];
 };
 
 const reportedIn = ({submissions}: Known, asOf: string | null): ReadonlySet<HalfYear> =>
