@@ -1,20 +1,17 @@
 -- staging.posts_by: grain half_year × body × dimension × code. Posts summed up by each answer of theirs; dimension `all` has one code.
 with
 dimension as (
-  select 'baustein' as dimension, code from raw.code where list = 'CL_BAUSTEIN'
-  union all select 'funktion', code from raw.code where list = 'CL_FUNKTION'
-  union all select 'traeger', code from raw.code where list = 'CL_TRAEGER'
-  union all select 'vakanzgrund', code from raw.code where list = 'CL_VAKANZ'
+  select v.dimension, c.code from raw.code c join (
+    values ('baustein', 'CL_BAUSTEIN'), ('funktion', 'CL_FUNKTION'), ('traeger', 'CL_TRAEGER'), ('vakanzgrund', 'CL_VAKANZ')
+  ) v(dimension, list) using (list)
   union all select 'all', 'all'
 ),
+entry as (select *, 'all' as "all" from staging.post where row_key is not null),
+answered as (unpivot entry on baustein, funktion, traeger, vakanzgrund, "all" into name dimension value code),
 keyed as (
-  select 'baustein' as dimension, baustein as code, * from staging.post where row_key is not null
-  union all select 'funktion', funktion, * from staging.post where row_key is not null
-  union all select 'traeger', traeger, * from staging.post where row_key is not null
-  union all select 'vakanzgrund', vakanzgrund, * from staging.post where row_key is not null
-  union all select 'all', 'all', * from staging.post where row_key is not null
+  from answered
   -- a list that says nothing says nothing about any code
-  union all select dimension, code, post.* from staging.post cross join dimension where row_key is null
+  union all by name select dimension, code, post.* exclude (baustein, funktion, traeger, vakanzgrund) from staging.post cross join dimension where row_key is null
 )
 select half_year, body, dimension, code,
   totalled(stellen_count) as stellen_count, totalled(vzae_bewilligt) as vzae_bewilligt, totalled(vzae_besetzt) as vzae_besetzt, totalled(koepfe) as koepfe,
