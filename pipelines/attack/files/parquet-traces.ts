@@ -21,9 +21,9 @@ const compared = (a: string, b: string): number => {
 };
 const shownIn = ({from, rows, column}: ColumnStatistics, table: FileTable) => {
   const cells = columnNamed(table, column)!.slice(from, from + rows);
-  const values = cells.filter((cell) => cell !== null);
+  const values = [...new Set(cells)].filter((cell) => cell !== null);
   const pick = (sign: 1 | -1) => values.reduce<Text>((best, value) => (best === null || sign * compared(value, best) > 0 ? value : best), null);
-  return {min: pick(-1), max: pick(1), nulls: cells.length - values.length, distinct: new Set(values).size};
+  return {min: pick(-1), max: pick(1), nulls: cells.filter((cell) => cell === null).length, distinct: values.length};
 };
 
 /** A minimum, maximum or count in the statistics that no cell shows: the statistics were made of other numbers. */

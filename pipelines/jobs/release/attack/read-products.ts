@@ -4,13 +4,14 @@ import {type ProductFormat, productFormats} from "../../../../schemas/products.t
 import type {TableDeclaration} from "../../../../schemas/tables/table.ts";
 import {strangeMetadata} from "../../../attack/files/about-files.ts";
 import {arrowTable} from "../../../attack/files/arrow-table.ts";
+import {besideGaps} from "../../../attack/files/beside-gaps.ts";
 import {csvTable} from "../../../attack/files/csv-table.ts";
 import {excelTable} from "../../../attack/files/excel-table.ts";
 import type {FileTable} from "../../../attack/files/file-table.ts";
 import {parquetTraces} from "../../../attack/files/parquet-traces.ts";
 import {publishedRows} from "../../../attack/files/published-rows.ts";
-import {differences} from "../../../attack/files/same-cells.ts";
-import {beyondPlan} from "../../../attack/files/within-plan.ts";
+import {differences, saysTheSame} from "../../../attack/files/same-cells.ts";
+import {strangeColumns, strangeRows} from "../../../attack/files/within-plan.ts";
 import type {Leak} from "../../../attack/leak.ts";
 import type {PublishedTable} from "../../../attack/publication/published-table.ts";
 import type {Files} from "../../../effects/files.ts";
@@ -70,8 +71,14 @@ const readTable = async (place: ProductFolder, declaration: TableDeclaration): P
   }
   const [first, ...others] = read;
   if (first === undefined) return {tables: [], leaks: []};
-  const leaks = read.flatMap((each) => [...each.leaks, ...beyondPlan(each.table, declaration, {only: place.body})]);
-  return {tables: [publishedRows(first.table, declaration)], leaks: [...leaks, ...others.flatMap(({table}) => differences(first.table, table, declaration))]};
+  const whose = {only: place.body};
+  const different = others.filter(({table}) => !saysTheSame(first.table, table, declaration));
+  const leaks = [
+    ...read.flatMap(({table, leaks: found}) => [...found, ...strangeColumns(table, declaration)]),
+    ...[first, ...different].flatMap(({table}) => [...strangeRows(table, declaration, whose), ...besideGaps(table, declaration)]),
+    ...different.flatMap(({table}) => differences(first.table, table, declaration)),
+  ];
+  return {tables: [publishedRows(first.table, declaration)], leaks};
 };
 
 /** Reads every table of the plan in every format it lies there in, and compares them cell by cell. */
