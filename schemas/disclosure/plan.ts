@@ -20,6 +20,8 @@ const derived: Publication = {method: "derived"};
 const leftOut: Publication = {method: "left-out"};
 const features: Planned = {method: "round", why: people, figures: {n_bestand: stock, n_neu: intake, n_beratung: consultations}};
 const countsThings: Planned = {method: "open", why: things};
+/** Nearly all of its numbers are small: suppressed it would be empty. */
+const mostlySmall: Publication = {method: "round"};
 const round = (measure: string): Publication => ({method: "round", measure});
 
 /** What is approved is rounded like what is filled: beside an exact approved number a rounded one that must not exceed it would be known. */
@@ -96,8 +98,18 @@ export const plan = {
   gaps_by_law: countsThings,
   gaps_by_solver: countsThings,
   gaps_by_status: countsThings,
-  residence_authorities: {method: "suppress", why: small},
-  naturalisation: {method: "suppress", why: small},
+  residence_authorities: {
+    method: "suppress",
+    why: small,
+    figures: {
+      p25a_abgelehnt: mostlySmall,
+      p25b_abgelehnt: mostlySmall,
+      entschieden_count: {...derived, from: {erteilt_count: 1n, p25a_abgelehnt: 1n, p25b_abgelehnt: 1n}},
+      b3_cm_von: mostlySmall,
+      b3_cm_an: mostlySmall,
+    },
+  },
+  naturalisation: {method: "suppress", why: small, figures: {b3_cm_von: mostlySmall, b3_cm_an: mostlySmall}},
   municipal_coverage: countsThings,
   finance: countsThings,
   returns: {method: "open", why: things, figures: {abgewiesen_count: leftOut, warnungen_count: leftOut, erlaeutert_count: leftOut, hinweise_count: leftOut}},
@@ -132,7 +144,6 @@ export const identities: readonly Identity[] = [
     parts: of("caseload", "erstberatungen", "verweisberatungen", "folgeberatungen_ohne_cm", "folgeberatungen", "beratungen_ohne_zuordnung"),
   },
   {whole: of("residence_authorities", "erteilt_count"), parts: of("residence_authorities", "p25a_erteilt", "p25b_erteilt")},
-  {whole: of("residence_authorities", "entschieden_count"), parts: of("residence_authorities", "erteilt_count", "p25a_abgelehnt", "p25b_abgelehnt")},
   {
     whole: of("naturalisation", "eb_anfang", "eb_eingang"),
     parts: of("naturalisation", "eb_ende", "eb_vollz_antraege", "eb_abgelehnt", "eb_zurueck", "eb_sonst"),

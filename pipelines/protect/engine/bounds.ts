@@ -27,27 +27,35 @@ export const saidBy = (bounds: Bounds, {whole, parts}: IndexedSum): Said[] => {
   return [...left(bounds, whole, a, b), ...left(bounds, parts, b, a)];
 };
 
+/** Sums by the cells that stand in them. */
+export type Touching = readonly (readonly number[])[];
+export const touchingOf = (cells: number, sums: readonly IndexedSum[]): Touching => {
+  const touching: number[][] = Array.from({length: cells}, () => []);
+  for (const [number, {whole, parts}] of sums.entries()) for (const cell of [...whole, ...parts]) touching[cell]!.push(number);
+  return touching;
+};
+/** What has been concluded; `by`: the sum that first narrowed a cell, −1 for none. */
+export type Concluded = Bounds & {readonly by: Int32Array};
+
 const rounds = 6;
-/**
- * What anybody can conclude from all sums, one after the other, until they say no more: never narrower than the truth allows.
- * `by`: the sum that first narrowed a cell, −1 for none. Only sums with a cell that changed are asked again.
- */
-export const concluded = (start: Bounds, sums: readonly IndexedSum[]): Bounds & {readonly by: Int32Array} => {
-  const bounds = {low: Float64Array.from(start.low), high: Float64Array.from(start.high)};
-  const by = new Int32Array(bounds.low.length).fill(-1);
-  let changed: Set<number> | null = null;
-  for (let round = 0; round < rounds && changed?.size !== 0; round++) {
-    const next = new Set<number>();
-    for (const [number, sum] of sums.entries()) {
-      if (changed !== null && !sum.whole.some((cell) => changed!.has(cell)) && !sum.parts.some((cell) => changed!.has(cell))) continue;
-      for (const {cell, low, high} of saidBy(bounds, sum)) {
-        if (low <= bounds.low[cell]! && high >= bounds.high[cell]!) continue;
-        if (by[cell] === -1) by[cell] = number;
-        [bounds.low[cell], bounds.high[cell]] = [low, high];
-        next.add(cell);
-      }
-    }
-    changed = next;
+/** What anybody can conclude, sum after sum, until they say no more: never narrower than the truth allows. `from`: cells that are newly known; all are if it is left out. */
+export const concluded = (start: Bounds & {readonly by?: Int32Array}, sums: readonly IndexedSum[], touching: Touching, from?: Iterable<number>): Concluded => {
+  const {low, high, by} = {
+    low: Float64Array.from(start.low),
+    high: Float64Array.from(start.high),
+    by: start.by === undefined ? new Int32Array(start.low.length).fill(-1) : Int32Array.from(start.by),
+  };
+  const ask = (number: number): number[] =>
+    saidBy({low, high}, sums[number]!).flatMap((said) => {
+      if (said.low <= low[said.cell]! && said.high >= high[said.cell]!) return [];
+      if (by[said.cell] === -1) by[said.cell] = number;
+      [low[said.cell], high[said.cell]] = [said.low, said.high];
+      return [said.cell];
+    });
+  let asked = from === undefined ? new Set(sums.keys()) : new Set([...from].flatMap((cell) => touching[cell]!));
+  for (let round = 0; round < rounds && asked.size > 0; round++) {
+    const changed = new Set([...asked].flatMap(ask));
+    asked = new Set([...changed].flatMap((cell) => touching[cell]!));
   }
-  return {...bounds, by};
+  return {low, high, by};
 };

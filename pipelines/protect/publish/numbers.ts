@@ -28,23 +28,36 @@ export const numbersOf = (slots: readonly Slot[]): Numbers => {
 };
 
 const inArea = (name: string, area: string) => name.replace(/\|area=[^|]*/, `|area=${area}`);
-const finest: readonly Level[] = ["body", "unit", "district", "state"];
 
-/** An area is the sum of its bodies, or where no bodies are published the Land is the sum of the districts. */
+/** An area is the sum of its bodies, and the Land also of its districts. */
 const areaSums = (numbers: Numbers, districtOf: (body: string) => string): Sum[] => {
   const families = Map.groupBy(numbers.values(), ({name}) => inArea(name, ""));
   return [...families.values()].flatMap((family) => {
-    const at = Map.groupBy(family, ({level}) => level);
-    const parts = at.get("body") ?? at.get("district") ?? [];
-    const belongs = (whole: TrueNumber, part: TrueNumber) =>
-      whole.level === "state" || (whole.level === "unit" ? part.area.startsWith(whole.area) : districtOf(part.area) === whole.area);
-    const wholes = family.filter(({level, name}) => level !== parts[0]?.level && !parts.some((part) => part.name === name));
-    return wholes.map((whole) => ({whole: [whole.name], parts: parts.filter((part) => belongs(whole, part)).map(({name}) => name)}));
+    const {
+      body = [],
+      district = [],
+      unit = [],
+      state = [],
+    } = Object.fromEntries(Map.groupBy(family, ({level}) => level)) as Partial<Record<Level, TrueNumber[]>>;
+    const sum = (whole: TrueNumber, parts: readonly TrueNumber[]): Sum => ({whole: [whole.name], parts: parts.map(({name}) => name)});
+    return [
+      ...unit.map((whole) =>
+        sum(
+          whole,
+          body.filter(({area, name}) => name !== whole.name && area.startsWith(whole.area)),
+        ),
+      ),
+      ...district.map((whole) =>
+        sum(
+          whole,
+          body.filter(({area}) => districtOf(area) === whole.area),
+        ),
+      ),
+      ...state.flatMap((whole) => [sum(whole, body), sum(whole, district)]),
+    ];
   });
 };
 
-/** At which level a table shows its finest places: there its codes are added up; above it follows. */
-const levelOf = (slots: readonly Slot[]): Level | undefined => finest.find((level) => slots.some((slot) => slot.level === level && isPlanned(slot)));
 const withoutCodes = ({name, at}: Slot) =>
   name
     .split("|")
@@ -60,8 +73,7 @@ const meaning = (numbers: Numbers, name: string): readonly string[] => {
 /** The codes of a table add up to the number that is not broken down. */
 const codeSums = (numbers: Numbers, slots: readonly Slot[]): Sum[] =>
   [...Map.groupBy(slots, ({table, figure}) => `${table}.${figure}`).values()].flatMap((same) => {
-    const level = levelOf(same);
-    const broken = same.filter((slot) => slot.level === level && Object.keys(slot.at).length > 0 && slot.name.startsWith(`${slot.publication.measure}|`));
+    const broken = same.filter((slot) => isPlanned(slot) && Object.keys(slot.at).length > 0 && slot.name.startsWith(`${slot.publication.measure}|`));
     return [...Map.groupBy(broken, withoutCodes)].flatMap(([whole, parts]) => {
       const total = meaning(numbers, whole);
       const complete = total.length > 0 && parts.every(({status}) => status === "known");
@@ -69,13 +81,11 @@ const codeSums = (numbers: Numbers, slots: readonly Slot[]): Sum[] =>
     });
   });
 
-/** Identities between measures that are published themselves, at the finest places. */
+/** Identities between measures that are published themselves. */
 const measureSums = (numbers: Numbers): Sum[] =>
   identities.flatMap(({whole, parts}) => {
     const first = whole[0]!;
-    const places = [...numbers.values()]
-      .filter(({name, level}) => level === "body" && name.startsWith(`${first}|area=`))
-      .map(({name}) => name.slice(first.length));
+    const places = [...numbers.values()].filter(({name}) => name.startsWith(`${first}|area=`)).map(({name}) => name.slice(first.length));
     const known = (measures: readonly string[], place: string) => measures.map((measure) => measure + place).filter((name) => numbers.has(name));
     return places.map((place): Sum => ({whole: known(whole, place), parts: known(parts, place)}));
   });

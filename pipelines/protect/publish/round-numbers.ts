@@ -1,4 +1,4 @@
-import {type Bounds, concluded, type IndexedSum, saidBy} from "../engine/bounds.ts";
+import {type Bounds, type Concluded, concluded, type IndexedSum, saidBy, type Touching, touchingOf} from "../engine/bounds.ts";
 import type {Sum} from "../engine/cells.ts";
 import {roundTo} from "../engine/round.ts";
 import {unbounded} from "../engine/solver.ts";
@@ -10,6 +10,7 @@ export type BaseOf = (number: TrueNumber) => bigint;
 type Room = {
   readonly numbers: readonly TrueNumber[];
   readonly sums: readonly IndexedSum[];
+  readonly touching: Touching;
   readonly bases: readonly number[];
   readonly boxes: Bounds;
   readonly hidden: Uint8Array;
@@ -30,9 +31,11 @@ const roomOf = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: Ba
   const index = new Map(numbers.map(({name}, i) => [name, i]));
   const indexed = (names: readonly string[]) => names.map((name) => index.get(name)!);
   const boxes = numbers.map((number) => boxOf(number.value, baseOf(number)));
+  const all = sums.map(({whole, parts}) => ({whole: indexed(whole), parts: indexed(parts)}));
   const room: Room = {
     numbers,
-    sums: sums.map(({whole, parts}) => ({whole: indexed(whole), parts: indexed(parts)})),
+    sums: all,
+    touching: touchingOf(numbers.length, all),
     bases: numbers.map((number) => Number(baseOf(number))),
     boxes: {low: Float64Array.from(boxes, ({low}) => low), high: Float64Array.from(boxes, ({high}) => high)},
     hidden: new Uint8Array(numbers.length),
@@ -40,11 +43,10 @@ const roomOf = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: Ba
   for (const [i, {name}] of numbers.entries()) if (first.has(name)) hide(room, i);
   return room;
 };
-const readersOf = ({numbers, sums}: Room): Reader[] => {
+const readersOf = ({numbers, sums, touching}: Room): Reader[] => {
   const cells = [...numbers.keys()].filter((cell) => numbers[cell]!.level === "body");
   const owns = [...Map.groupBy(cells, (cell) => numbers[cell]!.area).values()].map((own) => new Set(own));
-  const touching = (own: ReadonlySet<number>) => [...sums.keys()].filter((sum) => [...sums[sum]!.whole, ...sums[sum]!.parts].some((cell) => own.has(cell)));
-  return [{own: new Set(), sums: [...sums.keys()]}, ...owns.map((own) => ({own, sums: touching(own)}))];
+  return [{own: new Set(), sums: [...sums.keys()]}, ...owns.map((own) => ({own, sums: [...new Set([...own].flatMap((cell) => touching[cell]!))]}))];
 };
 const knownTo = ({numbers, boxes}: Room, {own}: Reader): Bounds => {
   const bounds = {low: Float64Array.from(boxes.low), high: Float64Array.from(boxes.high)};
@@ -78,13 +80,25 @@ const loosenSingle = (room: Room, reader: Reader): boolean => {
   }
   return found;
 };
-/** Loosens the first sum through which several together say too much. */
-const loosenTogether = (room: Room, reader: Reader): boolean => {
-  const {low, high, by} = concluded(knownTo(room, reader), room.sums);
+/** Loosens the first sum through which several together say too much; a body goes on from what everybody concludes. */
+const loosenTogether = (room: Room, forAll: () => Concluded, reader: Reader): boolean => {
+  const all = forAll();
+  const own = {...all, low: Float64Array.from(all.low), high: Float64Array.from(all.high)};
+  for (const cell of reader.own) own.low[cell] = own.high[cell] = Number(room.numbers[cell]!.value);
+  const {low, high, by} = reader.own.size === 0 ? all : concluded(own, room.sums, room.touching, reader.own);
   const narrow = [...room.hidden.keys()].filter((cell) => by[cell]! >= 0 && !reader.own.has(cell) && isNarrow(room, cell, low[cell]!, high[cell]!));
   const chosen = narrow.map((cell) => loosest(room, room.sums[by[cell]!]!, reader.own)).find((cell) => cell !== undefined);
   if (chosen !== undefined) hide(room, chosen);
   return chosen !== undefined;
+};
+/** What everybody concludes, as long as nothing more is withheld. */
+const remembered = (room: Room) => {
+  let [known, withheld]: [Concluded | null, number] = [null, -1];
+  return (): Concluded => {
+    const now = room.hidden.reduce((sum, each) => sum + each, 0);
+    if (known === null || now !== withheld) [known, withheld] = [concluded(room.boxes, room.sums, room.touching), now];
+    return known;
+  };
 };
 const untilSafe = (readers: readonly Reader[], loosen: (reader: Reader) => boolean): boolean => {
   const found = readers.map(loosen).includes(true);
@@ -98,8 +112,8 @@ const untilSafe = (readers: readonly Reader[], loosen: (reader: Reader) => boole
  */
 export const roundNumbers = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: BaseOf, first: ReadonlySet<string>): Set<string> => {
   const room = roomOf(numbers, sums, baseOf, first);
-  const readers = readersOf(room);
+  const [readers, forAll] = [readersOf(room), remembered(room)];
   do untilSafe(readers, (reader) => loosenSingle(room, reader));
-  while (untilSafe(readers, (reader) => loosenTogether(room, reader)));
+  while (untilSafe(readers, (reader) => loosenTogether(room, forAll, reader)));
   return new Set(numbers.flatMap(({name}, cell) => (room.hidden[cell] === 1 ? [name] : [])));
 };
