@@ -17,6 +17,9 @@ export type Board = {
   readonly cellStart: Int32Array;
   readonly cellRows: Int32Array;
   readonly cellSigns: Int8Array;
+  /** Cells of row r that stand in no other: from looseStart[r] to before looseStart[r + 1]. */
+  readonly looseStart: Int32Array;
+  readonly looseCells: Int32Array;
 };
 
 const starts = (counts: Int32Array): Int32Array => {
@@ -25,7 +28,7 @@ const starts = (counts: Int32Array): Int32Array => {
   return start;
 };
 
-/** Lays out a system; rows that are `dropped` bind nothing. */
+/** Lays out a system with a table that fits. */
 export const boardOf = ({keys, low, high, rows}: System, base: Float64Array, owner: Int32Array): Board => {
   const [size, entries] = [keys.length, rows.flatMap((row, r) => row.map(([cell, sign]) => ({r, cell, sign})))];
   const rowStart = starts(Int32Array.from(rows, (row) => row.length));
@@ -37,6 +40,7 @@ export const boardOf = ({keys, low, high, rows}: System, base: Float64Array, own
     cellRows[filled[cell]!] = r;
     cellSigns[filled[cell]!++] = sign;
   }
+  const loose = rows.map((row) => row.flatMap(([cell]) => (counts[cell] === 1 ? [cell] : [])));
   return {
     size,
     rows: rows.length,
@@ -50,5 +54,7 @@ export const boardOf = ({keys, low, high, rows}: System, base: Float64Array, own
     cellStart,
     cellRows,
     cellSigns,
+    looseStart: starts(Int32Array.from(loose, ({length}) => length)),
+    looseCells: Int32Array.from(loose.flat()),
   };
 };

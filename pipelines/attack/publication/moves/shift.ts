@@ -15,7 +15,7 @@ const stirred = (cell: number, stir: number) => (stir === 0 ? cell : Math.imul(c
 
 /** A search with one board: what it changes it takes back. */
 export const shiftOn = (board: Board): Shift => {
-  const {low, high, base, owner, rowStart, rowCells, rowSigns, cellStart, cellRows, cellSigns} = board;
+  const {low, high, base, owner, rowStart, rowCells, rowSigns, cellStart, cellRows, cellSigns, looseStart, looseCells} = board;
   const value = base.slice();
   const imbalance = new Float64Array(board.rows);
   const broken = new Set<number>();
@@ -51,9 +51,9 @@ export const shiftOn = (board: Board): Shift => {
   const isFree = (cell: number) => busy[cell] === 0 && !isForbidden(cell);
   /** A cell of this sum alone that can take up what is missing. */
   const absorber = (row: number, missing: number): number => {
-    for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
-      const cell = rowCells[i]!;
-      if (cellStart[cell + 1]! - cellStart[cell]! === 1 && isFree(cell) && fits(cell, -missing * rowSigns[i]!)) return cell;
+    for (let i = looseStart[row]!; i < looseStart[row + 1]!; i++) {
+      const cell = looseCells[i]!;
+      if (isFree(cell) && fits(cell, -missing * cellSigns[cellStart[cell]!]!)) return cell;
     }
     return -1;
   };

@@ -55,9 +55,9 @@ export const besiege = (siege: Siege): Besieged => {
   const verdicts = judgedOf(siege).flatMap(([name, number]) => {
     const cell = system.columns.get(name);
     if (cell === undefined) return [];
-    const settled = settle(shift, insiders, cell, base[cell]!, needOf(number, siege.threshold));
-    const heard = hearing(name, cell, criterion(number), settled);
-    widths.set(name, Math.min(widthOf(cell, heard.moves), ...heard.fallen.map(({low, high}) => high - low)));
+    const heard = hearing(name, cell, criterion(number), () => settle(shift, insiders, cell, base[cell]!, needOf(number, siege.threshold)));
+    const seen = [...(heard.moves.length > 0 ? [widthOf(cell, heard.moves)] : []), ...heard.fallen.map(({low, high}) => high - low)];
+    if (seen.length > 0) widths.set(name, Math.min(...seen));
     return [{cell, ...heard}];
   });
   asker.leave();

@@ -10,8 +10,8 @@ import {type Bounds, tightenerOf} from "./tighten.ts";
 
 type Heard = {readonly fallen: readonly Fallen[]; readonly moves: readonly Move[]};
 type Verdict = Pick<Fallen, "low" | "high" | "why"> | {readonly moves: readonly Move[]};
-/** Judges a cell for the readers against whom moves showed nothing. */
-export type Hearing = (name: string, cell: number, criterion: Criterion, settled: Settled) => Heard;
+/** Judges a cell: what sums alone tell everybody, then moves, and then one by one the readers against whom moves showed nothing. */
+export type Hearing = (name: string, cell: number, criterion: Criterion, settle: () => Settled) => Heard;
 type Court = {readonly siege: Siege; readonly system: System; readonly knowers: Knowers; readonly insiders: Insiders; readonly asker: Asker};
 
 const outsider = -1;
@@ -31,14 +31,17 @@ const boundsFor = ({system, knowers}: Court): ((reader: number) => Bounds | null
 
 export const hearingOf = (court: Court): Hearing => {
   const {siege, knowers, insiders, asker, system} = court;
-  let bounds: ((reader: number) => Bounds | null) | null = null;
-  const judge = (reader: number, cell: number, criterion: Criterion): Verdict => {
-    bounds ??= boundsFor(court);
+  const bounds = boundsFor(court);
+  const atOnce = (reader: number, cell: number, criterion: Criterion): Verdict | null => {
     const known = bounds(reader);
     if (known === null) return contradiction;
     const [low, high] = [known.low[cell]!, known.high[cell]!];
     if (criterion.harmless(low)) return {moves: []};
-    if (!criterion.open(low, high)) return {low, high, why: "narrow"};
+    return criterion.open(low, high) ? null : {low, high, why: "narrow"};
+  };
+  const judge = (reader: number, cell: number, criterion: Criterion): Verdict => {
+    const plain = atOnce(reader, cell, criterion);
+    if (plain !== null) return plain;
     const answer = asker.ask(cell, reader === outsider ? nobody : knowers.knownTo(reader), criterion);
     if (answer === "impossible") return contradiction;
     return answer.safe ? {moves: answer.moves} : {low: answer.low, high: answer.high, why: "narrow"};
@@ -66,7 +69,9 @@ export const hearingOf = (court: Court): Hearing => {
     }
     return {fallen, moves};
   };
-  return (name, cell, criterion, {open, moves}) => {
+  return (name, cell, criterion, settle) => {
+    if (atOnce(outsider, cell, criterion) !== null) return each(name, cell, criterion, new Set([outsider]), []);
+    const {open, moves} = settle();
     if (open !== "everybody") return each(name, cell, criterion, open, moves);
     const first = each(name, cell, criterion, new Set([outsider]), moves);
     if (first.fallen.length > 0 || first.moves.length === moves.length) return first;
