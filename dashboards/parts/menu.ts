@@ -48,7 +48,10 @@ const groups = (view: View): (readonly [string, readonly Named[]])[] => [
   ],
 ];
 /** Those of some pages that the site has. */
-export const onSite = (products: Products, pages: readonly Named[]): Named[] => pages.filter(([, page]) => hasPage(products, page));
+export const onSite = (products: Products, pages: readonly Named[]): Named[] =>
+  pages
+    .filter(([, page]) => hasPage(products, page))
+    .map(([label, page]) => (page === "index" && products.owner !== null ? ["Eigene Zahlen", page] : [label, page]));
 
 /** Bodies of a district as people look for them: by spoken name. */
 export const bodiesOf = (district: string): Body[] =>

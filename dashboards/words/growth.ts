@@ -26,12 +26,26 @@ export const movement = (change: Matched | undefined, words = {up: "wächst", do
         ],
         words.down,
       );
-/** +7,1 %, in points for a share, as a number from zero; "kaum verändert" if rounding alone could explain it. */
+/** How far the percentage of a change may be off because its numbers are rounded, in percentage points. */
+const changeReach = ({from, to}: Change): number => {
+  const least = from.value! - from.slack;
+  if (from.slack + to.slack === 0n) return 0;
+  return least <= 0n ? Number.POSITIVE_INFINITY : 100 * (Number(to.value! + to.slack) / Number(least) - Number(to.value) / Number(from.value));
+};
+const percentOrCount = (change: Change): string => {
+  const {from, to} = change;
+  const [reach, difference] = [changeReach(change), signedCount(to.value! - from.value!, to.figure.scale)];
+  return reach > 1 ? `${difference} ${to.figure.unit}` : (changeText(from.value!, to.value!, reach > 0.1 ? 0 : 1) ?? difference);
+};
+/**
+ * +7,1 %, in points for a share, as a number from zero; "kaum verändert" if rounding alone could explain it.
+ * Rounded numbers have no decimals they do not know, and small ones no percentage at all: +25 Fälle.
+ */
 export const changeWords = (change: Change): string => {
   const {from, to} = change;
   if (isOnlyRounding(change)) return stillWord;
-  if (to.den !== null) return pointsText(from, to);
-  return changeText(from.value!, to.value!) ?? signedCount(to.value! - from.value!, to.figure.scale);
+  const text = to.den === null ? percentOrCount(change) : pointsText(from, to);
+  return from.slack > 0n && text.startsWith("±") ? stillWord : text;
 };
 /** +120; "kaum verändert" if rounding alone could explain it. */
 export const differenceWords = (change: Change): string =>

@@ -56,8 +56,8 @@ const withSign = (value: bigint, print: (size: bigint) => string) => {
 export const signedCount = (value: bigint, scale = 0, places = scale) => withSign(value, (size) => printDecimal(size, scale, places));
 
 /** Relative change in percent: +7,1 %. Undefined from zero. */
-export const changeText = (from: bigint, to: bigint): string | undefined =>
-  from <= 0n ? undefined : `${withSign(to - from, (size) => printRatio(size, from, 1, 100n))} %`;
+export const changeText = (from: bigint, to: bigint, places = 1): string | undefined =>
+  from <= 0n ? undefined : `${withSign(to - from, (size) => printRatio(size, from, places, 100n))} %`;
 /** Difference of two shares in percentage points: +2,1 Punkte. */
 export const pointsText = (from: Shown, to: Shown): string =>
   `${withSign(to.value! * from.den! - from.value! * to.den!, (size) => printRatio(size, from.den! * to.den!, 1, 100n))} Punkte`;

@@ -191,7 +191,9 @@ describe("what is computed from protected numbers", () => {
     const moved = (by: bigint) => ({...change, to: {...change.to, value: change.from.value! + by}});
     expect(change.from.slack + change.to.slack).toBeGreaterThan(0n);
     expect(changeWords(moved(change.from.slack + change.to.slack))).toBe(stillWord);
-    expect(changeWords(moved(change.from.slack + change.to.slack + 1n))).toMatch(/^\+/);
+    expect(changeWords(moved(change.from.value! / 10n))).toMatch(/^\+10(,0)? %$/);
+    const few = (value: bigint) => ({...change.from, value, slack: 2n});
+    expect(changeWords({from: few(50n), to: few(75n)})).toBe("+25 Fälle");
   });
   test("compares totals without those who are missing in one half-year, which is surer than adding up rounded bodies", () => {
     const change = matched(view, "caseload.cm_bestand_ende", land)!;

@@ -5,9 +5,10 @@ import {delimiter, join} from "node:path";
 import {AxeBuilder} from "@axe-core/playwright";
 import {type Browser, chromium, type Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
-import {buildSite} from "../../dashboards/build.ts";
+import {buildBodySites, buildSite} from "../../dashboards/build.ts";
 import {madeProducts} from "../../fixtures/products/products.ts";
-import {writeProducts} from "../../fixtures/products/write.ts";
+import {publicProducts} from "../../fixtures/products/protected.ts";
+import {writeOwnProducts, writeProducts} from "../../fixtures/products/write.ts";
 import {shortPlan} from "./made-site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "kim-site-"));
@@ -28,8 +29,13 @@ const hashOf = (path: string) =>
     .digest("hex");
 
 beforeAll(async () => {
-  writeProducts(madeProducts(shortPlan), request.products);
+  const made = madeProducts(shortPlan);
+  writeProducts(made, request.products);
+  writeProducts(publicProducts(made), request.products);
+  writeOwnProducts(made, request.products, ["05334", "05762"]);
   await buildSite(request);
+  await buildSite({...request, out: join(folder, "public"), audience: "public"});
+  await buildBodySites({products: request.products, out: join(folder, "bodies")});
 });
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
@@ -60,8 +66,21 @@ describe("a built site", () => {
     writeFileSync(join(request.out, "stray.html"), "");
     await buildSite(request);
     expect(hashOf(request.out)).toBe(before);
-    expect(readdirSync(folder).toSorted()).toEqual(["products", "site"]);
+    expect(readdirSync(folder).toSorted()).toEqual(["bodies", "products", "public", "site"]);
   });
+  test("of the public holds copies of public products only", () => {
+    const copied = filesIn(join(folder, "public/data"));
+    expect(copied).toContain("caseload.parquet");
+    expect(copied.filter((name) => /register|sites|closure_median/.test(name))).toEqual([]);
+  });
+  test("of each body stands alone in a folder of its own", () => {
+    expect(readdirSync(join(folder, "bodies")).toSorted()).toEqual(["05334", "05762"]);
+    expect(filesIn(join(folder, "bodies/05762"))).toEqual(
+      expect.arrayContaining(["index.html", "methodik.html", "assets/site.css", "csv/stelle-05762-bestand.csv"]),
+    );
+    expect(readFileSync(join(folder, "bodies/05762/index.html"), "utf8")).not.toMatch(/href="\.\.\//);
+  });
+  test("for all bodies together there is none", () => expect(buildSite({...request, audience: "body"})).rejects.toThrow("invalid audience: body"));
 });
 
 /** Found as a shell finds it: where programs are out of reach, the browser is not there either. */
@@ -119,16 +138,19 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
   afterAll(() => browser?.close());
 
   test.each<[string, number, keyof typeof looks]>([
-    ["index", 390, "dunkel"],
-    ["fallzahlen", 390, "hell"],
-    ["themen", 1280, "dunkel"],
-    ["herkunft", 390, "Kontrast"],
-    ["personal", 1280, "hell"],
-    ["ruecklauf", 1280, "Kontrast"],
-    ["stelle-05334", 390, "dunkel"],
-    ["stelle-05916", 1280, "hell"],
-    ["stellen", 390, "hell"],
-    ["luecken", 390, "dunkel"],
+    ["site/index", 390, "dunkel"],
+    ["site/fallzahlen", 390, "hell"],
+    ["site/themen", 1280, "dunkel"],
+    ["site/herkunft", 390, "Kontrast"],
+    ["site/personal", 1280, "hell"],
+    ["site/ruecklauf", 1280, "Kontrast"],
+    ["site/stelle-05334", 390, "dunkel"],
+    ["site/stelle-05916", 1280, "hell"],
+    ["site/stellen", 390, "hell"],
+    ["site/luecken", 390, "dunkel"],
+    ["public/personal", 390, "hell"],
+    ["public/ruecklauf", 1280, "dunkel"],
+    ["bodies/05762/index", 390, "hell"],
   ])(
     "%s at %i px (%s) is accessible, fits, asks nobody",
     async (name, width, look) => {
@@ -137,8 +159,9 @@ describe.skipIf(executablePath === undefined)("in a browser", () => {
       const asked: string[] = [];
       page.on("request", (each) => asked.push(each.url()));
       page.on("requestfailed", (each) => asked.push(`failed: ${each.url()}`));
-      await page.goto(`file://${request.out}/${name}.html`);
-      const foreign = asked.filter((url) => !url.startsWith(`file://${request.out}/`));
+      const site = join(folder, name.slice(0, name.lastIndexOf("/")));
+      await page.goto(`file://${folder}/${name}.html`);
+      const foreign = asked.filter((url) => !url.startsWith(`file://${site}/`));
       const laid = await overlapping(page);
       await page.evaluate(() => document.querySelectorAll("details.more").forEach((each) => each.setAttribute("open", "")));
       const {violations} = await new AxeBuilder({page}).setLegacyMode().options({preload: false, runOnly: rules}).analyze();

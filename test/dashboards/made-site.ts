@@ -53,6 +53,6 @@ export const titlesIn = (markup: string): string[] => [...markup.matchAll(/class
 export const publicMade = () => publicProducts(madeProducts(shortPlan));
 export const seenBy = ({manifest, bytes}: MadeProducts): Products => productsOf(manifest, bytes);
 export const seenByBody = (owner: Body): Products => {
-  const own = ownProducts(madeProducts(shortPlan));
+  const own = ownProducts(madeProducts(shortPlan), [owner.key]);
   return bodyProducts(seenBy(publicMade()), own.manifest, owner, (path) => own.bytes(path.split("/")[2]!.split(".")[0]!, owner.key));
 };

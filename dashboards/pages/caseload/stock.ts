@@ -9,7 +9,7 @@ import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
 import {alwaysAbove, barelyMoved, changeWords} from "../../words/growth.ts";
-import {brief, changeText, said, signedCount} from "../../words/numbers.ts";
+import {brief, said, signedCount} from "../../words/numbers.ts";
 import {lineOf} from "../../words/points.ts";
 import {capitalised, firstTrue} from "../../words/sentences.ts";
 import {course, courseTable} from "../kinds/course.ts";
@@ -18,7 +18,7 @@ const path = "caseload.cm_bestand_ende";
 const firstHalfYear = ({edition}: View) => edition.periods[0]!.halfYear;
 const grown = ({from, to}: Matched) => surelyMore(to, from);
 /** Change without its sign: 12,3 % */
-const size = ({from, to}: Matched) => changeText(from.value!, to.value!)?.slice(1) ?? "";
+const size = (change: Matched) => changeWords(change).slice(1);
 /** Since the first half-year, over the same bodies; nothing while there is only one. */
 const since = (view: View, place = land): Matched | undefined =>
   view.edition.periods.length < 2 ? undefined : matched(view, path, place, firstHalfYear(view));
