@@ -15,41 +15,46 @@ export type Page = {
   readonly words: string;
 };
 
-const all = (node: ParentNode, selector: string): Element[] => Array.from(node.querySelectorAll(selector));
-const textOf = (node: Element): string => (node.textContent ?? "").replace(/[\s\u00a0]+/g, " ").trim();
+const all = (node: Element | Document, tag: string): Element[] => Array.from(node.getElementsByTagName(tag));
+const spaced = (text: string): string => text.replace(/[\s\u00a0]+/g, " ").trim();
+const textOf = (node: Element): string => spaced(node.textContent ?? "");
+const isCell = ({tagName}: Element) => tagName === "TH" || tagName === "TD";
 
 const tableOf = (table: Element): PageTable => ({
   caption: all(table, "caption").map(textOf).join(" "),
-  rows: all(table, "tr").map((row) => all(row, "th, td").map(textOf)),
+  rows: all(table, "tr").map((row) => Array.from(row.children).filter(isCell).map(textOf)),
 });
 /** Attributes are read aloud and shown on hovering: they tell as much as texts. */
-const spoken = (svg: Element): string[] =>
-  all(svg, "[aria-label], [title], [data-value]")
-    .concat(svg)
-    .flatMap((node) => ["aria-label", "title", "data-value"].flatMap((name) => node.getAttribute(name) ?? []));
-const drawnTexts = (svg: Element): string[] => [...all(svg, "text, title, desc").map(textOf), ...spoken(svg)];
+const spokenBy = (node: Element): string[] => ["aria-label", "title", "data-value"].flatMap((name) => node.getAttribute(name) ?? []);
+const drawnTexts = (svg: Element): string[] => [
+  ...["text", "title", "desc"].flatMap((tag) => all(svg, tag).map(textOf)),
+  ...[svg, ...all(svg, "*")].flatMap(spokenBy),
+];
+/** Every text below a node, each by itself: what stands side by side is not one number. */
+const wordsIn = (node: Node): string[] => {
+  if (node.nodeType === 3) return [spaced(node.nodeValue ?? "")];
+  return node.nodeName === "STYLE" ? [] : Array.from(node.childNodes).flatMap(wordsIn);
+};
 const pictureOf = (figure: Element): Picture => {
   const [table] = all(figure, "table");
   return {
     id: figure.getAttribute("id") ?? "",
     texts: [...new Set(all(figure, "svg").flatMap(drawnTexts))],
-    prose: all(figure, ".fig-head, .key, .fig-note").map(textOf).join(" "),
+    prose: Array.from(figure.querySelectorAll(".fig-head, .key, .fig-note")).map(textOf).join(" "),
     table: table === undefined ? null : tableOf(table),
   };
 };
 
 const parsed = (markup: string) => (domino as {createDocument: (text: string) => Document}).createDocument(markup);
-/** Reads a page as a browser would, scripts left out. */
+/** Reads a page as a browser would that runs no scripts. */
 export const readPage = (markup: string): Page => {
   const document = parsed(markup);
   return {
-    placed: all(document, "[data-place]").map((node) => ({place: node.getAttribute("data-place")!, text: textOf(node)})),
+    placed: Array.from(document.querySelectorAll("[data-place]")).map((node) => ({place: node.getAttribute("data-place")!, text: textOf(node)})),
     tables: all(document, "table").map(tableOf),
     pictures: all(document, "figure").map(pictureOf),
-    words: all(document, "title, p, dt, dd, li, th, td, h1, h2, h3, figcaption, text").map(textOf).join("\n"),
+    words: wordsIn(document).join("\n"),
   };
 };
 /** The texts of a picture that is a file of its own. */
-export const readPicture = (markup: string): string[] => {
-  return all(parsed(markup.replace(/<\?xml[^>]*>/, "")), "svg").flatMap(drawnTexts);
-};
+export const readPicture = (markup: string): string[] => all(parsed(markup.replace(/<\?xml[^>]*>/, "")), "svg").flatMap(drawnTexts);
