@@ -8,10 +8,16 @@ import {empty} from "./intake/quarantine.ts";
 import {site} from "./release.ts";
 import {build} from "./warehouse.ts";
 
+/** What a verb said; a closed gate is a failure of the job. @throws Error with the German text of the verb */
+const opened = async (outcome: Promise<Outcome>): Promise<string> => {
+  const {exit, text} = await outcome;
+  if (exit !== 0) throw new Error(text);
+  return text;
+};
 /** What the schedule does: the same as the verbs of these names. */
 const jobBodies = (call: Call): JobBodies => ({
   inbox: async () => (await ingest({...call, args: []})).text,
-  build: async () => `${(await build(call)).text}\n${(await site(call)).text}`,
+  build: async () => [await opened(build(call)), await opened(site(call))].join("\n"),
   backup: async () => {
     const [{backup}, {openFolder}, {systemClock}] = await Promise.all([
       import("../pipelines/jobs/care/backup.ts"),

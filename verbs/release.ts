@@ -1,28 +1,44 @@
 import {commitOf} from "../pipelines/effects/commit.ts";
 import type {Call, Verb} from "../pipelines/effects/command-line.ts";
+import type {SiteBuilder, SiteRefresh} from "../pipelines/jobs/release/refresh-site.ts";
+import {audiences as known} from "../schemas/disclosure.ts";
+import type {Audience} from "../schemas/flow.ts";
 import {asked} from "./call/asked.ts";
 import {atDesk} from "./call/at-desk.ts";
 import {done} from "./call/outcome.ts";
+import {unlessBreached} from "./call/unless-breached.ts";
 import {makeSample, sampleSeed} from "./sample.ts";
 import {asOfOption} from "./warehouse.ts";
 
-const buildSite = async (request: Parameters<typeof import("../dashboards/build.ts").buildSite>[0]) =>
-  (await import("../dashboards/build.ts")).buildSite(request);
+const buildSite: SiteBuilder = async (request) => {
+  const {buildBodySites, buildSite: make} = await import("../dashboards/build.ts");
+  return request.audience === "body" ? buildBodySites(request) : make(request);
+};
 
 const run = (call: Call) =>
   atDesk(call, async (desk) => {
     const {runAll, runText} = await import("../pipelines/jobs/release/run-all.ts");
     const options = {commit: commitOf(), buildSite, progress: call.progress, asOf: asked.day(asked.optional(call, "asOf"))};
-    const summary = await runAll(desk, asked.flag(call, "sample") ? {...options, sample: {seed: sampleSeed, make: makeSample}} : options);
-    return done(runText(summary, desk.folder.root), summary);
+    return unlessBreached(async () => {
+      const summary = await runAll(desk, asked.flag(call, "sample") ? {...options, sample: {seed: sampleSeed, make: makeSample}} : options);
+      return done(runText(summary, desk.folder.root), summary);
+    });
   });
 
 /** Also what the schedule does after building. */
 export const site = (call: Call) =>
-  atDesk(call, async ({folder, files}) => {
-    const {refreshSite} = await import("../pipelines/jobs/release/refresh-site.ts");
-    const refreshed = await refreshSite(folder, files, "controlling", buildSite);
-    return done(`${refreshed.pages} Seiten ${refreshed.rebuilt ? "geschrieben" : "sind auf dem Stand"}: ${refreshed.start}`, refreshed);
+  atDesk(call, async (desk) => {
+    const [{audiencesWithPages, refreshSite}, {sitesText}] = await Promise.all([
+      import("../pipelines/jobs/release/refresh-site.ts"),
+      import("../pipelines/jobs/release/report-sites.ts"),
+    ]);
+    const wanted = asked.optional(call, "audience");
+    const audiences = wanted === null ? audiencesWithPages : [asked.among(Object.keys(known), wanted, "Den Kreis") as Audience];
+    return unlessBreached(async () => {
+      const sites: SiteRefresh[] = [];
+      for (const audience of audiences) sites.push(await refreshSite(desk, audience, buildSite));
+      return done(sitesText(sites), {sites});
+    });
   });
 
 export const releaseVerbs = {
@@ -34,5 +50,12 @@ export const releaseVerbs = {
       run,
     },
   ],
-  site: [{name: "site", summary: "Seiten aus den Datenprodukten schreiben", run: site}],
+  site: [
+    {
+      name: "site",
+      summary: "Seiten aus den Datenprodukten schreiben: öffentliche, dienstliche und je Stelle",
+      options: [["--audience <kreis>", "nur für diesen Kreis: public, controlling, body oder research"]],
+      run: site,
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly Verb[]>>;

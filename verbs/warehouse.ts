@@ -3,6 +3,7 @@ import {type Call, UsageFault, type Verb} from "../pipelines/effects/command-lin
 import {asked} from "./call/asked.ts";
 import {atDesk} from "./call/at-desk.ts";
 import {done, gate} from "./call/outcome.ts";
+import {unlessBreached} from "./call/unless-breached.ts";
 
 const verifyLedger = (call: Call) =>
   atDesk(call, async (desk) => {
@@ -19,8 +20,10 @@ export const build = (call: Call) =>
       import("../pipelines/jobs/warehouse/build.ts"),
       import("../pipelines/jobs/warehouse/report-build.ts"),
     ]);
-    const summary = await make(desk, {asOf: asked.day(asked.optional(call, "asOf")), commit: commitOf()});
-    return done(buildText(summary), {contentHash: summary.manifest.contentHash, ...summary});
+    return unlessBreached(async () => {
+      const summary = await make(desk, {asOf: asked.day(asked.optional(call, "asOf")), commit: commitOf()});
+      return done(buildText(summary), {contentHash: summary.manifest.contentHash, ...summary});
+    });
   });
 
 const rebuild = (call: Call) =>

@@ -14,7 +14,7 @@ export type BackupManifest = {readonly made: string; readonly files: readonly Ba
  */
 const kept = ["state", "ledger.ndjson", "payload", "archive"];
 /** Locks and caches say nothing about the returns. */
-const leftOut = /\.(lock|next|tmp)$|\.lock\.|^state\/readings\//;
+const leftOut = /\.(lock|next|tmp)$|\.lock\.|^state\/(readings|attacked)\//;
 
 const dayOf = (instant: Date) => new Intl.DateTimeFormat("sv-SE", {timeZone: timezone}).format(instant);
 

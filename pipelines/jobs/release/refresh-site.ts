@@ -1,32 +1,49 @@
-import {fileURLToPath} from "node:url";
+import {join} from "node:path";
+import type {Audience} from "../../../schemas/flow.ts";
 import type {DataFolder} from "../../effects/data-folder.ts";
 import type {Files} from "../../effects/files.ts";
+import {sourceHash} from "../../effects/source/source-hash.ts";
 import {sha256Of} from "../../effects/store.ts";
-import type {Audience} from "../../../schemas/flow.ts";
+import {insistCertified} from "../warehouse/publish/insist-certified.ts";
 
 /** Builds the pages of an audience from product files; given by the entry, since this room does not know the dashboards. */
 export type SiteBuilder = (request: {products: string; out: string; audience: Audience}) => Promise<{pages: number; start: string}>;
-export type SiteRefresh = {readonly rebuilt: boolean; readonly pages: number; readonly start: string};
+export type SiteRefresh = {readonly audience: Audience; readonly rebuilt: boolean; readonly pages: number; readonly start: string};
+type Place = {readonly files: Files; readonly folder: DataFolder};
 
-const sources = ["../../../dashboards/", "../../../schemas/"].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
-const hashOf = async (files: Files, paths: readonly string[]) =>
-  sha256Of((await Promise.all(paths.map(async (path) => sha256Of((await files.read(path))!)))).join("\n"));
-/** What the pages depend on: the products (their manifest names every file's hash) and the code that draws them. */
-const inputs = async (files: Files, manifest: Uint8Array) => {
-  const code = (await Promise.all(sources.map((folder) => files.list(folder)))).flatMap((found) => found ?? []);
-  return sha256Of(`${sha256Of(manifest)} ${await hashOf(files, code)}`);
+/** Who gets pages unless asked otherwise; researchers work with the data. */
+export const audiencesWithPages: readonly Audience[] = ["public", "controlling", "body"];
+/** Pages of the public are the only ones a web server may serve; all others lie on the desk. */
+const siteOf = ({site, desk}: DataFolder, audience: Audience) => (audience === "public" ? site : join(desk, audience));
+/** Pages of a body show its own numbers beside the public ones. */
+const shownOn: Readonly<Record<Audience, readonly Audience[]>> = {public: ["public"], controlling: ["controlling"], research: ["research"], body: ["body", "public"]};
+
+const sources = ["../../../dashboards/", "../../../schemas/"].map((folder) => new URL(folder, import.meta.url));
+/** What the pages depend on: the products (their manifests name every file's hash) and the code that draws them. @throws Error `missing products: AUDIENCE` */
+const inputsOf = async ({files, folder}: Place, audience: Audience): Promise<string> => {
+  const hashes = [await sourceHash(files, sources)];
+  for (const each of shownOn[audience]) {
+    const manifest = await files.read(join(folder.products, each, "manifest.json"));
+    if (manifest === null) throw new Error(`missing products: ${each}`);
+    hashes.push(sha256Of(manifest));
+  }
+  return sha256Of(hashes.join(" "));
 };
 
-/** Builds the site if products or pages changed since the last time, or the start page is gone. @throws Error `missing products: AUDIENCE` */
-export const refreshSite = async (folder: DataFolder, files: Files, audience: Audience, build: SiteBuilder): Promise<SiteRefresh> => {
-  const manifest = await files.read(`${folder.products}/${audience}/manifest.json`);
-  if (manifest === null) throw new Error(`missing products: ${audience}`);
-  const kept = `${folder.state}/site.json`;
+type Kept = Omit<SiteRefresh, "rebuilt"> & {readonly inputs: string};
+/**
+ * Builds the pages of an audience if products or code changed since the last time, or the start page is gone. What the public sees was attacked before.
+ * @throws Error `missing products: AUDIENCE`; Breached if the public products are not those that were attacked, and the attack now gets a number back
+ */
+export const refreshSite = async (place: Place, audience: Audience, build: SiteBuilder): Promise<SiteRefresh> => {
+  const {files, folder} = place;
+  const kept = join(folder.state, `site-${audience}.json`);
   const known = await files.read(kept);
-  const now = await inputs(files, manifest);
-  const last = known === null ? null : (JSON.parse(new TextDecoder().decode(known)) as SiteRefresh & {inputs: string});
-  if (last?.inputs === now && (await files.exists(last.start))) return {rebuilt: false, pages: last.pages, start: last.start};
-  const {pages, start} = await build({products: folder.products, out: folder.site, audience});
-  await files.write(kept, JSON.stringify({inputs: now, pages, start}), false);
-  return {rebuilt: true, pages, start};
+  const inputs = await inputsOf(place, audience);
+  const last = known === null ? null : (JSON.parse(new TextDecoder().decode(known)) as Kept);
+  if (last?.inputs === inputs && (await files.exists(last.start))) return {audience, rebuilt: false, pages: last.pages, start: last.start};
+  if (audience === "public") await insistCertified(place);
+  const {pages, start} = await build({products: folder.products, out: siteOf(folder, audience), audience});
+  await files.write(kept, JSON.stringify({audience, inputs, pages, start} satisfies Kept), false);
+  return {audience, rebuilt: true, pages, start};
 };

@@ -4,7 +4,8 @@ import {ingest, type IngestSummary} from "../intake/ingest.ts";
 import {ingestText} from "../intake/report-ingest.ts";
 import {build, type BuildSummary} from "../warehouse/build.ts";
 import {buildText} from "../warehouse/report-build.ts";
-import {refreshSite, type SiteBuilder, type SiteRefresh} from "./refresh-site.ts";
+import {audiencesWithPages, refreshSite, type SiteBuilder, type SiteRefresh} from "./refresh-site.ts";
+import {sitesText} from "./report-sites.ts";
 import {takeInReleases} from "./sample-releases.ts";
 import {prepareSample, type SampleMaker} from "./sample-state.ts";
 
@@ -16,9 +17,12 @@ export type RunOptions = {
   readonly buildSite: SiteBuilder;
   readonly progress: (done: number, of: number, what: string) => void;
 };
-export type RunSummary = {readonly made: number; readonly ingested: IngestSummary; readonly built: BuildSummary; readonly site: SiteRefresh};
+export type RunSummary = {readonly made: number; readonly ingested: IngestSummary; readonly built: BuildSummary; readonly sites: readonly SiteRefresh[]};
 
-/** The main job: inbox → archive and ledger → warehouse → products → pages. Ends by itself; faults of a body never make it fail. */
+/**
+ * The main job: inbox → archive and ledger → warehouse → products → pages, for every audience. Ends by itself; faults of a body never make it fail.
+ * @throws Breached if the attack gets a number back: then nothing is published
+ */
 export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite, progress}: RunOptions): Promise<RunSummary> => {
   const {made} = sample === undefined ? {made: 0} : await prepareSample(desk, sample.seed, sample.make);
   const approvals = `${desk.folder.inbox}/approvals.csv`;
@@ -29,19 +33,23 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
   if (sample !== undefined) await takeInReleases(desk);
   const ingested = await ingest(desk, [], {progress: (done, of) => progress(done, of, "Dateien gelesen und geprüft")});
   const built = await build(desk, {asOf, commit});
-  const site = await refreshSite(desk.folder, desk.files, "controlling", buildSite);
-  return {made, ingested, built, site};
+  const sites: SiteRefresh[] = [];
+  for (const audience of audiencesWithPages) {
+    sites.push(await refreshSite(desk, audience, buildSite));
+    progress(sites.length, audiencesWithPages.length, "Websites geschrieben");
+  }
+  return {made, ingested, built, sites};
 };
 
 /** What happened and where to look, in German. */
-export const runText = ({made, ingested, built, site}: RunSummary, root: string): string =>
+export const runText = ({made, ingested, built, sites}: RunSummary, root: string): string =>
   [
     ...(made > 0 ? [`${made} erfundene Meldungen geschrieben (Beispieldaten – frei erfunden).`] : []),
     ingestText(ingested),
     buildText(built),
-    site.rebuilt ? `${site.pages} Seiten geschrieben.` : `${site.pages} Seiten sind auf dem Stand.`,
     "",
-    `Ansehen:  ${site.start}`,
-    `Daten:    ${root}/products/controlling (Parquet, Arrow, CSV; manifest.json nennt Herkunft und Prüfsummen)`,
+    sitesText(sites),
+    "",
+    `Daten: ${root}/products (Parquet, Arrow, CSV; manifest.json nennt Herkunft und Prüfsummen). Veröffentlicht werden darf nur products/public.`,
     ...(built.manifest.synthetic ? ["Alle Zahlen sind frei erfunden."] : []),
   ].join("\n");

@@ -62,7 +62,8 @@ export const madeFor: readonly Audience[] = ["controlling", "research", "public"
 /** Places of the ledger that products name: what was published must still be in it. */
 export const publishedHeads = async ({files, folder}: {files: Files; folder: DataFolder}): Promise<LedgerHead[]> => {
   const manifests = await Promise.all(madeFor.map((audience) => readManifest(files, folder.products, audience)));
-  return manifests.flatMap((manifest) => (manifest === null || manifest.ledgerSeq === 0 ? [] : [{seq: manifest.ledgerSeq, hash: manifest.ledgerHead}]));
+  const heads = new Map(manifests.flatMap((manifest) => (manifest === null || manifest.ledgerSeq === 0 ? [] : [[manifest.ledgerHead, manifest.ledgerSeq]])));
+  return [...heads].map(([hash, seq]) => ({seq, hash}));
 };
 
 /** Whether every file of the products is there, byte for byte. */
