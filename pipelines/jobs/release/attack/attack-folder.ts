@@ -10,6 +10,7 @@ import {sha256Of} from "../../../effects/store.ts";
 import {findPublished, isEmpty, type Places} from "./find-published.ts";
 import {type ReadPublished, readPublished} from "./read-published.ts";
 import {scenesOf} from "./scenes.ts";
+import {withheldShare} from "./withheld-shares.ts";
 
 /** The attack by arithmetic on one half-year: what can be had back, what was tried, and the witnesses that the rest cannot. */
 export type Attack = (publication: Publication) => {
@@ -20,11 +21,13 @@ export type Attack = (publication: Publication) => {
   readonly dropped: number;
   readonly certificate: unknown;
 };
+/** What was tried on a table, and how much of it is withheld. */
+export type AttackedTable = TableReport & {readonly cells: number};
 /** All that was tried on a folder. `certificate`: hash over the witnesses of all half-years. */
 export type AttackReport = {
   readonly root: string;
   readonly read: {readonly tables: number; readonly bodies: number; readonly releases: number; readonly pages: number; readonly pictures: number};
-  readonly tables: readonly TableReport[];
+  readonly tables: readonly AttackedTable[];
   readonly breaches: readonly PublicationBreach[];
   readonly leaks: readonly Leak[];
   readonly questions: number;
@@ -39,19 +42,19 @@ const hashOf = (value: unknown) => sha256Of(JSON.stringify(value, plain));
 
 const least = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : Math.min(a, b));
 /** What was tried on a table in all half-years together. */
-const together = (reports: readonly TableReport[]): TableReport[] =>
-  [...Map.groupBy(reports, ({table}) => table)].map(([table, each]) =>
-    each.reduce(
-      (sum, {judged, withheld, narrowest, breaches}) => ({
-        table,
-        judged: sum.judged + judged,
-        withheld: sum.withheld + withheld,
-        narrowest: least(sum.narrowest, narrowest),
-        breaches: sum.breaches + breaches,
-      }),
-      {table, judged: 0, withheld: 0, narrowest: null, breaches: 0} as TableReport,
-    ),
-  );
+const together = (read: ReadPublished, reports: readonly TableReport[]): AttackedTable[] => {
+  const by = Map.groupBy(reports, ({table}) => table);
+  return read.tables.map((published) => {
+    const each = by.get(published.table) ?? [];
+    const sum = (of: (report: TableReport) => number) => each.reduce((total, report) => total + of(report), 0);
+    return {
+      ...withheldShare(published),
+      judged: sum(({judged}) => judged),
+      narrowest: each.map(({narrowest}) => narrowest).reduce(least, null),
+      breaches: sum(({breaches}) => breaches),
+    };
+  });
+};
 
 const attackNumbers = (read: ReadPublished, attack: Attack, {integer, progress}: AttackOptions) => {
   const scenes = scenesOf(read, policy);
@@ -61,7 +64,10 @@ const attackNumbers = (read: ReadPublished, attack: Attack, {integer, progress}:
     return found;
   });
   return {
-    tables: together(attacked.flatMap(({tables}) => tables)),
+    tables: together(
+      read,
+      attacked.flatMap(({tables}) => tables),
+    ),
     breaches: attacked.flatMap(({breaches}) => breaches),
     questions: attacked.reduce((sum, {questions}) => sum + questions, 0),
     dropped: attacked.reduce((sum, {dropped}) => sum + dropped, 0),

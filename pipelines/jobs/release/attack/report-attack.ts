@@ -1,7 +1,6 @@
 import {attackers, audiences} from "../../../../schemas/disclosure.ts";
 import {printDecimal, printRatio} from "../../../../schemas/units.ts";
-import type {TableReport} from "../../../attack/publication/attacked.ts";
-import {type AttackReport, isSafe} from "./attack-folder.ts";
+import {type AttackedTable, type AttackReport, isSafe} from "./attack-folder.ts";
 import {breachText, leakText} from "./breach-text.ts";
 
 const most = 30;
@@ -12,10 +11,10 @@ const listed = (lines: readonly string[]): string[] => [
   ...(lines.length > most ? [`– und ${count(lines.length - most)} weitere; alle zeigt --json.`] : []),
 ];
 
-const share = ({judged, withheld}: TableReport) => (judged === 0 ? "" : `${printRatio(BigInt(withheld), BigInt(judged), 1, 100n)} %`);
+const share = ({cells, withheld}: AttackedTable) => (cells === 0 ? "" : `${printRatio(BigInt(withheld), BigInt(cells), 1, 100n)} %`);
 /** The narrowest interval, as a multiple of the width it must have. */
-const narrowest = ({narrowest: width}: TableReport) => (width === null ? "" : `${printDecimal(BigInt(Math.floor(Math.min(width, 1e9) * 100)), 2)}-fach`);
-const row = (report: TableReport) => [report.table, count(report.judged), share(report), narrowest(report), count(report.breaches)];
+const narrowest = ({narrowest: width}: AttackedTable) => (width === null ? "" : `${printDecimal(BigInt(Math.floor(Math.min(width, 1e9) * 100)), 2)}-fach`);
+const row = (report: AttackedTable) => [report.table, count(report.cells), share(report), count(report.judged), narrowest(report), count(report.breaches)];
 const grid = (rows: readonly (readonly string[])[]): string[] => {
   const widths = rows[0]!.map((_, i) => Math.max(...rows.map((cells) => cells[i]!.length)));
   return rows.map((cells) => cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i]!) : cell.padStart(widths[i]!))).join("  "));
@@ -43,7 +42,7 @@ export const attackText = (report: AttackReport): string =>
     "Angreifer:",
     ...audiences.public.policy.attackers.map((attacker) => `– ${attacker}: ${attackers[attacker]}`),
     "",
-    ...grid([["Tabelle", "geprüfte Zahlen", "gesperrt", "engstes Intervall", "Lücken"], ...report.tables.map(row)]),
+    ...grid([["Tabelle", "Zahlen", "gesperrt", "angegriffen", "engstes Intervall", "Lücken"], ...report.tables.map(row)]),
     "",
     `Fragen an den Gleichungslöser: ${count(report.questions)}. Prüfsumme der Zeugen: ${report.certificate}`,
     ...(report.dropped > 0 ? [`${count(report.dropped)} Summen widersprechen den eigenen Zahlen der Stellen; aus ihnen folgt nichts.`] : []),

@@ -30,7 +30,7 @@ const valuesOf = (audience: Audience, {level, area, granted}: SmallRow): SqlValu
     const byRole: Record<string, SqlValue> = {
       value: isGranted ? granted : null,
       status: isGranted ? (granted === null ? "withheld" : "known") : "not_reported",
-      bodies: isGranted ? 1 : 0,
+      bodies: isGranted ? (level === "body" ? 1 : 3) : 0,
     };
     return byRole[role] ?? {half_year: "2025-H2", level, area, area_name: `Name von ${area}`, bodies_due: 1}[name] ?? null;
   });
