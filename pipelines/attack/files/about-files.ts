@@ -1,6 +1,6 @@
 import type {Audience} from "../../../schemas/flow.ts";
 import type {TableDeclaration} from "../../../schemas/tables/table.ts";
-import type {Leak} from "../leak.ts";
+import type {Leak} from "./leak.ts";
 
 const day = /^20\d\d-\d\d-\d\d$/;
 const words = /^\D*$/;

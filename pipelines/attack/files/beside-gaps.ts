@@ -1,6 +1,6 @@
 import type {ProductColumn} from "../../../schemas/tables/columns.ts";
 import type {TableDeclaration} from "../../../schemas/tables/table.ts";
-import type {Leak} from "../leak.ts";
+import type {Leak} from "./leak.ts";
 import {cellOf, columnNamed, type FileTable, plannedColumns, rowKeys} from "./file-table.ts";
 
 const isNumber = ({role}: ProductColumn) => role === "value" || role === "num" || role === "den";

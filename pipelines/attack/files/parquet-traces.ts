@@ -1,5 +1,5 @@
 import type {TableDeclaration} from "../../../schemas/tables/table.ts";
-import type {Leak} from "../leak.ts";
+import type {Leak} from "./leak.ts";
 import {columnNamed, type FileTable, rowCount, type Text} from "./file-table.ts";
 
 /** What a Parquet file says of a column of one group of rows, beside the cells themselves; the texts are printed like the cells. */

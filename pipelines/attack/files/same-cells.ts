@@ -1,4 +1,4 @@
-import type {Leak} from "../leak.ts";
+import type {Leak} from "./leak.ts";
 import type {TableDeclaration} from "../../../schemas/tables/table.ts";
 import {cellOf, columnNamed, type FileTable, plannedColumns, rowCount, rowKeys, type Text} from "./file-table.ts";
 

@@ -1,7 +1,7 @@
 import {bodies, districts} from "../../../schemas/codes/bodies.ts";
 import {codeListOf} from "../../../schemas/codes/lists.ts";
 import type {Level, TableDeclaration} from "../../../schemas/tables/table.ts";
-import type {Leak} from "../leak.ts";
+import type {Leak} from "./leak.ts";
 import {columnNamed, type FileTable, plannedColumns, rowKeys, type Text} from "./file-table.ts";
 
 const leakOf = ({file}: FileTable, {name}: TableDeclaration, cell: string, found: string, expected: string): Leak => ({

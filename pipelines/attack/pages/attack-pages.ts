@@ -1,5 +1,5 @@
 import {csvRows} from "../files/csv-rows.ts";
-import type {Leak} from "../leak.ts";
+import type {Leak} from "../files/leak.ts";
 import {otherThanTable, strangeInFile, strangeInPicture} from "./pictures.ts";
 import {misplaced, type Shelf} from "./placed-numbers.ts";
 import {type Printed, printedNumbers} from "./printed-number.ts";

@@ -1,4 +1,4 @@
-import type {Leak} from "../leak.ts";
+import type {Leak} from "../files/leak.ts";
 import {isRoundedFrom, type Printed, printedNumbers} from "./printed-number.ts";
 import type {PageTable, Picture} from "./read-page.ts";
 

@@ -2,7 +2,7 @@ import type {FigureDeclaration} from "../../../schemas/measures.ts";
 import {keysOf} from "../../../schemas/tables/columns.ts";
 import type {TableDeclaration} from "../../../schemas/tables/table.ts";
 import {printDecimal, printRatio} from "../../../schemas/units.ts";
-import type {Leak} from "../leak.ts";
+import type {Leak} from "../files/leak.ts";
 import type {PublishedTable} from "../publication/published-table.ts";
 import {isRoundedFrom, printedNumbers} from "./printed-number.ts";
 import type {PlacedNumber} from "./read-page.ts";

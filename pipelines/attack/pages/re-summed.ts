@@ -2,7 +2,7 @@ import {bodies, districts, spokenName} from "../../../schemas/codes/bodies.ts";
 import {codeLists} from "../../../schemas/codes/lists.ts";
 import {gaps} from "../../../schemas/gaps.ts";
 import {printDecimal} from "../../../schemas/units.ts";
-import type {Leak} from "../leak.ts";
+import type {Leak} from "../files/leak.ts";
 import {printedNumbers} from "./printed-number.ts";
 import type {PageTable} from "./read-page.ts";
 

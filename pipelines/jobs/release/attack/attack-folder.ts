@@ -1,6 +1,6 @@
 import {audiences} from "../../../../schemas/disclosure.ts";
 import {tableFor} from "../../../../schemas/disclosure/audience-tables.ts";
-import type {Leak} from "../../../attack/leak.ts";
+import type {Leak} from "../../../attack/files/leak.ts";
 import {type AttackedPages, attackPages} from "../../../attack/pages/attack-pages.ts";
 import {shelfOf} from "../../../attack/pages/placed-numbers.ts";
 import type {PublicationBreach, TableReport} from "../../../attack/publication/attacked.ts";

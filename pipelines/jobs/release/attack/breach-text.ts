@@ -1,6 +1,6 @@
 import type {Attacker} from "../../../../schemas/disclosure.ts";
 import {printDecimal} from "../../../../schemas/units.ts";
-import type {Leak, LeakKind} from "../../../attack/leak.ts";
+import type {Leak, LeakKind} from "../../../attack/files/leak.ts";
 import type {PublicationBreach} from "../../../attack/publication/attacked.ts";
 
 const readers: Readonly<Record<Attacker, (who: string) => string>> = {

@@ -12,7 +12,7 @@ import {parquetTraces} from "../../../attack/files/parquet-traces.ts";
 import {publishedRows} from "../../../attack/files/published-rows.ts";
 import {differences, saysTheSame} from "../../../attack/files/same-cells.ts";
 import {strangeColumns, strangeRows} from "../../../attack/files/within-plan.ts";
-import type {Leak} from "../../../attack/leak.ts";
+import type {Leak} from "../../../attack/files/leak.ts";
 import type {PublishedTable} from "../../../attack/publication/published-table.ts";
 import type {Files} from "../../../effects/files.ts";
 import type {Warehouse} from "../../../effects/warehouse.ts";

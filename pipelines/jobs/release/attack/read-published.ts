@@ -1,7 +1,7 @@
 import {join} from "node:path";
 import type {Manifest} from "../../../../schemas/products.ts";
 import type {SiteFiles} from "../../../attack/pages/attack-pages.ts";
-import type {Leak} from "../../../attack/leak.ts";
+import type {Leak} from "../../../attack/files/leak.ts";
 import type {EarlierRelease, OwnTables} from "../../../attack/publication/publication.ts";
 import type {PublishedTable} from "../../../attack/publication/published-table.ts";
 import type {Files} from "../../../effects/files.ts";

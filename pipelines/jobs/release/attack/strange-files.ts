@@ -1,6 +1,6 @@
 import {join} from "node:path";
 import {strangeNumbers} from "../../../attack/files/about-files.ts";
-import type {Leak} from "../../../attack/leak.ts";
+import type {Leak} from "../../../attack/files/leak.ts";
 import type {Files} from "../../../effects/files.ts";
 import {filesBelow, tableIn} from "./find-published.ts";
 

@@ -2,7 +2,7 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import type {Leak} from "../../../../../pipelines/attack/leak.ts";
+import type {Leak} from "../../../../../pipelines/attack/files/leak.ts";
 import type {Publication} from "../../../../../pipelines/attack/publication/publication.ts";
 import {diskFiles} from "../../../../../pipelines/effects/files.ts";
 import {openWarehouse} from "../../../../../pipelines/effects/warehouse.ts";
