@@ -51,32 +51,33 @@ export const hearingOf = (court: Court): Hearing => {
     const body = knowers.bodies[reader];
     return body === undefined ? {attacker: "single", who: system.keys[knowers.singles[reader - knowers.bodies.length]!]!} : {attacker: "body", who: body};
   };
-  /** Readers one after the other; tables that also keep out others spare asking for those. */
-  const each = (name: string, cell: number, criterion: Criterion, readers: ReadonlySet<number>, before: readonly Move[]): Heard => {
-    let left = new Set(readers);
-    const [fallen, moves]: [Fallen[], Move[]] = [[], [...before]];
-    for (let [reader] = left; reader !== undefined; [reader] = left) {
-      left.delete(reader);
-      const verdict = judge(reader, cell, criterion);
-      if ("moves" in verdict) {
-        moves.push(...verdict.moves);
-        const touched = new Set(verdict.moves.flatMap(({cells}) => cells.flatMap(insiders.whoKnow)));
-        if (verdict.moves.length > 0) left = new Set([...left].filter((other) => touched.has(other)));
-      } else {
-        const {attacker, who} = named(reader);
-        fallen.push({name, attacker, who, low: verdict.low, high: verdict.high, why: verdict.why});
-      }
-    }
-    return {fallen, moves};
+  const alone = (name: string, cell: number, criterion: Criterion, reader: number): Heard => {
+    const verdict = judge(reader, cell, criterion);
+    return "moves" in verdict ? {fallen: [], moves: verdict.moves} : {fallen: [{name, ...named(reader), low: verdict.low, high: verdict.high, why: verdict.why}], moves: []};
+  };
+  /** Whom all readers together cannot rule out, none of them can; where they can, half of them are asked, and half of those. */
+  const each = (name: string, cell: number, criterion: Criterion, readers: readonly number[]): Heard => {
+    if (readers.length === 0) return {fallen: [], moves: []};
+    if (readers.length === 1) return alone(name, cell, criterion, readers[0]!);
+    const together = asker.ask(cell, new Map(readers.flatMap((reader) => [...knowers.knownTo(reader)])), criterion);
+    if (together !== "impossible" && together.safe) return {fallen: [], moves: together.moves};
+    const halves = [0, 1].map((odd) => each(name, cell, criterion, readers.filter((_, i) => i % 2 === odd)));
+    return {fallen: halves.flatMap(({fallen}) => fallen), moves: halves.flatMap(({moves}) => moves)};
+  };
+  /** Those who know something the tables moved. */
+  const reached = (cell: number, moves: readonly Move[]): number[] => {
+    const own = insiders.whoKnow(cell);
+    return [...new Set(moves.flatMap(({cells}) => cells.flatMap(insiders.whoKnow)))].filter((reader) => !own.includes(reader));
+  };
+  const everybody = (name: string, cell: number, criterion: Criterion): Heard => {
+    const first = alone(name, cell, criterion, outsider);
+    const {fallen, moves} = each(name, cell, criterion, reached(cell, first.moves));
+    return {fallen: [...first.fallen, ...fallen], moves: [...first.moves, ...moves]};
   };
   return (name, cell, criterion, settle) => {
-    if (atOnce(outsider, cell, criterion) !== null) return each(name, cell, criterion, new Set([outsider]), []);
+    if (atOnce(outsider, cell, criterion) !== null) return alone(name, cell, criterion, outsider);
     const {open, moves} = settle();
-    if (open !== "everybody") return each(name, cell, criterion, open, moves);
-    const first = each(name, cell, criterion, new Set([outsider]), moves);
-    if (first.fallen.length > 0 || first.moves.length === moves.length) return first;
-    const touched = new Set(first.moves.slice(moves.length).flatMap(({cells}) => cells.flatMap(insiders.whoKnow)));
-    for (const reader of insiders.whoKnow(cell)) touched.delete(reader);
-    return each(name, cell, criterion, touched, first.moves);
+    const heard = open === "everybody" ? everybody(name, cell, criterion) : each(name, cell, criterion, [...open]);
+    return {fallen: heard.fallen, moves: [...moves, ...heard.moves]};
   };
 };
