@@ -3,7 +3,9 @@ import type {Sum} from "../engine/cells.ts";
 /** Names that hang together by sums, with their sums; each group is a problem of its own. */
 export type Component = {readonly names: readonly string[]; readonly sums: readonly Sum[]};
 
-export const componentsOf = (names: readonly string[], sums: readonly Sum[]): Component[] => {
+/** `alone`: names that may stand in no sum. */
+export const componentsOf = (sums: readonly Sum[], alone: readonly string[]): Component[] => {
+  const names = [...new Set([...alone, ...sums.flatMap(({whole, parts}) => [...whole, ...parts])])];
   const parent = new Map(names.map((name) => [name, name]));
   const head = (name: string): string => {
     let top = name;

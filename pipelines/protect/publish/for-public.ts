@@ -27,8 +27,8 @@ const withheldBy = (methods: Methods, {numbers, sums, staff}: Known, policy: Pol
   const hidden = new Set<string>();
   const tooMuch = new Set<string>();
   const baseOf = ({publication}: TrueNumber) => publication.base ?? policy.roundTo;
-  for (const component of componentsOf([...numbers.keys()], sums)) {
-    const own = component.names.map((name) => numbers.get(name)!);
+  for (const component of componentsOf(sums, [...numbers.keys()])) {
+    const own = component.names.flatMap((name) => numbers.get(name) ?? []);
     const suppressed = methods.get(measureOf(own[0]!)) === "suppress";
     const found = suppressed ? suppressNumbers(own, component.sums, policy, chanceOf(seed)) : roundNumbers(own, component.sums, baseOf, staff);
     for (const name of found ?? []) hidden.add(name);

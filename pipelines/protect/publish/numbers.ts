@@ -1,4 +1,4 @@
-import {identities, plannedFor} from "../../../schemas/disclosure/plan.ts";
+import {atMost, identities, plannedFor} from "../../../schemas/disclosure/plan.ts";
 import type {Level} from "../../../schemas/tables/table.ts";
 import type {Sum} from "../engine/cells.ts";
 import type {Slot} from "./slots.ts";
@@ -90,9 +90,23 @@ const measureSums = (numbers: Numbers): Sum[] =>
     return places.map((place): Sum => ({whole: known(whole, place), parts: known(parts, place)}));
   });
 
+/** What a whole has beside a part that is never more than it: printed nowhere, but never below zero. */
+export const isRest = (name: string): boolean => name.startsWith("rest of ");
+const ceilings = (numbers: Numbers): Sum[] => {
+  const placesOf = Map.groupBy(numbers.keys(), (name) => name.split("|", 1)[0]!);
+  return atMost.flatMap(({part, whole}) =>
+    (placesOf.get(part) ?? []).flatMap((name) => {
+      const above = whole + name.slice(part.length);
+      return numbers.has(above) && numbers.get(above)!.value >= numbers.get(name)!.value
+        ? [{whole: [above], parts: [name, `rest of ${above} beside ${name}`]}]
+        : [];
+    }),
+  );
+};
+
 /** Every sum between published numbers that truly holds. What the returns themselves contradict nobody can know. */
 export const sumsOf = (numbers: Numbers, slots: readonly Slot[], districtOf: (body: string) => string): Sum[] => {
   const total = (names: readonly string[]) => names.reduce((sum, name) => sum + numbers.get(name)!.value, 0n);
   const sums = [...areaSums(numbers, districtOf), ...codeSums(numbers, slots), ...measureSums(numbers)];
-  return sums.filter(({whole, parts}) => whole.length > 0 && parts.length > 0 && total(whole) === total(parts));
+  return [...sums.filter(({whole, parts}) => whole.length > 0 && parts.length > 0 && total(whole) === total(parts)), ...ceilings(numbers)];
 };
