@@ -1,5 +1,5 @@
 import {tableFor} from "../../../../schemas/disclosure/audience-tables.ts";
-import {isPublicTable, type PublicTable, publicationOf} from "../../../../schemas/disclosure/plan.ts";
+import {identities, isPublicTable, type PublicTable, publicationOf} from "../../../../schemas/disclosure/plan.ts";
 import {numberName} from "../../../../schemas/disclosure/published-cell.ts";
 import type {Equation} from "../../equations.ts";
 import type {PublishedTable} from "../published-table.ts";
@@ -18,6 +18,14 @@ const wholeOf = (part: string, dimensions: readonly string[]) =>
     .filter((at) => !dimensions.includes(at.split("=", 1)[0]!))
     .join("|");
 
+/** A total that is printed nowhere is still the sum of what an identity names; a part that a body left out adds nothing. */
+const printedFor = (whole: string, numbers: Numbers): string[] => {
+  if (numbers.has(whole)) return [whole];
+  const measure = whole.split("|", 1)[0]!;
+  const identity = identities.find(({whole: [first, ...more]}) => first === measure && more.length === 0);
+  return (identity?.parts ?? []).map((part) => part + whole.slice(measure.length)).filter((name) => numbers.has(name));
+};
+
 const sumAt = (table: PublicTable, figure: string, rows: PublishedTable["rows"], numbers: Numbers): Equation[] => {
   const parts = partsIn(table, figure, rows);
   if (parts.length === 0) return [];
@@ -25,8 +33,9 @@ const sumAt = (table: PublicTable, figure: string, rows: PublishedTable["rows"],
     parts[0]!,
     tableFor("public", table).dimensions.map(({name}) => name),
   );
-  const total = numbers.get(whole);
-  return total !== undefined && parts.every((part) => numbers.get(part)?.bodies === total.bodies) ? [{left: [whole], right: parts}] : [];
+  const left = printedFor(whole, numbers);
+  const bodies = numbers.get(left[0] ?? "")?.bodies;
+  return bodies !== undefined && parts.every((part) => numbers.get(part)?.bodies === bodies) ? [{left, right: parts}] : [];
 };
 
 /** The codes of a table add up to the number that is not broken down, at the finest places a table shows; above them it follows. */

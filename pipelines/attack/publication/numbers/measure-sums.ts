@@ -24,6 +24,8 @@ export const measureSums = (numbers: Numbers): Equation[] => {
 export const ceilings = (numbers: Numbers): Equation[] => {
   const places = placesOf(numbers);
   return atMost.flatMap(({part, whole}) =>
-    (places.get(part) ?? []).flatMap((place) => (numbers.has(whole + place) ? [{left: [whole + place], right: [part + place, `rest of ${whole} beside ${part}${place}`]}] : [])),
+    (places.get(part) ?? []).flatMap((place) =>
+      numbers.has(whole + place) ? [{left: [whole + place], right: [part + place, `rest of ${whole} beside ${part}${place}`]}] : [],
+    ),
   );
 };

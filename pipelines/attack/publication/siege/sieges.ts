@@ -6,7 +6,7 @@ import {type Known, type Knowledge, limitless} from "../../knowledge.ts";
 import {areaSums} from "../numbers/area-sums.ts";
 import {codeSums} from "../numbers/code-sums.ts";
 import {ceilings, measureSums} from "../numbers/measure-sums.ts";
-import {ownNumbers} from "../numbers/own-numbers.ts";
+import {ownNumbers, withOwnTotals} from "../numbers/own-numbers.ts";
 import {type Reading, readNumbers} from "../numbers/read-numbers.ts";
 import type {EarlierRelease, Publication} from "../publication.ts";
 import type {PublishedTable} from "../published-table.ts";
@@ -31,7 +31,12 @@ const neverZero = (knowledge: Knowledge): Knowledge =>
 
 type Drawn = {readonly sieges: readonly Siege[]; readonly traces: readonly Fallen[]};
 
-const fromEarlier = (main: Siege, {tables, publication}: {tables: readonly PublishedTable[]; publication: Publication}, {release, ...earlier}: EarlierRelease, rules: Rules): Drawn => {
+const fromEarlier = (
+  main: Siege,
+  {tables, publication}: {tables: readonly PublishedTable[]; publication: Publication},
+  {release, ...earlier}: EarlierRelease,
+  rules: Rules,
+): Drawn => {
   const read = readNumbers(earlier.tables, {methods: earlier.methods, policy: publication.policy, only: rules.only});
   const then = arithmetic(earlier.tables, read, rules);
   const equations = [...arithmetic(tables, {numbers: main.numbers, disagreeing: new Map()}, rules).equations, ...then.equations];
@@ -66,7 +71,9 @@ const fallenInFolders = ({numbers, owned}: Siege, attackers: readonly Attacker[]
   });
   const wrong = [...owned.values].flatMap(([name, value]): Fallen[] => {
     const {low, high} = numbers.get(name) ?? {low: value, high: value};
-    return value >= low && value <= high ? [] : [{name, attacker: "body", who: owned.owner.get(name)!, low: Number.NaN, high: Number.NaN, why: "contradiction"}];
+    return value >= low && value <= high
+      ? []
+      : [{name, attacker: "body", who: owned.owner.get(name)!, low: Number.NaN, high: Number.NaN, why: "contradiction"}];
   });
   return [...given, ...wrong];
 };
@@ -76,10 +83,11 @@ export const siegesOn = (publication: Publication, halfYear: string): Drawn & {r
   const {tables, methods, own, earlier, policy, integer = false} = publication;
   const rules: Rules = {only: (each) => each === halfYear, publication};
   const reading = readNumbers(tables, {methods, policy, only: rules.only});
+  const drawn = arithmetic(tables, reading, rules);
   const main: Siege = {
     numbers: reading.numbers,
-    ...arithmetic(tables, reading, rules),
-    owned: ownNumbers(own, rules.only),
+    ...drawn,
+    owned: withOwnTotals(ownNumbers(own, rules.only), areaSums(reading.numbers)),
     attacker: "outsider",
     who: "",
     insiders: (["body", "single"] as const).filter((attacker) => policy.attackers.includes(attacker)),
