@@ -1,14 +1,13 @@
 import {type Adversary, adversaryOf} from "../../adversary.ts";
-import type {Criterion} from "../../criterion.ts";
 import type {System} from "../../system.ts";
 import type {Move} from "../moves/shift.ts";
 import {type Component, componentsOf} from "./components.ts";
 
 /** Between which values the solver says a cell lies, and the tables in which it does; `impossible` if no table fits. */
-export type Answer = {readonly low: number; readonly high: number; readonly safe: boolean; readonly moves: readonly Move[]} | "impossible";
+export type Answer = {readonly low: number; readonly high: number; readonly moves: readonly Move[]} | "impossible";
 /** The slow but exact way, for what no moves were found for. */
 export type Asker = {
-  readonly ask: (cell: number, known: ReadonlyMap<number, number>, criterion: Criterion) => Answer;
+  readonly ask: (cell: number, known: ReadonlyMap<number, number>) => Answer;
   readonly asked: () => number;
   readonly leave: () => void;
 };
@@ -26,7 +25,7 @@ export const askerOf = (system: System, base: Float64Array, integer: boolean): A
     adversaries.set(part, adversary);
     return adversary;
   };
-  const ask: Asker["ask"] = (cell, known, criterion) => {
+  const ask: Asker["ask"] = (cell, known) => {
     const part = componentOf(cell);
     const adversary = adversaryFor(part);
     const place = (each: number) => part.system.columns.get(system.keys[each]!);
@@ -37,8 +36,9 @@ export const askerOf = (system: System, base: Float64Array, integer: boolean): A
     for (const [each] of learned) adversary.learn(each, null);
     const [least, most] = ends;
     if (!least || !most) return "impossible";
-    const [low, high] = [least[column]!, most[column]!];
-    return {low, high, safe: criterion.open(low, high) || criterion.harmless(low), moves: [least, most].map((witness) => differences(part, witness, base))};
+    // + 0 makes the solver's −0 a zero.
+    const [low, high] = [least[column]! + 0, most[column]! + 0];
+    return {low, high, moves: [least, most].map((witness) => differences(part, witness, base))};
   };
   return {
     ask,

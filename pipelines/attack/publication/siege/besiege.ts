@@ -66,6 +66,6 @@ export const besiege = (siege: Siege): Besieged => {
     widths,
     questions: asker.asked(),
     dropped,
-    evidence: {keys: system.keys, base: [...base], cells: verdicts.map(({cell, moves}) => ({cell, moves}))},
+    evidence: {keys: system.keys, base: [...base], cells: verdicts.map(({cell, moves, large}) => ({cell, moves, large}))},
   };
 };

@@ -8,8 +8,9 @@ import type {Knowers} from "./knowers.ts";
 import type {Fallen, Siege} from "./siege.ts";
 import {type Bounds, tightenerOf} from "./tighten.ts";
 
-type Heard = {readonly fallen: readonly Fallen[]; readonly moves: readonly Move[]};
-type Verdict = Pick<Fallen, "low" | "high" | "why"> | {readonly moves: readonly Move[]};
+/** `large`: readers who can prove a number to be no small one, so that there is nothing to hide from them; empty for everybody. */
+type Heard = {readonly fallen: readonly Fallen[]; readonly moves: readonly Move[]; readonly large: readonly string[]};
+type Verdict = Pick<Fallen, "low" | "high" | "why"> | {readonly why: "safe"; readonly moves: readonly Move[]} | {readonly why: "large"};
 /** Judges a cell: what sums alone tell everybody, then moves, and then one by one the readers against whom moves showed nothing. */
 export type Hearing = (name: string, cell: number, criterion: Criterion, settle: () => Settled) => Heard;
 type Court = {readonly siege: Siege; readonly system: System; readonly knowers: Knowers; readonly insiders: Insiders; readonly asker: Asker};
@@ -29,40 +30,50 @@ const boundsFor = ({system, knowers}: Court): ((reader: number) => Bounds | null
   };
 };
 
+const joined = (all: readonly Heard[]): Heard => ({
+  fallen: all.flatMap(({fallen}) => fallen),
+  moves: all.flatMap(({moves}) => moves),
+  large: all.flatMap(({large}) => large),
+});
+
 export const hearingOf = (court: Court): Hearing => {
   const {siege, knowers, insiders, asker, system} = court;
   const bounds = boundsFor(court);
+  const between = (low: number, high: number, {open, harmless}: Criterion, moves: readonly Move[]): Verdict => {
+    if (open(low, high)) return {why: "safe", moves};
+    return harmless(low) ? {why: "large"} : {low, high, why: "narrow"};
+  };
+  /** What sums alone say; nothing if they leave the number open. */
   const atOnce = (reader: number, cell: number, criterion: Criterion): Verdict | null => {
     const known = bounds(reader);
-    if (known === null) return contradiction;
-    const [low, high] = [known.low[cell]!, known.high[cell]!];
-    if (criterion.harmless(low)) return {moves: []};
-    return criterion.open(low, high) ? null : {low, high, why: "narrow"};
+    const verdict = known === null ? contradiction : between(known.low[cell]!, known.high[cell]!, criterion, []);
+    return verdict.why === "safe" ? null : verdict;
   };
   const judge = (reader: number, cell: number, criterion: Criterion): Verdict => {
     const plain = atOnce(reader, cell, criterion);
     if (plain !== null) return plain;
-    const answer = asker.ask(cell, reader === outsider ? nobody : knowers.knownTo(reader), criterion);
-    if (answer === "impossible") return contradiction;
-    return answer.safe ? {moves: answer.moves} : {low: answer.low, high: answer.high, why: "narrow"};
+    const answer = asker.ask(cell, reader === outsider ? nobody : knowers.knownTo(reader));
+    return answer === "impossible" ? contradiction : between(answer.low, answer.high, criterion, answer.moves);
   };
   const named = (reader: number): Pick<Fallen, "attacker" | "who"> => {
-    if (reader === outsider) return siege;
+    if (reader === outsider) return {attacker: siege.attacker, who: siege.who};
     const body = knowers.bodies[reader];
     return body === undefined ? {attacker: "single", who: system.keys[knowers.singles[reader - knowers.bodies.length]!]!} : {attacker: "body", who: body};
   };
   const alone = (name: string, cell: number, criterion: Criterion, reader: number): Heard => {
     const verdict = judge(reader, cell, criterion);
-    return "moves" in verdict ? {fallen: [], moves: verdict.moves} : {fallen: [{name, ...named(reader), low: verdict.low, high: verdict.high, why: verdict.why}], moves: []};
+    if (verdict.why === "safe") return {fallen: [], moves: verdict.moves, large: []};
+    if (verdict.why === "large") return {fallen: [], moves: [], large: [reader === outsider ? "" : named(reader).who]};
+    return {fallen: [{name, ...named(reader), ...verdict}], moves: [], large: []};
   };
-  /** Whom all readers together cannot rule out, none of them can; where they can, half of them are asked, and half of those. */
+  /** What all readers together leave open, each of them does; where they do not, half of them are asked, and half of those. */
   const each = (name: string, cell: number, criterion: Criterion, readers: readonly number[]): Heard => {
-    if (readers.length === 0) return {fallen: [], moves: []};
+    if (readers.length === 0) return joined([]);
     if (readers.length === 1) return alone(name, cell, criterion, readers[0]!);
-    const together = asker.ask(cell, new Map(readers.flatMap((reader) => [...knowers.knownTo(reader)])), criterion);
-    if (together !== "impossible" && together.safe) return {fallen: [], moves: together.moves};
-    const halves = [0, 1].map((odd) => each(name, cell, criterion, readers.filter((_, i) => i % 2 === odd)));
-    return {fallen: halves.flatMap(({fallen}) => fallen), moves: halves.flatMap(({moves}) => moves)};
+    const together = asker.ask(cell, new Map(readers.flatMap((reader) => [...knowers.knownTo(reader)])));
+    if (together !== "impossible" && criterion.open(together.low, together.high)) return {fallen: [], moves: together.moves, large: []};
+    const half = (odd: number) => readers.filter((_, i) => i % 2 === odd);
+    return joined([0, 1].map((odd) => each(name, cell, criterion, half(odd))));
   };
   /** Those who know something the tables moved. */
   const reached = (cell: number, moves: readonly Move[]): number[] => {
@@ -71,13 +82,12 @@ export const hearingOf = (court: Court): Hearing => {
   };
   const everybody = (name: string, cell: number, criterion: Criterion): Heard => {
     const first = alone(name, cell, criterion, outsider);
-    const {fallen, moves} = each(name, cell, criterion, reached(cell, first.moves));
-    return {fallen: [...first.fallen, ...fallen], moves: [...first.moves, ...moves]};
+    return joined([first, each(name, cell, criterion, reached(cell, first.moves))]);
   };
   return (name, cell, criterion, settle) => {
     if (atOnce(outsider, cell, criterion) !== null) return alone(name, cell, criterion, outsider);
     const {open, moves} = settle();
     const heard = open === "everybody" ? everybody(name, cell, criterion) : each(name, cell, criterion, [...open]);
-    return {fallen: heard.fallen, moves: [...moves, ...heard.moves]};
+    return joined([{fallen: [], moves, large: []}, heard]);
   };
 };

@@ -29,6 +29,8 @@ export type Fallen = {
   readonly high: number;
   readonly why: "narrow" | "contradiction" | "increment" | "pattern";
 };
+/** Moves that show one number to be open. `large`: readers of whom the solver proved that they know it to be no small one; empty for everybody. */
+export type Shown = {readonly cell: number; readonly moves: readonly Move[]; readonly large: readonly string[]};
 /**
  * Why the rest is safe, for checking by addition alone: a table that fits, and for each number moves to other tables that fit.
  * With the bodies' own numbers the table is the true one: it never leaves the house.
@@ -36,7 +38,7 @@ export type Fallen = {
 export type Evidence = {
   readonly keys: readonly string[];
   readonly base: readonly number[];
-  readonly cells: readonly {readonly cell: number; readonly moves: readonly Move[]}[];
+  readonly cells: readonly Shown[];
 };
 export type Besieged = {
   readonly fallen: readonly Fallen[];
