@@ -1,13 +1,11 @@
 import {audiences} from "../../../../schemas/disclosure.ts";
-import {tableFor} from "../../../../schemas/disclosure/audience-tables.ts";
 import type {Leak} from "../../../attack/files/leak.ts";
-import {type AttackedPages, attackPages} from "../../../attack/pages/attack-pages.ts";
-import {shelfOf} from "../../../attack/pages/placed-numbers.ts";
 import type {PublicationBreach, TableReport} from "../../../attack/publication/attacked.ts";
 import type {Publication} from "../../../attack/publication/publication.ts";
 import type {Files} from "../../../effects/files.ts";
 import {sha256Of} from "../../../effects/store.ts";
-import {findPublished, isEmpty, type Places} from "./find-published.ts";
+import {attackSite} from "./attack-site.ts";
+import {findPublished, isEmpty} from "./find-published.ts";
 import {type ReadPublished, readPublished} from "./read-published.ts";
 import {scenesOf} from "./scenes.ts";
 import {withheldShare} from "./withheld-shares.ts";
@@ -23,7 +21,7 @@ export type Attack = (publication: Publication) => {
 };
 /** What was tried on a table, and how much of it is withheld. */
 export type AttackedTable = TableReport & {readonly cells: number};
-/** All that was tried on a folder. `certificate`: hash over the witnesses of all half-years. */
+/** All that was tried on a folder. `certificate`: hash over the witnesses of all half-years; `manifest`: the one the manifest names. */
 export type AttackReport = {
   readonly root: string;
   readonly read: {readonly tables: number; readonly bodies: number; readonly releases: number; readonly pages: number; readonly pictures: number};
@@ -33,6 +31,7 @@ export type AttackReport = {
   readonly questions: number;
   readonly dropped: number;
   readonly certificate: string;
+  readonly manifest: string | null;
 };
 export type AttackOptions = {readonly integer: boolean; readonly progress: (done: number, of: number, what: string) => void};
 
@@ -74,23 +73,17 @@ const attackNumbers = (read: ReadPublished, attack: Attack, {integer, progress}:
     certificate: hashOf(attacked.map(({certificate}) => hashOf(certificate))),
   };
 };
-const attackSite = ({site, tables}: ReadPublished, called: string, {progress}: AttackOptions): AttackedPages => {
-  const shelf = shelfOf(tables, (table) => tableFor("public", table));
-  const {leaks, ...counted} = attackPages(site, shelf, policy.threshold, (done, of) => progress(done, of, "Seiten gelesen"));
-  return {leaks: leaks.map((leak) => ({...leak, file: `${called}${leak.file}`})), ...counted};
-};
-const siteCalled = ({root, site}: Places) => (site === null || site === root ? "" : `${site.slice(root.length + 1)}/`);
-
 /** Plays the intruder on a folder; null if nothing is published in it. */
 export const attackFolder = async (files: Files, folder: string, attack: Attack, options: AttackOptions): Promise<AttackReport | null> => {
   const places = await findPublished(files, folder);
   if (isEmpty(places)) return null;
   const read = await readPublished(files, places, (done, of) => options.progress(done, of, "Stellen gelesen"));
-  const pages = attackSite(read, siteCalled(places), options);
+  const pages = attackSite(read, places, (done, of) => options.progress(done, of, "Seiten gelesen"));
   return {
     root: places.root,
     read: {tables: read.tables.length, bodies: read.own.length, releases: read.earlier.length, pages: pages.pages, pictures: pages.pictures},
     ...attackNumbers(read, attack, options),
+    manifest: read.certificate,
     leaks: [...read.leaks, ...pages.leaks],
   };
 };

@@ -15,6 +15,8 @@ export type ReadPublished = {
   readonly tables: readonly PublishedTable[];
   /** Method of each measure, as the manifest says; what it does not say has the method of the plan. */
   readonly methods: NonNullable<Manifest["protection"]>["methods"];
+  /** Hash of the certificate of the attack in the build, if the manifest names one. */
+  readonly certificate: string | null;
   readonly own: readonly OwnTables[];
   readonly earlier: readonly EarlierRelease[];
   readonly site: SiteFiles;
@@ -24,9 +26,11 @@ type Read = {readonly files: Files; readonly database: Warehouse};
 type Progress = (done: number, of: number) => void;
 
 const below = ({root}: Places, folder: string) => (folder === root ? "" : `${folder.slice(root.length + 1).replaceAll("\\", "/")}/`);
-const methodsIn = async (files: Files, folder: string): Promise<ReadPublished["methods"]> => {
+/** What a manifest says of the protection; nothing where there is none. */
+const protectionIn = async (files: Files, folder: string): Promise<Pick<ReadPublished, "methods" | "certificate">> => {
   const bytes = await files.read(join(folder, "manifest.json"));
-  return bytes === null ? {} : ((JSON.parse(new TextDecoder().decode(bytes)) as Manifest).protection?.methods ?? {});
+  const protection = bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as Manifest).protection;
+  return {methods: protection?.methods ?? {}, certificate: protection?.attack.certificate ?? null};
 };
 
 const readOwn = async (read: Read, places: Places, progress: Progress) => {
@@ -42,7 +46,8 @@ const readEarlier = async (read: Read, {releases}: Places): Promise<EarlierRelea
   const earlier: EarlierRelease[] = [];
   for (const {release, products: folder} of releases) {
     const {tables} = await readProducts({...read, folder, called: `${release}/`, body: null});
-    earlier.push({release, tables, methods: await methodsIn(read.files, folder)});
+    const {methods} = await protectionIn(read.files, folder);
+    earlier.push({release, tables, methods});
   }
   return earlier;
 };
@@ -89,7 +94,7 @@ const readAll = async (read: Read, places: Places, progress: Progress): Promise<
   ];
   return {
     tables: published.tables,
-    methods: products === null ? {} : await methodsIn(files, products),
+    ...(products === null ? {methods: {}, certificate: null} : await protectionIn(files, products)),
     own: own.map(({body, tables}) => ({body, tables})),
     earlier: await readEarlier(read, places),
     site: site === null ? new Map() : await readSite(files, site),

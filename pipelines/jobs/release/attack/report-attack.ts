@@ -44,7 +44,7 @@ export const attackText = (report: AttackReport): string =>
     "",
     ...grid([["Tabelle", "Zahlen", "gesperrt", "angegriffen", "engstes Intervall", "Lücken"], ...report.tables.map(row)]),
     "",
-    `Fragen an den Gleichungslöser: ${count(report.questions)}. Prüfsumme der Zeugen: ${report.certificate}`,
+    `Fragen an den Gleichungslöser: ${count(report.questions)}. Prüfsumme der Zeugen: ${report.certificate}${report.certificate === report.manifest ? " (dieselbe wie im Manifest)" : ""}`,
     ...(report.dropped > 0 ? [`${count(report.dropped)} Summen widersprechen den eigenen Zahlen der Stellen; aus ihnen folgt nichts.`] : []),
     ...verdict(report),
   ].join("\n");

@@ -7,6 +7,7 @@ import type {Publication} from "../../../../../pipelines/attack/publication/publ
 import {diskFiles} from "../../../../../pipelines/effects/files.ts";
 import {openWarehouse} from "../../../../../pipelines/effects/warehouse.ts";
 import {type Attack, attackFolder} from "../../../../../pipelines/jobs/release/attack/attack-folder.ts";
+import {pageLeaks} from "../../../../../pipelines/jobs/release/attack/attack-site.ts";
 import {dataFolderWith, rows, type SmallRow, table, write, writeProducts} from "./small-publication.ts";
 
 const nothing: Attack = () => ({breaches: [], tables: [], questions: 0, dropped: 0, certificate: []});
@@ -123,6 +124,17 @@ test("a site and the products it carries are attacked too", async () => {
     expected: "keine Zahl (withheld)",
   });
   expect(leaks).toContainEqual(expect.objectContaining({kind: "format", file: `site/data/${table}.csv`, found: "andere Bytes"}));
+});
+test("pages nobody has seen yet are attacked beside the products", async () => {
+  const folder = await dataFolderWith();
+  write(join(folder, "site.next/index.html"), "<p>Nichts</p><script>3</script>");
+  write(join(folder, "site.next/numbers.json"), "[3]");
+  const leaks = await pageLeaks(diskFiles, folder, join(folder, "products/public"), join(folder, "site.next"));
+  rmSync(folder, {recursive: true});
+  expect(leaks.map(({kind, file, cell: at}) => [kind, file, at])).toEqual([
+    ["plan", "site.next/numbers.json", "die ganze Datei"],
+    ["plan", "site.next/index.html", "hinter der Seite"],
+  ]);
 });
 test("a copied site alone is attacked with the products it carries", async () => {
   const folder = mkdtempSync(join(tmpdir(), "kim-attack-site-"));
