@@ -2,7 +2,6 @@ import {csvRows} from "../files/csv-rows.ts";
 import type {Leak} from "../files/leak.ts";
 import {otherThanTable, strangeInFile, strangeInPicture} from "./pictures.ts";
 import {misplaced, type Shelf} from "./placed-numbers.ts";
-import {type Printed, printedNumbers} from "./printed-number.ts";
 import {givenAwayBySums} from "./re-summed.ts";
 import {type Page, type Picture, readPage, readPicture} from "./read-page.ts";
 
@@ -17,22 +16,19 @@ const dataRows = (text: string): string[][] => {
   return end < 0 ? rows : rows.slice(0, end);
 };
 
-type Owner = {readonly picture: Picture; readonly onPage: readonly Printed[]};
+/** A picture with all that its page says: its download repeats notes that stand elsewhere on the page. */
+const withNotes = (picture: Picture, {prose}: Page): Picture => ({...picture, prose: `${picture.prose} ${prose}`});
 /** `csv/fallzahlen-bestand.csv` belongs to the picture `bestand` of `fallzahlen.html`: pictures by folder, page and id. */
-const ownersIn = (pages: ReadonlyMap<string, Page>): ReadonlyMap<string, Owner> =>
+const picturesIn = (pages: ReadonlyMap<string, Page>): ReadonlyMap<string, Picture> =>
   new Map(
-    [...pages].flatMap(([path, {pictures, words}]) => {
-      const onPage = pictures.length === 0 ? [] : words.split("\n").flatMap(printedNumbers);
-      return pictures.map((picture) => [`${path.replace(/\.html$/, "")}-${picture.id}`, {picture, onPage}] as const);
-    }),
+    [...pages].flatMap(([path, page]) => page.pictures.map((picture) => [`${path.replace(/\.html$/, "")}-${picture.id}`, withNotes(picture, page)] as const)),
   );
 
-const attackDownload = (path: string, text: string, owners: ReadonlyMap<string, Owner>, threshold: number): Leak[] => {
-  const owner = owners.get(path.replace(/(csv|svg)\/([^/]+)\.\1$/, "$2"));
-  if (owner === undefined)
+const attackDownload = (path: string, text: string, owners: ReadonlyMap<string, Picture>, threshold: number): Leak[] => {
+  const picture = owners.get(path.replace(/(csv|svg)\/([^/]+)\.\1$/, "$2"));
+  if (picture === undefined)
     return [{kind: "plan", file: path, table: "", cell: "die ganze Datei", found: "zu keinem Bild einer Seite", expected: "nur Dateien der Bilder"}];
-  const {picture, onPage} = owner;
-  if (path.endsWith(".svg")) return strangeInFile(readPicture(text), path, picture.id, onPage);
+  if (path.endsWith(".svg")) return strangeInFile(readPicture(text), path, picture);
   const rows = dataRows(text);
   const sums = givenAwayBySums({caption: picture.id, rows}, path, threshold);
   return picture.table === null ? sums : [...sums, ...otherThanTable(rows, path, picture.table)];
@@ -69,7 +65,7 @@ export const attackPages = (
     ...pictures.flatMap((picture) => strangeInPicture(picture, path)),
   ]);
   const behind = markup.flatMap(([path, text]) => behindThePage(text, path));
-  const owners = ownersIn(pages);
+  const owners = picturesIn(pages);
   const downloads = [...files].filter(([path]) => /(^|\/)(csv|svg)\/[^/]+\.(csv|svg)$/.test(path));
   const seen = [...pages.values()];
   return {

@@ -27,12 +27,14 @@ export const strangeInPicture = ({id, texts, prose, table}: Picture, file: strin
     .map(({text}): Leak => ({kind: "chart", file, table: id, cell: "Text im Bild", found: text, expected: "eine Zahl aus der Tabelle des Bildes"}));
 };
 
-/** Counts in a picture that is a file of its own and that the page with the same picture (all its numbers) does not print. */
-export const strangeInFile = (texts: readonly string[], file: string, id: string, onPage: readonly Printed[]): Leak[] => {
-  const known = isIn(onPage);
+/** Counts in a picture that is a file of its own: its labels are those of the picture on the page, its words those beside it. */
+export const strangeInFile = (texts: readonly string[], file: string, {id, texts: drawn, prose}: Picture): Leak[] => {
+  const onPage = new Set(drawn);
+  const said = isIn(printedNumbers(prose));
+  const isStrange = (text: string) => printedNumbers(text).some((number) => isCount(text, number) && (isBare(text) || !said(number)));
   return texts
-    .filter((text) => printedNumbers(text).some((number) => isCount(text, number) && !known(number)))
-    .map((text): Leak => ({kind: "chart", file, table: id, cell: "Text im Bild", found: text, expected: "eine Zahl von der Seite des Bildes"}));
+    .filter((text) => !onPage.has(text) && isStrange(text))
+    .map((text): Leak => ({kind: "chart", file, table: id, cell: "Text im Bild", found: text, expected: "eine Zahl aus dem Bild auf der Seite"}));
 };
 
 /** Cells in which the download of a chart says another number than the table on its page. */

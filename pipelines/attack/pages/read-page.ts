@@ -7,12 +7,12 @@ export type PlacedNumber = {readonly place: string; readonly text: string};
 export type PageTable = {readonly caption: string; readonly rows: readonly (readonly string[])[]};
 /** A chart with its data: texts inside the drawing (titles too), what is said around it, its table if it has one. */
 export type Picture = {readonly id: string; readonly texts: readonly string[]; readonly prose: string; readonly table: PageTable | null};
-/** All of a page that can tell a number; `words` is every text on it, pictures included. */
+/** All of a page that can tell a number; `prose` is what its paragraphs say. */
 export type Page = {
   readonly placed: readonly PlacedNumber[];
   readonly tables: readonly PageTable[];
   readonly pictures: readonly Picture[];
-  readonly words: string;
+  readonly prose: string;
 };
 
 const all = (node: Element | Document, tag: string): Element[] => Array.from(node.getElementsByTagName(tag));
@@ -30,11 +30,6 @@ const drawnTexts = (svg: Element): string[] => [
   ...["text", "title", "desc"].flatMap((tag) => all(svg, tag).map(textOf)),
   ...[svg, ...all(svg, "*")].flatMap(spokenBy),
 ];
-/** Every text below a node, each by itself: what stands side by side is not one number. */
-const wordsIn = (node: Node): string[] => {
-  if (node.nodeType === 3) return [spaced(node.nodeValue ?? "")];
-  return node.nodeName === "STYLE" ? [] : Array.from(node.childNodes).flatMap(wordsIn);
-};
 const pictureOf = (figure: Element): Picture => {
   const [table] = all(figure, "table");
   return {
@@ -53,7 +48,7 @@ export const readPage = (markup: string): Page => {
     placed: Array.from(document.querySelectorAll("[data-place]")).map((node) => ({place: node.getAttribute("data-place")!, text: textOf(node)})),
     tables: all(document, "table").map(tableOf),
     pictures: all(document, "figure").map(pictureOf),
-    words: wordsIn(document).join("\n"),
+    prose: all(document, "p").map(textOf).join(" "),
   };
 };
 /** The texts of a picture that is a file of its own. */
