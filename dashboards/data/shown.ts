@@ -96,7 +96,8 @@ export const shown = (view: View, path: FigurePath, place: Place, wanted: Wanted
 export const series = (view: View, path: FigurePath, place: Place, keys: Wanted["keys"] = {}): Shown[] =>
   view.edition.periods.map(({halfYear}) => shown(view, path, place, {halfYear, keys}));
 
-export type Category = {readonly code: string; readonly label: string; readonly shown: Shown};
+/** `total`: the published sum of all codes, where one of them is withheld and the sum stands elsewhere. */
+export type Category = {readonly code: string; readonly label: string; readonly shown: Shown; readonly total?: Shown};
 /** The figure for every code of its table's dimension, in the order of the form. */
 export const split = (view: View, path: FigurePath, place: Place, halfYear: string = view.edition.halfYear): Category[] => {
   const [table, name] = path.split(".") as [string, string];

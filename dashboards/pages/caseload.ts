@@ -12,8 +12,8 @@ import {consultations, load, phases, process} from "./caseload/work.ts";
 
 const lead = (view: View): string => {
   const [taken, ended] = [series(view, "caseload.cm_neu", land), series(view, "caseload.cm_beendet", land)];
-  const rate = said(shown(view, "caseload.faelle_je_vzae", land));
-  return `${firstTrue([[taken.length > 1 && alwaysAbove(taken, ended), "In jedem Halbjahr mit Landessumme wurden mehr Fälle aufgenommen als beendet."]], `Im Halbjahr aufgenommen: ${said(taken.at(-1)!)} Fälle, beendet: ${said(ended.at(-1)!)}.`)} Auf eine besetzte Vollzeitstelle kommen im Land ${rate} Fälle.`;
+  const rate = shown(view, "caseload.faelle_je_vzae", land);
+  return `${firstTrue([[taken.length > 1 && alwaysAbove(taken, ended), "In jedem Halbjahr mit Landessumme wurden mehr Fälle aufgenommen als beendet."]], `Im Halbjahr aufgenommen: ${said(taken.at(-1)!)} Fälle, beendet: ${said(ended.at(-1)!)}.`)}${rate.status === "withheld" ? "" : ` Auf eine besetzte Vollzeitstelle kommen im Land ${said(rate)} Fälle.`}`;
 };
 /** Stock, movement, consultations, process and endings. */
 export const caseload = (view: View): SiteFile[] =>

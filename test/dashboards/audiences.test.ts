@@ -1,5 +1,5 @@
 import {describe, expect, test} from "vitest";
-import {bySize, leading} from "../../dashboards/pages/kinds/categories.ts";
+import {bySize, leading, wholeOf} from "../../dashboards/pages/kinds/categories.ts";
 import {matched} from "../../dashboards/data/matched.ts";
 import {medianOf} from "../../dashboards/data/middle.ts";
 import {type Category, land, perBody, placeOf, shown, split} from "../../dashboards/data/shown.ts";
@@ -175,6 +175,11 @@ describe("what is computed from protected numbers", () => {
     expect(shareOf(a.shown, hide(b).shown).status).toBe("withheld");
     expect(medianOf([...rates, hide(a).shown])).toBeUndefined();
     expect(leading([a, b, hide(c)])).toBeUndefined();
+    const all = {...hide(c), total: {...c.shown, value: 100n, slack: 2n}};
+    const [many, few] = [worth(a, 60n), worth(b, 20n)];
+    expect(leading([many, few, all])?.code).toBe(a.code);
+    expect(leading([worth(a, 40n), few, all])).toBeUndefined();
+    expect(wholeOf([many, few, all]).value).toBe(100n);
   });
   test("puts withheld ones last, by name", () => {
     const order = bySize([hide({...c, label: "B"}), worth(a, 5n), hide({...b, label: "A"}), worth(a, 10n)]);

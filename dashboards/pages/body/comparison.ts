@@ -5,7 +5,7 @@ import {dumbbell} from "../../charts/dumbbell.ts";
 import {chance, funnel} from "../../charts/funnel.ts";
 import {likest} from "../../data/likeness.ts";
 import {inOrder} from "../../data/middle.ts";
-import {land, perBody, placeOf, series, shown, split} from "../../data/shown.ts";
+import {land, perBody, placeOf, series, shown} from "../../data/shown.ts";
 import {compared, isKnown, reachOf, sizeOf, surelyMore, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {pairKeys} from "../../parts/colours.ts";
@@ -16,7 +16,7 @@ import {changeWords, stillWord} from "../../words/growth.ts";
 import {brief, said} from "../../words/numbers.ts";
 import {barOf} from "../../words/points.ts";
 import {capitalised, firstTrue} from "../../words/sentences.ts";
-import {bySize, sharesOf} from "../kinds/categories.ts";
+import {bySize, codesOf, sharesOf} from "../kinds/categories.ts";
 import {course} from "../kinds/course.ts";
 import {beyondChance} from "./profile.ts";
 
@@ -151,9 +151,9 @@ export const agreements = (view: View, body: Body): Part | false => {
 /** Origin of the cases beside the Land. */
 export const origins = (view: View, body: Body): Part | false => {
   const path = "origins.n_bestand";
-  const own = sharesOf(split(view, path, placeOf(body)));
-  const whole = new Map(sharesOf(split(view, path, land)).map(({code, shown: share}) => [code, share]));
-  const rows = bySize(split(view, path, placeOf(body))).map(({code, label, shown: cases}) => ({
+  const own = sharesOf(codesOf(view, path, placeOf(body)));
+  const whole = new Map(sharesOf(codesOf(view, path)).map(({code, shown: share}) => [code, share]));
+  const rows = bySize(codesOf(view, path, placeOf(body))).map(({code, label, shown: cases}) => ({
     label,
     cases,
     a: own.find((each) => each.code === code)!.shown,

@@ -27,7 +27,7 @@ export const reasons = (view: View): Part => {
       "Beendete Fälle nach Grund",
     ),
     sub: "Im Halbjahr beendete Fälle nach dem Grund, Land",
-    finding: `Ziele ganz oder teilweise erreicht: ${said(share)} der beendeten Fälle.${first === undefined ? "" : ` Am häufigsten genannt: ${first.label} (${brief(first.shown)}).`}`,
+    finding: `${isKnown(share) ? `Ziele ganz oder teilweise erreicht: ${said(share)} der beendeten Fälle.` : `Beendete Fälle: ${said(wholeOf(categories))}.`}${first === undefined ? "" : ` Am häufigsten genannt: ${first.label} (${brief(first.shown)}).`}`,
   });
 };
 

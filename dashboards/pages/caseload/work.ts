@@ -22,6 +22,7 @@ export const consultations = (view: View): Part => {
     return {code: path, label: each.figure.label, shown: each};
   });
   const whole = shown(view, "caseload.beratungen_count", land);
+  const monthly = shown(view, "caseload.beratungen_je_monat", land);
   const first = leading(categories);
   const share = first === undefined ? undefined : shareOf(first.shown, whole);
   return categoryBars(view, {
@@ -40,7 +41,7 @@ export const consultations = (view: View): Part => {
       `Beratungen im Halbjahr: ${said(whole)}`,
     ),
     sub: "Beratungen im Halbjahr nach ihrer Art, Land",
-    finding: `${said(whole)} Beratungen, das sind ${said(shown(view, "caseload.beratungen_je_fall", land))} je bearbeitetem Fall und ${said(shown(view, "caseload.beratungen_je_monat", land))} je besetztem Monat einer Vollzeitstelle.`,
+    finding: `${said(whole)} Beratungen, das sind ${said(shown(view, "caseload.beratungen_je_fall", land))} je bearbeitetem Fall${monthly.status === "withheld" ? "" : ` und ${said(monthly)} je besetztem Monat einer Vollzeitstelle`}.`,
     read: "Beratungen, deren Art nicht mehr feststellbar war, sind nur in der Gesamtzahl enthalten.",
   });
 };
@@ -133,11 +134,11 @@ export const load = (view: View): Part => {
           `Die mittlere Hälfte der Stellen hat ${low === undefined ? "" : brief(low)} bis ${high === undefined ? "" : brief(high)} Fälle je besetzter Vollzeitstelle`,
         ],
       ],
-      `Fälle je besetzter Vollzeitstelle: Land ${said(whole)}`,
+      `Fälle je besetzter Vollzeitstelle${isKnown(whole) ? `: Land ${said(whole)}` : ""}`,
     ),
     sub: `Fälle im Bestand je besetzter Vollzeitstelle im Case Management, ${dayOf(view.edition)}. Ein Punkt ist eine Stelle.`,
-    draw: (width) => strip(width, drawn, {reference: {name: `Land ${said(whole)}`, value: sizeOf(whole) ?? 0}}),
-    finding: `Im Land sind es ${said(whole)} Fälle je besetzter Vollzeitstelle.${rows.map(({name, middle}) => (middle === undefined ? "" : ` In der Mitte der Gruppe ${name}: ${brief(middle)}.`)).join("")}${hidden === 0 ? "" : ` Für ${hidden === 1 ? "eine Stelle" : `${counted(hidden)} Stellen`} ist die Zahl geheim; sie ${hidden === 1 ? "fehlt" : "fehlen"} im Bild, und eine Mitte lässt sich nicht nennen.`}`,
+    draw: (width) => strip(width, drawn, isKnown(whole) ? {reference: {name: `Land ${said(whole)}`, value: sizeOf(whole)!}} : {}),
+    finding: `${whole.status === "withheld" ? "Die Zahl für das Land ist geheim." : `Im Land sind es ${said(whole)} Fälle je besetzter Vollzeitstelle.`}${rows.map(({name, middle}) => (middle === undefined ? "" : ` In der Mitte der Gruppe ${name}: ${brief(middle)}.`)).join("")}${hidden === 0 ? "" : ` Für ${hidden === 1 ? "eine Stelle" : `${counted(hidden)} Stellen`} ist die Zahl geheim; sie ${hidden === 1 ? "fehlt" : "fehlen"} im Bild, und eine Mitte lässt sich nicht nennen.`}`,
     read: "Der orangefarbene Strich ist die Mitte: Die eine Hälfte der Stellen liegt darunter, die andere darüber. Nebeneinander liegende Punkte weichen nach oben und unten aus. Eine Rangliste ist das nicht: Aufgaben und Zuschnitt unterscheiden sich.",
     covered: whole,
     data: {head: ["Stelle", "Regierungsbezirk", "Fälle je VZÄ"], text: [1], rows: all.map((each) => [spokenName(each.body), each.body.district, each.shown])},

@@ -1,5 +1,7 @@
+import {isPublicTable, publicationOf} from "../../../schemas/disclosure/plan.ts";
 import {bars, type BarOptions} from "../../charts/bars.ts";
-import {type Category, type FigurePath, land, type Place, split} from "../../data/shown.ts";
+import {hasFigure} from "../../data/products/given.ts";
+import {type Category, type FigurePath, land, type Place, type Shown, shown as shownAt, split} from "../../data/shown.ts";
 import {isKnown, orZero, shareOf, surelyMore, together} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {figure, type FigureFrame} from "../../parts/figure.ts";
@@ -16,15 +18,27 @@ export const bySize = (categories: readonly Category[]): Category[] => {
     ...categories.filter(withheld).toSorted((a, b) => a.label.localeCompare(b.label, "de")),
   ];
 };
-/** All codes together. */
-export const wholeOf = (categories: readonly Category[]) => together(categories.map(({shown}) => shown));
+const isHidden = ({shown}: Category) => shown.status === "withheld";
+/** All codes together; where one is withheld, the published total of them all. */
+export const wholeOf = (categories: readonly Category[]): Shown => {
+  const total = categories.find(isHidden)?.total;
+  return together(total === undefined ? categories.map(({shown}) => shown) : [{...total, figure: categories[0]!.shown.figure}]);
+};
 /** Each code as a share of all. */
 export const sharesOf = (categories: readonly Category[]): Category[] => categories.map((each) => ({...each, shown: shareOf(each.shown, wholeOf(categories))}));
-/** The greatest of them, if one alone surely is; undefined when unknown, level with the next, or one of them is withheld. */
+/** Whether none of the withheld ones can be as great: they are no more than the total leaves. */
+const isAboveHidden = ({shown}: Category, categories: readonly Category[]): boolean => {
+  const hidden = categories.find(isHidden);
+  if (hidden === undefined) return true;
+  if (hidden.total?.value == null) return false;
+  const known = categories.reduce((sum, each) => sum + orZero(each.shown) - each.shown.slack, 0n);
+  return orZero(shown) - shown.slack > hidden.total.value + hidden.total.slack - known;
+};
+/** The greatest of them, if one alone surely is; undefined when unknown, level with the next, or not surely above those withheld. */
 export const leading = (categories: readonly Category[]): Category | undefined => {
-  if (categories.some(({shown}) => shown.status === "withheld")) return undefined;
   const [first, second] = categories.filter(({shown}) => isKnown(shown)).toSorted((a, b) => Number(orZero(b.shown) - orZero(a.shown)));
-  return first !== undefined && orZero(first.shown) > 0n && (second === undefined || surelyMore(first.shown, second.shown)) ? first : undefined;
+  if (first === undefined || orZero(first.shown) === 0n || !isAboveHidden(first, categories)) return undefined;
+  return second === undefined || surelyMore(first.shown, second.shown) ? first : undefined;
 };
 
 export type CategoryFrame = Omit<FigureFrame, "data" | "draw" | "covered"> & {
@@ -54,6 +68,17 @@ export const categoryBars = (view: View, {name, categories, withoutShares = fals
     },
   });
 };
-/** The codes of a figure at a place, without some of them. */
-export const codesOf = (view: View, path: FigurePath, {place = land as Place, without = [] as readonly string[]} = {}): Category[] =>
-  split(view, path, place).filter(({code}) => !without.includes(code));
+/** The published sum of all codes, if they are parts of a figure of the caseload. */
+const totalOf = (view: View, path: FigurePath, place: Place): Shown | undefined => {
+  const [table, name] = path.split(".") as [string, string];
+  if (!isPublicTable(table)) return undefined;
+  const {measure, codes, where} = publicationOf(table, name);
+  const whole: FigurePath = `caseload.${measure}`;
+  return codes === undefined && where === undefined && hasFigure(view, whole) ? shownAt(view, whole, place) : undefined;
+};
+/** The codes of a figure at a place, withheld ones with what all codes are together. */
+export const codesOf = (view: View, path: FigurePath, place: Place = land): Category[] =>
+  split(view, path, place).map((each) => {
+    const total = isHidden(each) ? totalOf(view, path, place) : undefined;
+    return total === undefined ? each : {...each, total};
+  });

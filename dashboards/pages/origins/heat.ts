@@ -1,6 +1,6 @@
 import {districts} from "../../../schemas/codes/bodies.ts";
 import {classOf} from "../../data/classes.ts";
-import {districtOf, land, type Shown, split} from "../../data/shown.ts";
+import {districtOf, type Shown} from "../../data/shown.ts";
 import {compared, isKnown, reachOf, sizeOf} from "../../data/size.ts";
 import type {View} from "../../data/view.ts";
 import {cellMarkup} from "../../parts/cell.ts";
@@ -11,15 +11,15 @@ import {signLegend} from "../../parts/table.ts";
 import {dayOf} from "../../words/edition.ts";
 import {brief} from "../../words/numbers.ts";
 import {firstTrue} from "../../words/sentences.ts";
-import {bySize, sharesOf, wholeOf} from "../kinds/categories.ts";
+import {bySize, codesOf, sharesOf, wholeOf} from "../kinds/categories.ts";
 
 const path = "origins.n_bestand";
 const edges = [4, 8, 14, 20];
 type Row = {readonly label: string; readonly shares: readonly Shown[]};
 
 const rowsOf = (view: View): Row[] => {
-  const columns = districts.map((name) => new Map(sharesOf(split(view, path, districtOf(name))).map(({code, shown}) => [code, shown])));
-  return bySize(split(view, path, land)).map(({code, label}) => ({label, shares: columns.map((column) => column.get(code)!)}));
+  const columns = districts.map((name) => new Map(sharesOf(codesOf(view, path, districtOf(name))).map(({code, shown}) => [code, shown])));
+  return bySize(codesOf(view, path)).map(({code, label}) => ({label, shares: columns.map((column) => column.get(code)!)}));
 };
 const cell = (share: Shown): Html =>
   isKnown(share) ? html`<td class="num h${classOf(sizeOf(share)!, edges)}">${cellMarkup(share)}</td>` : html`<td class="num">${cellMarkup(share)}</td>`;
@@ -53,7 +53,7 @@ export const heat = (view: View): Part => {
     finding: comparable
       ? `${wide.label}: ${brief(wide.low!)} bis ${brief(wide.high!)} der Fälle.`
       : "Für dieses Halbjahr lassen sich die Regierungsbezirke nicht vergleichen.",
-    covered: wholeOf(split(view, path, land)),
+    covered: wholeOf(codesOf(view, path)),
     withoutTable: true,
     data: {head: ["Herkunft", ...districts], rows: rows.map(({label, shares}) => [label, ...shares])},
   });

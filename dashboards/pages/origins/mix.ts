@@ -2,16 +2,17 @@ import {districts} from "../../../schemas/codes/bodies.ts";
 import {residentsOfLand} from "../../../schemas/codes/residents.ts";
 import {dumbbell} from "../../charts/dumbbell.ts";
 import {type Piece, stacks} from "../../charts/stacks.ts";
-import {type Category, districtOf, land, type Shown, split} from "../../data/shown.ts";
+import {type Category, districtOf, land, type Shown} from "../../data/shown.ts";
 import {compared, isKnown, orZero, shareOf, sizeOf, together} from "../../data/size.ts";
+import {inOrder} from "../../data/middle.ts";
 import type {View} from "../../data/view.ts";
 import {pairKeys, pieceOf, restPiece} from "../../parts/colours.ts";
 import {figure} from "../../parts/figure.ts";
 import type {Part} from "../../parts/part.ts";
 import {dayOf} from "../../words/edition.ts";
-import {brief, pointsText, said} from "../../words/numbers.ts";
+import {brief, gapText, pointsText, said} from "../../words/numbers.ts";
 import {firstTrue, listed} from "../../words/sentences.ts";
-import {bySize, leading, sharesOf, wholeOf} from "../kinds/categories.ts";
+import {bySize, codesOf, leading, sharesOf, wholeOf} from "../kinds/categories.ts";
 
 const path = "origins.n_bestand";
 const population = Object.values(residentsOfLand).reduce((sum, count) => sum + count, 0);
@@ -29,7 +30,7 @@ const residentShare = ({code, shown}: Category): Shown => ({
 
 type Row = {readonly label: string; readonly code: string; readonly cases: Shown; readonly share: Shown; readonly residents: Shown};
 const rowsOf = (view: View): Row[] => {
-  const categories = split(view, path, land);
+  const categories = codesOf(view, path);
   const shares = new Map(sharesOf(categories).map((each) => [each.code, each.shown]));
   return bySize(categories).map((each) => ({
     label: each.label,
@@ -77,7 +78,7 @@ export const shares = (view: View): Part => {
         : `${first.label}: ${brief(first.share)} der Fälle, ${brief(first.residents)} der ausländischen Bevölkerung. Umgekehrt ${rare.label}: ${brief(rare.share)} gegen ${brief(rare.residents)}.`,
     read: "Ein langer Strich heißt: Die Gruppe ist im Case Management viel häufiger oder seltener als in der Bevölkerung. Unterschiede sind gewollt: KIM richtet sich an neu Zugewanderte.",
     source: "Meldebogen KIM, Blatt 04; IT.NRW 12521-03i (AZR), auf 5 gerundet",
-    covered: wholeOf(split(view, path, land)),
+    covered: wholeOf(codesOf(view, path)),
     data: {
       head: ["Herkunft", "Fälle", "Anteil Fälle", "Anteil Bevölkerung", "Abstand"],
       rows: rows.map(({label, cases, share, residents}) => [
@@ -108,23 +109,22 @@ const places = [...districts.map((name) => ({name, place: districtOf(name)})), {
 /** Five groups in each district. */
 export const byDistrict = (view: View): Part => {
   const rows = places.map(({name, place}) => {
-    const groups = groupsOf(split(view, path, place));
-    const whole = together(groups);
-    return {name, groups, shares: groups.map((group) => shareOf(group, whole)), whole};
+    const categories = codesOf(view, path, place);
+    const [groups, whole] = [groupsOf(categories), wholeOf(categories)];
+    const shares = groups.map((group) => shareOf(group, whole));
+    return {name, groups, shares, whole, withheld: [whole, ...shares].find(({status}) => status === "withheld")};
   });
   const known = rows.filter(({whole}) => isKnown(whole));
   const largest = known
     .filter(({name}) => name !== "Land")
     .map(({name, groups}) => {
-      const codes = split(view, path, districtOf(name));
+      const codes = codesOf(view, path, districtOf(name));
       return {name, groups, top: leading(codes.filter(({code}) => !["UEB", "AFR", "ASI", "AME", "SON", "EUS", "SOE"].includes(code)))?.label};
     })
     .filter(({top}) => top !== undefined);
   const tops = [...Map.groupBy(largest, ({top}) => top)].map(([top, list]) => `${top} in ${listed(list.map(({name}) => name))}`);
-  const syria = known
-    .filter(({name}) => name !== "Land")
-    .map(({shares: [share]}) => share!)
-    .toSorted(compared);
+  const ofDistricts = rows.filter(({name}) => name !== "Land").map(({shares: [share]}) => share!);
+  const syria = ofDistricts.some(({status}) => status === "withheld") ? [] : inOrder(ofDistricts);
   return figure(view, {
     id: "bezirke",
     page: "herkunft",
@@ -140,7 +140,13 @@ export const byDistrict = (view: View): Part => {
     draw: (width) =>
       stacks(
         width,
-        known.map(({name, shares: all}) => ({name, values: all.map((share) => sizeOf(share)!), texts: all.map((share) => String(Math.round(sizeOf(share)!)))})),
+        rows
+          .filter(({whole, withheld}) => isKnown(whole) || withheld !== undefined)
+          .map(({name, shares: all, withheld}) =>
+            withheld === undefined
+              ? {name, values: all.map((share) => sizeOf(share)!), texts: all.map((share) => String(Math.round(sizeOf(share)!)))}
+              : {name, values: [], texts: [], gap: gapText(withheld)},
+          ),
         pieces,
         {share: true, left: 120},
       ),
@@ -149,7 +155,7 @@ export const byDistrict = (view: View): Part => {
       syria.length < 2
         ? "Für dieses Halbjahr lassen sich die Regierungsbezirke nicht vergleichen."
         : `Syrien reicht von ${brief(syria[0]!)} bis ${brief(syria.at(-1)!)} der Fälle.`,
-    covered: wholeOf(split(view, path, land)),
+    covered: wholeOf(codesOf(view, path)),
     data: {head: ["Regierungsbezirk", ...pieces.map(({name}) => name), "Fälle"], rows: rows.map(({name, shares: all, whole}) => [name, ...all, whole])},
   });
 };

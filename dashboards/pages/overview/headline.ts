@@ -28,8 +28,11 @@ const cases = (view: View): string => {
   const same = `${words === stillWord ? capitalised(words) : `${words} Fälle`} bei denselben ${change.bodies} Stellen`;
   return `${same}${run > 1 ? `; die Landessumme wächst ${times(run)} in Folge` : ""}.`;
 };
-const consultations = (view: View): string =>
-  `Je besetztem Monat einer Vollzeitstelle ${said(shown(view, "caseload.beratungen_je_monat", land))} Beratungen, je bearbeitetem Fall ${said(shown(view, "caseload.beratungen_je_fall", land))}.`;
+const consultations = (view: View): string => {
+  const [monthly, each] = [shown(view, "caseload.beratungen_je_monat", land), shown(view, "caseload.beratungen_je_fall", land)];
+  const first = monthly.status === "withheld" ? "Beratungen je" : `Je besetztem Monat einer Vollzeitstelle ${said(monthly)} Beratungen, je`;
+  return `${first} bearbeitetem Fall${monthly.status === "withheld" ? ":" : ""} ${said(each)}.`;
+};
 const agreements = (view: View): string => {
   const share = shown(view, "caseload.vereinbarung_quote", land);
   return firstTrue(
