@@ -1,21 +1,33 @@
+import {tableFor} from "../../../../schemas/disclosure/audience-tables.ts";
 import {atMost, identities} from "../../../../schemas/disclosure/plan.ts";
 import type {Equation} from "../../equations.ts";
-import type {Numbers} from "./published-number.ts";
+import type {Numbers, PublishedNumber} from "./published-number.ts";
 
-/** Where a measure stands, body by body: what follows its name. */
+/** At the finest places a table shows; above them it follows. */
+const isFinest = ({slots, level}: PublishedNumber) => slots.some(({table}) => tableFor("public", table).levels[0] === level);
+/** Where a measure stands at its finest: what follows its name. */
 const placesOf = (numbers: Numbers): ReadonlyMap<string, readonly string[]> => {
-  const names = [...numbers].filter(([, {level}]) => level === "body").map(([name]) => name);
+  const names = [...numbers].filter(([, number]) => isFinest(number)).map(([name]) => name);
   const grouped = Map.groupBy(names, (name) => name.split("|", 1)[0]!);
   return new Map([...grouped].map(([measure, all]) => [measure, all.map((name) => name.slice(measure.length))]));
 };
+const shownAt = (measures: readonly string[], place: string, numbers: Numbers) => measures.map((measure) => measure + place).filter((name) => numbers.has(name));
 
-/** What adds up between measures by the rules of the form, wherever a body shows all of them. */
+/** A number in published ones: itself, or what it is the sum of. A part that a body left out adds nothing. Empty if nothing of it is published. */
+export const inPublished = (name: string, numbers: Numbers): readonly string[] => {
+  if (numbers.has(name)) return [name];
+  const [measure] = name.split("|", 1);
+  const found = identities.find(({whole}) => whole.length === 1 && whole[0] === measure);
+  return shownAt(found?.parts ?? [], name.slice(measure!.length), numbers);
+};
+
+/** What adds up between measures by the rules of the form, wherever all of the whole is shown. */
 export const measureSums = (numbers: Numbers): Equation[] => {
   const places = placesOf(numbers);
   return identities.flatMap(({whole, parts}) =>
     (places.get(whole[0]!) ?? []).flatMap((place) => {
-      const [left, right] = [whole, parts].map((measures) => measures.map((measure) => measure + place)) as [string[], string[]];
-      return [...left, ...right].every((name) => numbers.has(name)) ? [{left, right}] : [];
+      const [left, right] = [shownAt(whole, place, numbers), shownAt(parts, place, numbers)];
+      return left.length === whole.length && right.length > 0 ? [{left, right}] : [];
     }),
   );
 };
