@@ -27,6 +27,7 @@ export const numbersOf = (slots: readonly Slot[]): Numbers => {
   );
 };
 
+const totalOf = (numbers: Numbers, names: readonly string[]): bigint => names.reduce((sum, name) => sum + numbers.get(name)!.value, 0n);
 const inArea = (name: string, area: string) => name.replace(/\|area=[^|]*/, `|area=${area}`);
 
 /** An area is the sum of its bodies, and the Land also of its districts. */
@@ -63,21 +64,25 @@ const withoutCodes = ({name, at}: Slot) =>
     .split("|")
     .filter((part) => !Object.entries(at).some(([dimension, code]) => part === `${dimension}=${code}`))
     .join("|");
-/** What a name stands for in published numbers: itself, or what an identity says it is the sum of. Empty if neither is published. */
-const meaning = (numbers: Numbers, name: string): readonly string[] => {
-  if (numbers.has(name)) return [name];
-  const [measure] = name.split("|", 1);
-  const parts = identities.find(({whole}) => whole.length === 1 && whole[0] === measure)?.parts ?? [];
-  return parts.map((part) => part + name.slice(measure!.length)).filter((part) => numbers.has(part));
+/** A number that is printed nowhere, but that sums go through. */
+export const isUnprinted = (name: string): boolean => name.startsWith("unprinted ");
+/** What a total that is printed nowhere is by an identity: the sum of those parts that are printed. Empty if none is. */
+const partsOfUnprinted = (numbers: Numbers, whole: string): string[] => {
+  const [measure] = whole.split("|", 1);
+  const parts = identities.find((identity) => identity.whole.length === 1 && identity.whole[0] === measure)?.parts ?? [];
+  return parts.map((part) => part + whole.slice(measure!.length)).filter((part) => numbers.has(part));
 };
-/** The codes of a table add up to the number that is not broken down. */
+/** The codes of a table add up to the number that is not broken down, be it printed or not. */
 const codeSums = (numbers: Numbers, slots: readonly Slot[]): Sum[] =>
   [...Map.groupBy(slots, ({table, figure}) => `${table}.${figure}`).values()].flatMap((same) => {
     const broken = same.filter((slot) => isPlanned(slot) && Object.keys(slot.at).length > 0 && slot.name.startsWith(`${slot.publication.measure}|`));
-    return [...Map.groupBy(broken, withoutCodes)].flatMap(([whole, parts]) => {
-      const total = meaning(numbers, whole);
-      const complete = total.length > 0 && parts.every(({status}) => status === "known");
-      return complete ? [{whole: total, parts: parts.map(({name}) => name)}] : [];
+    return [...Map.groupBy(broken, withoutCodes)].flatMap(([whole, codes]): Sum[] => {
+      const parts = codes.map(({name}) => name);
+      if (!codes.every(({status}) => status === "known")) return [];
+      if (numbers.has(whole)) return [{whole: [whole], parts}];
+      const instead = partsOfUnprinted(numbers, whole);
+      const holds = instead.length > 0 && totalOf(numbers, instead) === totalOf(numbers, parts);
+      return holds ? [instead, parts].map((each) => ({whole: [`unprinted ${whole}`], parts: each})) : [];
     });
   });
 
@@ -90,15 +95,14 @@ const measureSums = (numbers: Numbers): Sum[] =>
     return places.map((place): Sum => ({whole: known(whole, place), parts: known(parts, place)}));
   });
 
-/** What a whole has beside a part that is never more than it: printed nowhere, but never below zero. */
-export const isRest = (name: string): boolean => name.startsWith("rest of ");
+/** What a whole has beside a part that is never more than it is printed nowhere, but never below zero. */
 const ceilings = (numbers: Numbers): Sum[] => {
   const placesOf = Map.groupBy(numbers.keys(), (name) => name.split("|", 1)[0]!);
   return atMost.flatMap(({part, whole}) =>
     (placesOf.get(part) ?? []).flatMap((name) => {
       const above = whole + name.slice(part.length);
       return numbers.has(above) && numbers.get(above)!.value >= numbers.get(name)!.value
-        ? [{whole: [above], parts: [name, `rest of ${above} beside ${name}`]}]
+        ? [{whole: [above], parts: [name, `unprinted rest of ${above} beside ${name}`]}]
         : [];
     }),
   );
@@ -106,7 +110,7 @@ const ceilings = (numbers: Numbers): Sum[] => {
 
 /** Every sum between published numbers that truly holds. What the returns themselves contradict nobody can know. */
 export const sumsOf = (numbers: Numbers, slots: readonly Slot[], districtOf: (body: string) => string): Sum[] => {
-  const total = (names: readonly string[]) => names.reduce((sum, name) => sum + numbers.get(name)!.value, 0n);
   const sums = [...areaSums(numbers, districtOf), ...codeSums(numbers, slots), ...measureSums(numbers)];
-  return [...sums.filter(({whole, parts}) => whole.length > 0 && parts.length > 0 && total(whole) === total(parts)), ...ceilings(numbers)];
+  const holds = ({whole, parts}: Sum) => whole.length > 0 && parts.length > 0 && totalOf(numbers, whole) === totalOf(numbers, parts);
+  return [...sums.filter((sum) => sum.whole.some(isUnprinted) || holds(sum)), ...ceilings(numbers)];
 };

@@ -2,12 +2,12 @@ import {type Bounds, type Concluded, concluded, type IndexedSum, saidBy, type To
 import type {Sum} from "../engine/cells.ts";
 import {roundTo} from "../engine/round.ts";
 import {unbounded} from "../engine/solver.ts";
-import {isRest, type TrueNumber} from "./numbers.ts";
+import {isUnprinted, type TrueNumber} from "./numbers.ts";
 
 /** The rounding unit of a number. */
 export type BaseOf = (number: TrueNumber) => bigint;
 
-/** `boxes` has the rests of ceilings behind the numbers: free, and judged by nobody. */
+/** `boxes` has what is printed nowhere behind the numbers: free, and judged by nobody. */
 type Room = {
   readonly numbers: readonly TrueNumber[];
   readonly sums: readonly IndexedSum[];
@@ -29,8 +29,8 @@ const hide = ({boxes, hidden}: Room, cell: number) => {
   boxes.high[cell] = unbounded;
 };
 const roomOf = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: BaseOf, first: ReadonlySet<string>): Room => {
-  const rests = sums.flatMap(({parts}) => parts.filter(isRest));
-  const index = new Map([...numbers.map(({name}) => name), ...rests].map((name, i) => [name, i]));
+  const unprinted = [...new Set(sums.flatMap(({whole, parts}) => [...whole, ...parts].filter(isUnprinted)))];
+  const index = new Map([...numbers.map(({name}) => name), ...unprinted].map((name, i) => [name, i]));
   const indexed = (names: readonly string[]) => names.map((name) => index.get(name)!);
   const boxes = numbers.map((number) => boxOf(number.value, baseOf(number)));
   const all = sums.map(({whole, parts}) => ({whole: indexed(whole), parts: indexed(parts)}));
@@ -40,8 +40,8 @@ const roomOf = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: Ba
     touching: touchingOf(index.size, all),
     bases: numbers.map((number) => Number(baseOf(number))),
     boxes: {
-      low: Float64Array.from([...boxes.map(({low}) => low), ...rests.map(() => 0)]),
-      high: Float64Array.from([...boxes.map(({high}) => high), ...rests.map(() => unbounded)]),
+      low: Float64Array.from([...boxes.map(({low}) => low), ...unprinted.map(() => 0)]),
+      high: Float64Array.from([...boxes.map(({high}) => high), ...unprinted.map(() => unbounded)]),
     },
     hidden: new Uint8Array(numbers.length),
   };
@@ -49,10 +49,12 @@ const roomOf = (numbers: readonly TrueNumber[], sums: readonly Sum[], baseOf: Ba
   return room;
 };
 /** Also a total to which nobody else contributes is a body's own number. */
-const withOwnTotals = ({sums, touching}: Room, own: ReadonlySet<number>): Set<number> => {
+const withOwnTotals = ({numbers, sums, touching}: Room, own: ReadonlySet<number>): Set<number> => {
   const all = new Set(own);
   for (const cell of all)
-    for (const sum of touching[cell]!) if (sums[sum]!.parts.every((part) => all.has(part)) && sums[sum]!.whole.length === 1) all.add(sums[sum]!.whole[0]!);
+    for (const sum of touching[cell]!)
+      if (sums[sum]!.parts.every((part) => all.has(part)) && sums[sum]!.whole.length === 1 && sums[sum]!.whole[0]! < numbers.length)
+        all.add(sums[sum]!.whole[0]!);
   return all;
 };
 const readersOf = (room: Room): Reader[] => {
@@ -84,7 +86,7 @@ const staysOpen = (room: Room, known: Bounds, cell: number): boolean => {
 const loosest = (room: Room, known: Bounds, {whole, parts}: IndexedSum, own: ReadonlySet<number>): number | undefined => {
   const {numbers, hidden, boxes} = room;
   const free = [...parts, ...whole].filter((cell) => cell < numbers.length && hidden[cell] === 0 && !own.has(cell));
-  const isArea = numbers[whole[0]!]!.level !== numbers[parts[0]!]!.level;
+  const isArea = numbers[whole[0]!]?.level !== numbers[parts[0]!]?.level;
   const rank = (cell: number) => (isArea && numbers[cell]!.level !== "state" && whole.includes(cell) ? 2 : whole.includes(cell) ? 0 : 1);
   const sorted = free.sort((a, b) => rank(b) - rank(a) || boxes.low[b]! - boxes.low[a]! || a - b);
   return sorted.find((cell) => staysOpen(room, known, cell)) ?? sorted[0];

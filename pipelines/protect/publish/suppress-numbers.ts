@@ -4,7 +4,7 @@ import type {Chance} from "../engine/chance.ts";
 import {matrixOf} from "../engine/matrix.ts";
 import {suppress} from "../engine/suppress.ts";
 import {threatsOf} from "../threats.ts";
-import {isRest, type TrueNumber} from "./numbers.ts";
+import {isUnprinted, type TrueNumber} from "./numbers.ts";
 
 const cellOf = ({name, value, area}: TrueNumber): TrueCell => ({key: name, value: Number(value), at: new Map([["area", area]])});
 
@@ -19,7 +19,7 @@ export const suppressNumbers = (numbers: readonly TrueNumber[], sums: readonly S
   const codes = [...new Set(numbers.filter(({level}) => level === "body").map(({area}) => area))].toSorted();
   const matrix = matrixOf(
     cells,
-    sums.filter(({parts}) => !parts.some(isRest)),
+    sums.filter(({whole, parts}) => ![...whole, ...parts].some(isUnprinted)),
   );
   const search = {threshold, zeros, zeroKnower: attackers.includes("zero-knower"), orders: 20, repairs: 1, chance} as const;
   const {hidden, open} = suppress(matrix, threatsOf(matrix, attackers, {hierarchy: "area", codes}), search);
