@@ -18,6 +18,9 @@ export const insidersOf = ({owner}: Board, bodies: number, singles: readonly num
 const touched = ({cells}: Move, {whoKnow}: Insiders): Set<number> => new Set(cells.flatMap(whoKnow));
 const both = (a: ReadonlySet<number>, b: ReadonlySet<number>) => new Set([...a].filter((each) => b.has(each)));
 
+/** So many readers without a move, and it is quicker to ask for the others. */
+const patience = 2;
+
 /** Looks for moves until every reader is kept out by one of them. */
 export const keepOut = (shift: Shift, insiders: Insiders, cell: number, goal: number): Kept => {
   const first = shift(cell, goal, () => false);
@@ -30,11 +33,9 @@ export const keepOut = (shift: Shift, insiders: Insiders, cell: number, goal: nu
     const avoiding = reader;
     const next = shift(cell, goal, (other) => insiders.knows(avoiding, other));
     left.delete(reader);
-    if (next === null) failed.add(reader);
-    else {
-      moves.push(next);
-      left = both(left, touched(next, insiders));
-    }
+    if (next === null) for (const each of failed.size < patience ? [reader] : [reader, ...left]) failed.add(each);
+    else moves.push(next);
+    left = next === null ? new Set([...left].filter((each) => !failed.has(each))) : both(left, touched(next, insiders));
   }
   return {moves, open: failed};
 };
