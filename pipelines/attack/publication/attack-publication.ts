@@ -17,7 +17,12 @@ export type AttackedPublication = {
   readonly dropped: number;
   readonly certificate: PublicationCertificate;
 };
-type Attacked = {readonly halfYear: string; readonly numbers: Numbers; readonly fallen: readonly Fallen[]; readonly besieged: readonly (Besieged & {attacker: string; who: string})[]};
+type Attacked = {
+  readonly halfYear: string;
+  readonly numbers: Numbers;
+  readonly fallen: readonly Fallen[];
+  readonly besieged: readonly (Besieged & {attacker: string; who: string})[];
+};
 
 /** A single person is told by the place of their number. */
 const whoOf = ({attacker, who}: Fallen, numbers: Numbers): string => (attacker === "single" ? placeOf(numbers.get(who)!.slots[0]!) : who);

@@ -48,15 +48,14 @@ export const complaintsAbout = (evidence: Evidence, claim: Claim): Complaints =>
   const value = (key: string) => baseOf.get(key) ?? knowledge.get(key)!.low;
   const binding = equations.filter((equation) => Math.abs(difference(equation, value)) <= slack);
   const rows = rowsOf(binding);
-  const outside = (key: string, amount: number) => value(key) + amount < knowledge.get(key)!.low - slack || value(key) + amount > knowledge.get(key)!.high + slack;
-  const unbalanced = (change: Change) => [...change.keys()].some((key) => rows.get(key)?.some((row) => Math.abs(difference(row, (each) => change.get(each) ?? 0)) > slack));
+  const outside = (key: string, amount: number) =>
+    value(key) + amount < knowledge.get(key)!.low - slack || value(key) + amount > knowledge.get(key)!.high + slack;
+  const unbalanced = (change: Change) =>
+    [...change.keys()].some((key) => rows.get(key)?.some((row) => Math.abs(difference(row, (each) => change.get(each) ?? 0)) > slack));
   const judged = evidence.cells.map((each) => ({key: evidence.keys[each.cell]!, changes: changesOf(evidence, each), large: each.large}));
   const isBroken = (change: Change) => unbalanced(change) || [...change].some(([key, amount]) => outside(key, amount));
   return {
-    broken: [
-      ...evidence.keys.filter((key) => outside(key, 0)),
-      ...judged.filter(({changes}) => changes.some(isBroken)).map(({key}) => key),
-    ],
+    broken: [...evidence.keys.filter((key) => outside(key, 0)), ...judged.filter(({changes}) => changes.some(isBroken)).map(({key}) => key)],
     unshown: judged.filter((each) => !isShown(each, value(each.key), claim)).map(({key}) => key),
     unbound: equations.length - binding.length,
   };

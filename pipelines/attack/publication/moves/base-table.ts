@@ -31,7 +31,13 @@ const fillRows = (filling: Filling) => {
 const solveRest = ({low, high, rows, equals, ...system}: System, base: Float64Array): Float64Array | null => {
   if (!base.some(isOpen)) return base;
   const known = (cell: number) => !isOpen(base[cell]!);
-  const adversary = adversaryOf({...system, rows, equals, low: low.map((bound, i) => (known(i) ? base[i]! : bound)), high: high.map((bound, i) => (known(i) ? base[i]! : bound))});
+  const adversary = adversaryOf({
+    ...system,
+    rows,
+    equals,
+    low: low.map((bound, i) => (known(i) ? base[i]! : bound)),
+    high: high.map((bound, i) => (known(i) ? base[i]! : bound)),
+  });
   const witness = adversary.push([0], 1);
   adversary.leave();
   return witness;
@@ -39,7 +45,7 @@ const solveRest = ({low, high, rows, equals, ...system}: System, base: Float64Ar
 
 /** @param values what bodies know of themselves, by key */
 export const baseTable = (system: System, values: ReadonlyMap<string, number>): BaseTable => {
-  const own = system.keys.map((key, i) => values.get(key) ?? Number.NaN);
+  const own = system.keys.map((key) => values.get(key) ?? Number.NaN);
   const base = Float64Array.from(own, (value, i) => (value >= system.low[i]! - near && value <= system.high[i]! + near ? value : Number.NaN));
   const filling = {system, base, dropped: new Set<number>()};
   if (values.size > 0) fillRows(filling);

@@ -2,7 +2,10 @@ import type {Board} from "./board.ts";
 import type {Move, Shift} from "./shift.ts";
 
 /** Moves that bring a cell to a value, of which each reader can check none they could rule out: for each there is one that leaves alone what they know. */
-export type Kept = {readonly moves: readonly Move[]; /** Readers for whom no such move was found; `everybody` if there is none at all. */ readonly open: ReadonlySet<number> | "everybody"};
+export type Kept = {
+  readonly moves: readonly Move[] /** Readers for whom no such move was found; `everybody` if there is none at all. */;
+  readonly open: ReadonlySet<number> | "everybody";
+};
 
 /** Somebody by number who knows cells: a body knows its own, a single person one. */
 export type Insiders = {readonly knows: (reader: number, cell: number) => boolean; readonly whoKnow: (cell: number) => readonly number[]};

@@ -67,12 +67,16 @@ export const shiftOn = (board: Board): Shift => {
     }
     return more + (owner[cell]! < 0 || owner[cell] === home ? 0 : 0.5);
   };
+  /** Best first; at the first attempt one that mends a sum and breaks none will do. */
   const candidates = (row: number) => {
     const found: {cell: number; amount: number; harm: number}[] = [];
     for (let i = rowStart[row]!; i < rowStart[row + 1]!; i++) {
       const cell = rowCells[i]!;
       const amount = -imbalance[row]! * rowSigns[i]!;
-      if (isFree(cell) && fits(cell, amount)) found.push({cell, amount, harm: harm(cell, amount)});
+      if (!isFree(cell) || !fits(cell, amount)) continue;
+      const candidate = {cell, amount, harm: harm(cell, amount)};
+      if (stir === 0 && candidate.harm <= -1) return [candidate];
+      found.push(candidate);
     }
     return found.sort((a, b) => a.harm - b.harm || stirred(a.cell, stir) - stirred(b.cell, stir));
   };
@@ -88,7 +92,7 @@ export const shiftOn = (board: Board): Shift => {
     for (const row of [...broken]) {
       const cell = absorber(row, imbalance[row]!);
       if (cell < 0) return false;
-      put(cell, -imbalance[row]! * (cellSigns[cellStart[cell]!]!));
+      put(cell, -imbalance[row]! * cellSigns[cellStart[cell]!]!);
     }
     return true;
   };

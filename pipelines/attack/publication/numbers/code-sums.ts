@@ -3,7 +3,6 @@ import {identities, isPublicTable, type PublicTable, publicationOf} from "../../
 import {numberName} from "../../../../schemas/disclosure/published-cell.ts";
 import type {Equation} from "../../equations.ts";
 import type {PublishedTable} from "../published-table.ts";
-import {inPublished} from "./measure-sums.ts";
 import type {Numbers} from "./published-number.ts";
 import {attackable} from "./read-numbers.ts";
 

@@ -11,17 +11,10 @@ const placesOf = (numbers: Numbers): ReadonlyMap<string, readonly string[]> => {
   const grouped = Map.groupBy(names, (name) => name.split("|", 1)[0]!);
   return new Map([...grouped].map(([measure, all]) => [measure, all.map((name) => name.slice(measure.length))]));
 };
-const shownAt = (measures: readonly string[], place: string, numbers: Numbers) => measures.map((measure) => measure + place).filter((name) => numbers.has(name));
+const shownAt = (measures: readonly string[], place: string, numbers: Numbers) =>
+  measures.map((measure) => measure + place).filter((name) => numbers.has(name));
 
-/** A number in published ones: itself, or what it is the sum of. A part that a body left out adds nothing. Empty if nothing of it is published. */
-export const inPublished = (name: string, numbers: Numbers): readonly string[] => {
-  if (numbers.has(name)) return [name];
-  const [measure] = name.split("|", 1);
-  const found = identities.find(({whole}) => whole.length === 1 && whole[0] === measure);
-  return shownAt(found?.parts ?? [], name.slice(measure!.length), numbers);
-};
-
-/** What adds up between measures by the rules of the form, wherever all of the whole is shown. */
+/** What adds up between measures by the rules of the form, wherever all of the whole is shown; a part that a body left out adds nothing. */
 export const measureSums = (numbers: Numbers): Equation[] => {
   const places = placesOf(numbers);
   return identities.flatMap(({whole, parts}) =>

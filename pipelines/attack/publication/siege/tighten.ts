@@ -19,7 +19,10 @@ export const tightenerOf = (system: System) => {
   const {rows, equals} = system;
   /** Least and largest value of Σ sign × number − equals over a row. */
   const span = (row: System["rows"][number], {low, high}: Bounds, target: number) =>
-    row.reduce(([least, most], [cell, sign]) => [least + (sign > 0 ? low[cell]! : -high[cell]!), most + (sign > 0 ? high[cell]! : -low[cell]!)] as const, [-target, -target] as readonly [number, number]);
+    row.reduce(([least, most], [cell, sign]) => [least + (sign > 0 ? low[cell]! : -high[cell]!), most + (sign > 0 ? high[cell]! : -low[cell]!)] as const, [
+      -target,
+      -target,
+    ] as readonly [number, number]);
   const narrowRow = (r: number, bounds: Bounds): number[] | null => {
     const row = rows[r]!;
     const [least, most] = span(row, bounds, equals[r]!);

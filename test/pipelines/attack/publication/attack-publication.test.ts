@@ -4,11 +4,23 @@ import type {Publication} from "../../../../pipelines/attack/publication/publica
 import {ownOf, publicationOf, published} from "./small-publication.ts";
 
 const found = (publication: Publication) =>
-  attackPublication(publication).breaches.map(({table, place, attacker, who, low, high, why}) => `${attacker}${who && ` ${who}`}: ${table} ${place} ${why} ${low} ${high}`);
+  attackPublication(publication).breaches.map(
+    ({table, place, attacker, who, low, high, why}) => `${attacker}${who && ` ${who}`}: ${table} ${place} ${why} ${low} ${high}`,
+  );
 
 /** Two Düsseldorf bodies and what they have together, true and as the public sees it. */
-const trueAccess = published("access", ["zugang"], ["zugang_n"], "05111 01 11\n05111 02 9\n05112 01 6\n05112 02 14\nDüsseldorf 01 17\nDüsseldorf 02 23\nNRW 01 17\nNRW 02 23");
-const access = published("access", ["zugang"], ["zugang_n"], "05111 01 10\n05111 02 10\n05112 01 5\n05112 02 15\nDüsseldorf 01 15\nDüsseldorf 02 25\nNRW 01 15\nNRW 02 25");
+const trueAccess = published(
+  "access",
+  ["zugang"],
+  ["zugang_n"],
+  "05111 01 11\n05111 02 9\n05112 01 6\n05112 02 14\nDüsseldorf 01 17\nDüsseldorf 02 23\nNRW 01 17\nNRW 02 23",
+);
+const access = published(
+  "access",
+  ["zugang"],
+  ["zugang_n"],
+  "05111 01 10\n05111 02 10\n05112 01 5\n05112 02 15\nDüsseldorf 01 15\nDüsseldorf 02 25\nNRW 01 15\nNRW 02 25",
+);
 const trueCases = (figures = "05111 20\n05112 20\nDüsseldorf 40\nNRW 40") => published("caseload", [], ["cm_neu"], figures);
 const cases = published("caseload", [], ["cm_neu"], "05111 20\n05112 20\nDüsseldorf 40\nNRW 40");
 const owns = ["05111", "05112"].map((body) => ownOf(body, trueAccess, trueCases()));
@@ -47,13 +59,21 @@ const shown = authorities("05111 .\n05112 6\n05113 .\n05114 .\nDüsseldorf 26\nN
 const alone = authorities("05111 .\n05112 6\n05113 20\nDüsseldorf 28\nNRW 28");
 test("a number withheld alone is the difference", () =>
   expect(found(publicationOf([alone]))).toEqual(["outsider: residence_authorities residence_authorities.p25a_antrag|2025-H2|body|05111 narrow 2 2"]));
-test("a number that is not among all that were added up is no difference", () => expect(found(publicationOf([authorities("05111 .\n05112 6\n05113 20\nNRW 28")].map(missingOne)))).toEqual([]));
+test("a number that is not among all that were added up is no difference", () =>
+  expect(found(publicationOf([authorities("05111 .\n05112 6\n05113 20\nNRW 28")].map(missingOne)))).toEqual([]));
 
 const truth = authorities("05111 1\n05113 9\n05114 10");
 const ownTables = ["05111", "05113", "05114"].map((body) => ownOf(body, truth));
 test("three withheld are safe from each other", () => expect(found(publicationOf([shown], {own: ownTables}))).toEqual([]));
 test("of two withheld the one person in one of them knows the other", () =>
-  expect(found(publicationOf([authorities("05111 .\n05112 6\n05113 .\nDüsseldorf 9\nNRW 9")], {own: [ownOf("05111", authorities("05111 1"))], rules: {attackers: ["single"], threshold: 3}}))).toEqual([
+  expect(
+    found(
+      publicationOf([authorities("05111 .\n05112 6\n05113 .\nDüsseldorf 9\nNRW 9")], {
+        own: [ownOf("05111", authorities("05111 1"))],
+        rules: {attackers: ["single"], threshold: 3},
+      }),
+    ),
+  ).toEqual([
     "single residence_authorities.p25a_antrag|2025-H2|body|05111: residence_authorities residence_authorities.p25a_antrag|2025-H2|body|05113 narrow 2 2",
   ]));
 test("who knows that zeros are always shown narrows what is withheld", () => {
@@ -66,14 +86,18 @@ test("who knows that zeros are always shown narrows what is withheld", () => {
 });
 test("another body's exact number in a body's folder is published to it", () => {
   const folder = {body: "05111", tables: truth.rows.map((row) => ({table: truth.table, rows: [row]}))};
-  expect(found(publicationOf([shown], {own: [folder]}))).toContain("second-audience 05111: residence_authorities residence_authorities.p25a_antrag|2025-H2|body|05113 narrow 9 9");
+  expect(found(publicationOf([shown], {own: [folder]}))).toContain(
+    "second-audience 05111: residence_authorities residence_authorities.p25a_antrag|2025-H2|body|05113 narrow 9 9",
+  );
 });
 test("what one table withholds and another shows is not withheld", () =>
   expect(found(publicationOf([published("caseload", [], ["cm_bestand_ende"], "05334002 ."), unit("10")]))).toEqual([
     "outsider: caseload caseload.cm_bestand_ende|2025-H2|body|05334002 narrow 8 12",
   ]));
 test("a body whose own number is not what the public sees of it finds the contradiction", () =>
-  expect(found(publicationOf([cases], {own: [ownOf("05111", trueCases("05111 31"))]}))).toContain("body 05111: caseload caseload.cm_neu|2025-H2|body|05111 contradiction NaN NaN"));
+  expect(found(publicationOf([cases], {own: [ownOf("05111", trueCases("05111 31"))]}))).toContain(
+    "body 05111: caseload caseload.cm_neu|2025-H2|body|05111 contradiction NaN NaN",
+  ));
 
 const before = (rows: string) => [{release: "2026-01", tables: [authorities(rows)], methods: {}}];
 test("an earlier release that showed the number gives it away", () =>
@@ -84,7 +108,8 @@ test("a small change since an earlier release is itself a small number", () =>
   expect(found(publicationOf([shown], {earlier: before("05112 8\n05111 .")}))).toContain(
     "earlier-release 2026-01: residence_authorities residence_authorities.p25a_antrag|2025-H2|body|05112 increment -2 -2",
   ));
-test("the same release again says nothing new", () => expect(found(publicationOf([shown], {earlier: [{release: "2026-01", tables: [shown], methods: {}}]}))).toEqual([]));
+test("the same release again says nothing new", () =>
+  expect(found(publicationOf([shown], {earlier: [{release: "2026-01", tables: [shown], methods: {}}]}))).toEqual([]));
 
 test("only the half-years asked for are attacked", () => expect(found(publicationOf([alone], {only: ["2025-H1"]}))).toEqual([]));
 test("a table that is not planned is refused", () =>

@@ -41,7 +41,16 @@ const published = (cells: Cells, method: Method, below: (n: number) => number): 
   return tableOf(lines.join("\n"));
 };
 const ownOf = (cells: Cells): OwnRows[] =>
-  areas.map((body) => ({body, tables: [tableOf(Object.entries(cells[body]!).map(([topic, value]) => `${body} ${topic} ${value}`).join("\n"))]}));
+  areas.map((body) => ({
+    body,
+    tables: [
+      tableOf(
+        Object.entries(cells[body]!)
+          .map(([topic, value]) => `${body} ${topic} ${value}`)
+          .join("\n"),
+      ),
+    ],
+  }));
 
 type Named = {readonly attacker: string; readonly who: string; readonly cell: string};
 /** Who finds what; what anybody can find is not said again of those who know more. */
@@ -52,7 +61,7 @@ const told = (found: readonly Named[]): string[] => {
     .map(({attacker, who, cell}) => `${attacker} ${who}: ${cell}`)
     .sort();
 };
-const scenes = (["suppress", "round"] as const).flatMap((method) => Array.from({length: 40}, (_, seed) => ({method, seed})));
+const scenes = (["suppress", "round"] as const).flatMap((method) => Array.from({length: 25}, (_, seed) => ({method, seed})));
 const sceneOf = (method: Method, seed: number) => {
   const below = chanceOf(seed);
   const cells = randomCells(below);

@@ -49,7 +49,10 @@ export const ownOf = (body: string, ...tables: readonly PublishedTable[]): OwnTa
   tables: tables.map(({table, rows}) => ({table, rows: rows.filter(({area}) => area === body)})),
 });
 const everybody: readonly Attacker[] = audiences.public.policy.attackers;
-export const publicationOf = (tables: readonly PublishedTable[], changes: Partial<Publication> & {methods?: Methods; rules?: Partial<Policy>} = {}): Publication => {
+export const publicationOf = (
+  tables: readonly PublishedTable[],
+  changes: Partial<Publication> & {methods?: Methods; rules?: Partial<Policy>} = {},
+): Publication => {
   const {rules, ...rest} = changes;
   return {tables, methods: {}, own: [], earlier: [], policy: {...audiences.public.policy, attackers: everybody, ...rules}, ...rest};
 };

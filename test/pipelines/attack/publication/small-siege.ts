@@ -11,9 +11,7 @@ export type OwnRows = {readonly body: string; readonly tables: readonly CountTab
 /** A siege on a hand-made cluster: the same scene the attack on clusters sees. */
 export const siegeOn = (cluster: Cluster, rules: Policy, tables: readonly CountTable[], own: readonly OwnRows[]): Siege => {
   const knowledge = knowledgeFrom(cluster, rules, tables);
-  const owned = own.flatMap(({body, tables: mine}) =>
-    [...knowledgeFrom(cluster, {roundTo: null}, mine)].map(([name, {low: value}]) => ({name, value, body})),
-  );
+  const owned = own.flatMap(({body, tables: mine}) => [...knowledgeFrom(cluster, {roundTo: null}, mine)].map(([name, {low: value}]) => ({name, value, body})));
   const numbers = new Map(
     [...knowledge].map(([name, known]): [string, PublishedNumber] => [
       name,
