@@ -20,7 +20,8 @@ const refuseForeign = async ({folder, files, ledger}: Desk, mark: Mark | null) =
   if (mark?.made === pending) return;
   if (mark !== null)
     throw new Error(`Im Ordner ${folder.root} liegen Beispieldaten einer anderen Fassung. Bitte den Ordner löschen oder mit --data einen anderen wählen.`);
-  const used = (await ledger.read()).length > 0 || ((await files.list(folder.inbox)) ?? []).length > 0;
+  // A build of nothing has noted the policy, and taken nothing in.
+  const used = (await ledger.read()).some(({type}) => type !== "policy") || ((await files.list(folder.inbox)) ?? []).length > 0;
   if (used)
     throw new Error(`Im Ordner ${folder.root} liegen schon Dateien. Beispieldaten kommen nur in einen leeren Ordner; bitte mit --data einen anderen wählen.`);
 };

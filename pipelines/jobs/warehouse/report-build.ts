@@ -4,7 +4,7 @@ import {printDate, printHalfYear} from "../../../schemas/units.ts";
 import type {BuildSummary} from "./build.ts";
 
 const files = (count: number) => `${count} ${count === 1 ? "Datei" : "Dateien"}`;
-const percent = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1).replace(".", ",")} %`;
+const percent = (part: number, whole: number) => (part * 1000 < whole ? "unter 0,1 %" : `${((100 * part) / whole).toFixed(1).replace(".", ",")} %`);
 const grouped = (count: number) => count.toLocaleString("de-DE");
 
 /** How much of which public table is withheld, and what the attack said. */

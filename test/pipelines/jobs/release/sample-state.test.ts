@@ -42,6 +42,10 @@ test("a folder with an inbox of its own is left alone", async () => {
   await expect(prepareSample(desk, 1, make)).rejects.toThrow("Beispieldaten kommen nur in einen leeren Ordner");
   expect(await sampleMark(desk)).toBeNull();
 });
+test("a folder in which a build of nothing noted the policy is still empty", async () => {
+  await desk.ledger.append([{type: "policy", policy: "abc", version: 1}]);
+  expect(await prepareSample(desk, 1, make)).toEqual({made: 1});
+});
 test("a sample of another seed is not mixed in", async () => {
   await prepareSample(desk, 1, make);
   await expect(prepareSample(desk, 2, make)).rejects.toThrow("Beispieldaten einer anderen Fassung");

@@ -1,13 +1,18 @@
-import {appendFile, readFile, writeFile} from "node:fs/promises";
+import {appendFile, readdir, readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {openWarehouse} from "../../../../pipelines/effects/warehouse.ts";
+import type {Attack} from "../../../../pipelines/jobs/release/attack/attack-folder.ts";
 import {assemble} from "../../../../pipelines/jobs/warehouse/assemble.ts";
 import {build, type BuildSummary} from "../../../../pipelines/jobs/warehouse/build.ts";
 import {modelFiles} from "../../../../pipelines/jobs/warehouse/model-files.ts";
 import {isIntact, publishedHeads} from "../../../../pipelines/jobs/warehouse/manifest.ts";
 import {rebuildText, rebuildVerify} from "../../../../pipelines/jobs/warehouse/rebuild.ts";
 import {buildText} from "../../../../pipelines/jobs/warehouse/report-build.ts";
+import {policyHash} from "../../../../pipelines/protect/policy-hash.ts";
+import {audiences, policyVersion} from "../../../../schemas/disclosure.ts";
+import {tablesFor} from "../../../../schemas/disclosure/audience-tables.ts";
+import type {Manifest} from "../../../../schemas/products.ts";
 import {tables} from "../../../../schemas/tables/registry.ts";
 import {freshDesk} from "../intake/desk.ts";
 import {handmade} from "../../model/handmade.ts";
@@ -21,10 +26,10 @@ beforeAll(async () => {
   first = await build(state.desk, {commit: "c0ffee"});
 }, slow);
 afterAll(() => state.remove());
-const product = (name: string) => readFile(join(state.root, "products/controlling", name), "utf8");
-const consultations = async () => {
-  const [head, ...lines] = (await product("caseload.csv")).split("\n").map((line) => line.split(","));
-  return lines.find(([halfYear, , area]) => halfYear === "2025-H1" && area === "05170")![head!.indexOf("erstberatungen")];
+const product = (name: string, audience = "controlling") => readFile(join(state.root, "products", audience, name), "utf8");
+const consultations = async (name = "caseload.csv", audience = "controlling", comma = ",", column = "erstberatungen") => {
+  const [head, ...lines] = (await product(name, audience)).split(/\r?\n/).map((line) => line.split(comma));
+  return lines.find(([halfYear, , area]) => halfYear === "2025-H1" && area!.startsWith("05170"))![head!.indexOf(column)];
 };
 
 describe("a build", () => {
@@ -32,7 +37,7 @@ describe("a build", () => {
     expect(first.manifest.products.map(({table}) => table)).toEqual(tables.map(({name}) => name));
     expect(first.manifest.products.flatMap(({files}) => files)).toHaveLength(tables.length * 4);
     expect(JSON.parse(await product("manifest.json"))).toEqual(first.manifest);
-    expect(JSON.parse(await product("codebook.json"))).toMatchObject({synthetic: true, note: "Beispieldaten – frei erfunden"});
+    expect(JSON.parse(await product("codebook.json"))).toMatchObject({synthetic: true, note: "Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben"});
     expect(JSON.parse(await product("schema/caseload.schema.json"))).toMatchObject({title: "Fallzahlen", additionalProperties: false});
   });
   test("says what is in it", () => {
@@ -46,6 +51,40 @@ describe("a build", () => {
     expect(buildText(first)).toMatch(
       /53 Datenprodukte neu aufgebaut aus 5 Dateien[\s\S]*Datenstand: 20\.01\.2026\.[\s\S]*1\. Halbjahr 2025: 2 von 54 Stellen zählen\./,
     );
+  });
+  test("gives every audience its own tables and no others", async () => {
+    const files = (await readdir(join(state.root, "products"), {recursive: true})).map((path) => path.replaceAll("\\", "/"));
+    for (const audience of ["controlling", "research", "public"] as const)
+      expect(files.filter((path) => path.startsWith(`${audience}/`) && path.endsWith(".parquet")).toSorted()).toEqual(
+        tablesFor(audience)
+          .map(({name}) => `${audience}/${name}.parquet`)
+          .toSorted(),
+      );
+    expect(files.filter((path) => /^body\/\w+$/.test(path)).toSorted()).toEqual(["body/05111", "body/05170"]);
+    expect(files.filter((path) => path.startsWith("body/05170/"))).toHaveLength(tablesFor("body").length * 2);
+  });
+  test("gives a body its own rows exactly and no other body's", async () => {
+    const [, ...lines] = (await product("caseload.excel.csv", "body/05170")).trim().split("\r\n");
+    expect(lines.map((line) => line.split(";").slice(0, 3).join(" "))).toEqual(["2025-H1 Stelle 05170 Kreis Wesel", "2025-H2 Stelle 05170 Kreis Wesel"]);
+    expect(await consultations("caseload.excel.csv", "body/05170", ";", "Erstberatungen (Beratungen)")).toBe("35");
+  });
+  test("shows the public no count of people that is no multiple of five", async () => {
+    const [head, ...lines] = (await product("caseload.csv", "public")).trim().split("\n").map((line) => line.split(","));
+    const shown = lines.flatMap((line) => line.filter((value, i) => ["erstberatungen", "cm_neu"].includes(head![i]!) && value !== ""));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.filter((value) => Number(value) % 5 !== 0)).toEqual([]);
+  });
+  test("says under which policy it was made, how the public is protected, and what the attack said", async () => {
+    const manifest = JSON.parse(await product("manifest.json", "public")) as Manifest;
+    expect(manifest).toMatchObject({audience: "public", policy: policyHash(), inputs: [], protection: {attack: {breaches: 0, attackers: audiences.public.policy.attackers}}});
+    expect(manifest.protection!.attack.cells).toBeGreaterThan(0);
+    expect(first.manifest).toMatchObject({policy: policyHash(), protection: null});
+    expect(JSON.parse(await product("codebook.json", "research"))).toMatchObject({policy: policyHash(), note: expect.stringContaining("Nutzungsvertrags")});
+  });
+  test("notes the policy in the ledger once", async () => {
+    const noted = (await state.desk.ledger.read()).filter(({type}) => type === "policy");
+    expect([first.policyNoted, noted]).toEqual([true, [expect.objectContaining({policy: policyHash(), version: policyVersion, seq: 11})]]);
+    expect(buildText(first)).toMatch(/Regeln der Geheimhaltung sind neu; das ist im Journal vermerkt/);
   });
   test("counts the correction, not the later wrong one", async () => expect(await consultations()).toBe("35"));
   test("names the place in the ledger up to which it goes", async () =>
@@ -84,11 +123,31 @@ test(
     await appendFile(join(state.root, "products/controlling/caseload.parquet"), "x");
     expect(await isIntact(files, folder.products, first.manifest)).toBe(false);
 
-    const {manifest} = await build(state.desk, {asOf: "2025-08-04"});
+    const {manifest, policyNoted} = await build(state.desk, {asOf: "2025-08-04"});
+    expect(policyNoted).toBe(false);
     expect(manifest).toMatchObject({asOf: "2025-08-04", dataState: "2025-07-20"});
     expect(manifest.halfYears).toEqual([{halfYear: "2025-H1", provisional: true, due: 54, counted: 2}]);
     expect(await consultations()).toBe("34");
     expect(await isIntact(files, folder.products, manifest)).toBe(true);
+  },
+  slow,
+);
+
+test(
+  "the attack gets a number back: the old products and the old warehouse stay, and the ledger too",
+  async () => {
+    const before = [await product("manifest.json", "public"), await readFile(join(state.root, "warehouse.duckdb"))];
+    const lucky: Attack = () => ({
+      breaches: [{table: "caseload", place: "caseload.cm_neu|2025-H1|body|05170", number: "", attacker: "body", who: "05111", low: 2, high: 3, scale: 0, width: 4, why: "narrow"}],
+      tables: [],
+      questions: 0,
+      dropped: 0,
+      certificate: null,
+    });
+    await state.desk.files.remove(join(state.root, "state/attacked/2025-H1.json"));
+    await expect(build(state.desk, {asOf: "2025-09-01", attack: lucky})).rejects.toThrow(/caseload, Zelle cm_neu · 2025-H1 · 05170: als Stelle 05111 auf 2 bis 3 einzugrenzen/);
+    expect([await product("manifest.json", "public"), await readFile(join(state.root, "warehouse.duckdb"))]).toEqual(before);
+    expect((await readdir(state.root)).filter((name) => name.includes("next"))).toEqual([]);
   },
   slow,
 );
