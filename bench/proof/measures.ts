@@ -130,6 +130,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: ["schemas/disclosure.ts", "schemas/disclosure/*.ts", "pipelines/{protect,attack}/**/*.ts", "fixtures/disclosure/*", "bench/disclosure/*.ts"],
     load: async () => (await import("../disclosure/disclosure.ts")).disclosure,
   },
+  leaks: {
+    says: "Öffentliche Dateien und Seiten des Beispielbestands verraten keine gesperrte Zahl; in eine beliebige Datei zurückgeschrieben, wird jede gefunden",
+    timing: false,
+    files: [...everything, "bench/disclosure/{leaks,put-back}.ts", "bench/proof/sample-state.ts"],
+    load: async () => (await import("../disclosure/leaks.ts")).leaks,
+  },
   "personal-data": {
     says: "Von 500 erfundenen Personenangaben werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung und keiner von über 300 ehrlichen Sätzen wird zurückgewiesen",
     timing: false,

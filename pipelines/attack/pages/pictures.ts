@@ -17,14 +17,19 @@ const onAxis = (numbers: readonly bigint[]): Set<bigint> => {
 
 const numbersOf = (table: PageTable | null) => (table?.rows ?? []).flat().flatMap(printedNumbers);
 
+type Drawn = {readonly text: string; readonly number: Printed};
+/** Where there is nothing to draw, the axis goes from 0 to 1. */
+const isEmptyAxis = (strange: readonly Drawn[], bare: readonly bigint[]) => bare.includes(0n) && strange.every(({number}) => number.units <= 1n);
+
 /** Counts inside a drawing that are neither in its data, nor said beside it, nor on an axis. */
 export const strangeInPicture = ({id, texts, prose, table}: Picture, file: string): Leak[] => {
   const known = isIn([...numbersOf(table), ...printedNumbers(prose)]);
-  const drawn = texts.flatMap((text) => printedNumbers(text).map((number) => ({text, number})));
-  const axis = onAxis(drawn.filter(({text, number}) => isBare(text) && isCount(text, number)).map(({number}) => number.units));
-  return drawn
-    .filter(({text, number}) => isCount(text, number) && !known(number) && !(isBare(text) && axis.has(number.units)))
-    .map(({text}): Leak => ({kind: "chart", file, table: id, cell: "Text im Bild", found: text, expected: "eine Zahl aus der Tabelle des Bildes"}));
+  const counts = texts.flatMap((text) => printedNumbers(text).map((number): Drawn => ({text, number}))).filter(({text, number}) => isCount(text, number));
+  const bare = counts.filter(({text}) => isBare(text)).map(({number}) => number.units);
+  const axis = onAxis(bare);
+  const strange = counts.filter(({text, number}) => !known(number) && !(isBare(text) && axis.has(number.units)));
+  if (isEmptyAxis(strange, bare)) return [];
+  return strange.map(({text}): Leak => ({kind: "chart", file, table: id, cell: "Text im Bild", found: text, expected: "eine Zahl aus der Tabelle des Bildes"}));
 };
 
 /** Counts in a picture that is a file of its own: its labels are those of the picture on the page, its words those beside it. */

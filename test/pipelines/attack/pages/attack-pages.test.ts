@@ -92,6 +92,7 @@ const figure = (texts: readonly string[]) =>
   );
 test("a picture may print its data, what is said beside it, and its axis", () =>
   expect(leaksIn(figure(["1.240", "138,2", "17", "0", "500", "1.000", "1.500", "2025", "2. Hj. 2025"]))).toEqual([]));
+test("an empty picture has an axis from 0 to 1", () => expect(leaksIn(figure(["0", "1"]))).toEqual([]));
 test("a number in a picture that its data do not hold is found, in a title or label too", () => {
   expect(leaksIn(figure(["1.240", "0", "500", "1.000", "3"]))).toEqual([expect.objectContaining({kind: "chart", table: "bild", found: "3"})]);
   const titled = page('<figure id="b"><svg><title>Hagen: 3</title></svg></figure>');
