@@ -11,6 +11,7 @@ import {type Reading, readNumbers} from "../numbers/read-numbers.ts";
 import type {EarlierRelease, Publication} from "../publication.ts";
 import type {PublishedTable} from "../published-table.ts";
 import type {Fallen, Siege} from "./siege.ts";
+import {toldOutright} from "./told-outright.ts";
 
 type Rules = {readonly only: (halfYear: string) => boolean; readonly publication: Publication};
 
@@ -100,6 +101,11 @@ export const siegesOn = (publication: Publication, halfYear: string): Drawn & {r
   return {
     reading,
     sieges: [main, ...(knowsZeros ? [zero] : []), ...before.flatMap(({sieges}) => sieges)],
-    traces: [...fallenAsRead(reading), ...fallenInFolders(main, policy.attackers), ...before.flatMap(({traces}) => traces)],
+    traces: [
+      ...fallenAsRead(reading),
+      ...toldOutright(reading.numbers, policy.threshold),
+      ...fallenInFolders(main, policy.attackers),
+      ...before.flatMap(({traces}) => traces),
+    ],
   };
 };

@@ -124,3 +124,11 @@ function unit(value: string) {
   const {rows} = published("caseload_per_residents", [], ["cm_bestand_ende"], `05334002 ${value}`);
   return {table: "caseload_per_residents", rows: rows.map((row) => ({...row, level: "unit"}))};
 }
+test("a small number left exact among withheld ones is told outright", () =>
+  expect(found(publicationOf([authorities("05111 3\n05112 6\nDüsseldorf .\nNRW .")], {rules: {attackers: ["outsider"]}}))).toContain(
+    "outsider: residence_authorities residence_authorities.p25a_antrag|2025-H2|body|05111 narrow 3 3",
+  ));
+test("a number that is not rounded among rounded ones is told outright", () =>
+  expect(
+    found(publicationOf([published("caseload", [], ["cm_neu"], "05111 20\n05112 21\nDüsseldorf 40\nNRW 40")], {rules: {attackers: ["outsider"]}})),
+  ).toContain("outsider: caseload caseload.cm_neu|2025-H2|body|05112 narrow 21 21"));
