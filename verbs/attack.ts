@@ -3,16 +3,16 @@ import {asked} from "./call/asked.ts";
 import {gate} from "./call/outcome.ts";
 
 const attack = async (call: Call) => {
-  const [{diskFiles}, {attackFolder, isSafe}, {attackPublication}, {attackText}] = await Promise.all([
+  const [{diskFiles}, {attackFolder, isSafe}, {attackBeside}, {attackText}] = await Promise.all([
     import("../pipelines/effects/files.ts"),
     import("../pipelines/jobs/release/attack/attack-folder.ts"),
-    import("../pipelines/attack/publication/attack-publication.ts"),
+    import("../pipelines/jobs/release/attack/beside/attack-beside.ts"),
     import("../pipelines/jobs/release/attack/report-attack.ts"),
   ]);
   const folder = call.args[0] ?? call.data;
   asked.existing([folder]);
   const options = {integer: asked.flag(call, "integer"), progress: call.progress};
-  const report = await attackFolder(diskFiles, folder, attackPublication, options);
+  const report = await attackFolder(diskFiles, folder, attackBeside(), options);
   if (report === null)
     throw new UsageFault(`In „${folder}“ ist nichts veröffentlicht. Erwartet: ein Datenordner, ein Ordner mit Datenprodukten oder eine kopierte Website.`);
   return gate(isSafe(report), attackText(report), report);

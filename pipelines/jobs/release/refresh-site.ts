@@ -4,6 +4,7 @@ import type {DataFolder} from "../../effects/data-folder.ts";
 import type {Files} from "../../effects/files.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
 import {sha256Of} from "../../effects/store.ts";
+import {attackedPages} from "./attacked-pages.ts";
 import {insistCertified} from "../warehouse/publish/insist-certified.ts";
 
 /** Builds the pages of an audience from product files; given by the entry, since this room does not know the dashboards. */
@@ -16,7 +17,12 @@ export const audiencesWithPages: readonly Audience[] = ["public", "controlling",
 /** Pages of the public are the only ones a web server may serve; all others lie on the desk. */
 const siteOf = ({site, desk}: DataFolder, audience: Audience) => (audience === "public" ? site : join(desk, audience));
 /** Pages of a body show its own numbers beside the public ones. */
-const shownOn: Readonly<Record<Audience, readonly Audience[]>> = {public: ["public"], controlling: ["controlling"], research: ["research"], body: ["body", "public"]};
+const shownOn: Readonly<Record<Audience, readonly Audience[]>> = {
+  public: ["public"],
+  controlling: ["controlling"],
+  research: ["research"],
+  body: ["body", "public"],
+};
 
 const sources = ["../../../dashboards/", "../../../schemas/"].map((folder) => new URL(folder, import.meta.url));
 /** What the pages depend on: the products (their manifests name every file's hash) and the code that draws them. @throws Error `missing products: AUDIENCE` */
@@ -30,10 +36,18 @@ const inputsOf = async ({files, folder}: Place, audience: Audience): Promise<str
   return sha256Of(hashes.join(" "));
 };
 
+/** What the public sees is attacked first: its products, if they are not those that were, and then its pages. */
+const written = async (place: Place, audience: Audience, build: SiteBuilder) => {
+  const to = (out: string) => build({products: place.folder.products, out, audience});
+  if (audience !== "public") return to(siteOf(place.folder, audience));
+  await insistCertified(place);
+  return attackedPages(place, to);
+};
+
 type Kept = Omit<SiteRefresh, "rebuilt"> & {readonly inputs: string};
 /**
  * Builds the pages of an audience if products or code changed since the last time, or the start page is gone. What the public sees was attacked before.
- * @throws Error `missing products: AUDIENCE`; Breached if the public products are not those that were attacked, and the attack now gets a number back
+ * @throws Error `missing products: AUDIENCE`; Breached if the public products are not those that were attacked, and the attack now gets a number back, or if a page tells more than they do
  */
 export const refreshSite = async (place: Place, audience: Audience, build: SiteBuilder): Promise<SiteRefresh> => {
   const {files, folder} = place;
@@ -42,8 +56,7 @@ export const refreshSite = async (place: Place, audience: Audience, build: SiteB
   const inputs = await inputsOf(place, audience);
   const last = known === null ? null : (JSON.parse(new TextDecoder().decode(known)) as Kept);
   if (last?.inputs === inputs && (await files.exists(last.start))) return {audience, rebuilt: false, pages: last.pages, start: last.start};
-  if (audience === "public") await insistCertified(place);
-  const {pages, start} = await build({products: folder.products, out: siteOf(folder, audience), audience});
+  const {pages, start} = await written(place, audience, build);
   await files.write(kept, JSON.stringify({audience, inputs, pages, start} satisfies Kept), false);
   return {audience, rebuilt: true, pages, start};
 };

@@ -10,4 +10,6 @@ const headings: Readonly<Record<Audience, string>> = {
 
 /** Which pages there are, for whom, and where they begin, in German. */
 export const sitesText = (sites: readonly SiteRefresh[]): string =>
-  sites.map(({audience, pages, rebuilt, start}) => `${headings[audience]}: ${start} (${pages} Seiten ${rebuilt ? "geschrieben" : "sind auf dem Stand"})`).join("\n");
+  sites
+    .map(({audience, pages, rebuilt, start}) => `${headings[audience]}: ${start} (${pages} Seiten ${rebuilt ? "geschrieben" : "sind auf dem Stand"})`)
+    .join("\n");

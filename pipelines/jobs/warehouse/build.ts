@@ -2,7 +2,6 @@ import {basename, join} from "node:path";
 import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Audience} from "../../../schemas/flow.ts";
 import type {Manifest} from "../../../schemas/products.ts";
-import {attackPublication} from "../../attack/publication/attack-publication.ts";
 import {openFolder} from "../../effects/folder.ts";
 import {genesis} from "../../effects/ledger.ts";
 import {openWarehouse, type Warehouse} from "../../effects/warehouse.ts";
@@ -17,6 +16,7 @@ import {type KnownSubmissions, knownOn} from "./submissions/known-submissions.ts
 import {isIntact, madeFor, manifestFor, manifestOf, readManifest, writeManifest} from "./manifest.ts";
 import {modelFiles} from "./model-files.ts";
 import {notePolicy} from "./note-policy.ts";
+import {attackBeside} from "../release/attack/beside/attack-beside.ts";
 import type {Attack} from "../release/attack/attack-folder.ts";
 import {certify} from "./publish/certify.ts";
 import {publishAll} from "./publish/publish-all.ts";
@@ -83,7 +83,12 @@ const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLi
 
 type Found = Omit<BuildSummary, "policyNoted">;
 /** Built beside the old ones; products and warehouse take their names when both are whole and the attack found nothing. */
-const buildNow = async (desk: Desk, lines: readonly LedgerLine[], engine: string, {asOf = null, commit = null, attack = attackPublication}: BuildOptions): Promise<Found> => {
+const buildNow = async (
+  desk: Desk,
+  lines: readonly LedgerLine[],
+  engine: string,
+  {asOf = null, commit = null, attack = attackBeside()}: BuildOptions,
+): Promise<Found> => {
   const disk = openFolder(desk.folder.root);
   const known = knownOn(lines, asOf);
   const clear = async () => {
@@ -135,8 +140,7 @@ export const build = async (desk: Desk, options: BuildOptions = {}): Promise<Bui
     const lines = await desk.ledger.read();
     const engine = await builderHash(desk.files, desk.engine);
     const manifests = await upToDate(desk, lines, engine, options.asOf ?? null);
-    const found =
-      manifests === null ? await buildNow(desk, lines, engine, options) : skippedFor(manifests, knownOn(lines, options.asOf ?? null));
+    const found = manifests === null ? await buildNow(desk, lines, engine, options) : skippedFor(manifests, knownOn(lines, options.asOf ?? null));
     return {...found, policyNoted};
   } finally {
     await release();

@@ -42,7 +42,9 @@ const hiddenIn = async ({files, folder}: Folder, {name, figures}: TableDeclarati
 const totalRow = "GESAMT";
 /** Where a form shows the total of a field; `parts` tells two sheets apart that have the field both. */
 const placeOf = (halfYear: HalfYear, {field, parts}: Term) =>
-  formFor(halfYear).tables.find(({columns, rowKey}) => columns.some((column) => column.field === field) && (parts === undefined || rowKey?.startsWith(`${parts}:`)));
+  formFor(halfYear).tables.find(
+    ({columns, rowKey}) => columns.some((column) => column.field === field) && (parts === undefined || rowKey?.startsWith(`${parts}:`)),
+  );
 const kindOf = ({cells}: Reading, table: string, field: string): Withheld["kind"] => {
   const value = cells.find((cell) => cell.table === table && cell.field === field && cell.row === totalRow)?.value ?? 0n;
   const threshold = BigInt(audiences.public.policy.threshold) * 10n ** BigInt(fieldOf(field).scale);

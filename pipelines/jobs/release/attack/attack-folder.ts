@@ -11,7 +11,8 @@ import {scenesOf} from "./scenes.ts";
 import {withheldShare} from "./withheld-shares.ts";
 
 /** The attack by arithmetic on one half-year: what can be had back, what was tried, and the witnesses that the rest cannot. */
-export type Attack = (publication: Publication) => {
+export type Attack = (publication: Publication) => Attacked | Promise<Attacked>;
+export type Attacked = {
   readonly breaches: readonly PublicationBreach[];
   readonly tables: readonly TableReport[];
   readonly questions: number;
@@ -55,13 +56,16 @@ const together = (read: ReadPublished, reports: readonly TableReport[]): Attacke
   });
 };
 
-const attackNumbers = (read: ReadPublished, attack: Attack, {integer, progress}: AttackOptions) => {
+const attackNumbers = async (read: ReadPublished, attack: Attack, {integer, progress}: AttackOptions) => {
   const scenes = scenesOf(read, policy);
-  const attacked = scenes.map((scene, i) => {
-    const found = attack({...scene, integer});
-    progress(i + 1, scenes.length, "Halbjahre angegriffen");
-    return found;
-  });
+  let done = 0;
+  const attacked = await Promise.all(
+    scenes.map(async (scene) => {
+      const found = await attack({...scene, integer});
+      progress(++done, scenes.length, "Halbjahre angegriffen");
+      return found;
+    }),
+  );
   return {
     tables: together(
       read,
@@ -82,7 +86,7 @@ export const attackFolder = async (files: Files, folder: string, attack: Attack,
   return {
     root: places.root,
     read: {tables: read.tables.length, bodies: read.own.length, releases: read.earlier.length, pages: pages.pages, pictures: pages.pictures},
-    ...attackNumbers(read, attack, options),
+    ...(await attackNumbers(read, attack, options)),
     manifest: read.certificate,
     leaks: [...read.leaks, ...pages.leaks],
   };

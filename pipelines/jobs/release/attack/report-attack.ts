@@ -45,6 +45,10 @@ export const attackText = (report: AttackReport): string =>
     ...grid([["Tabelle", "Zahlen", "gesperrt", "angegriffen", "engstes Intervall", "Lücken"], ...report.tables.map(row)]),
     "",
     `Fragen an den Gleichungslöser: ${count(report.questions)}. Prüfsumme der Zeugen: ${report.certificate}${report.certificate === report.manifest ? " (dieselbe wie im Manifest)" : ""}`,
-    ...(report.dropped > 0 ? [`${count(report.dropped)} Summen widersprechen den eigenen Zahlen der Stellen; aus ihnen folgt nichts.`] : []),
+    ...(report.dropped > 0
+      ? [
+          `${report.dropped === 1 ? "Eine Summe widerspricht" : `${count(report.dropped)} Summen widersprechen`} den eigenen Zahlen der Stellen; daraus folgt nichts.`,
+        ]
+      : []),
     ...verdict(report),
   ].join("\n");

@@ -40,7 +40,7 @@ const attackScene = async (place: Place, scene: Publication, attacker: string, a
   const of = hashOf([attacker, scene]);
   const before = await keptFor(place, halfYear);
   if (before?.of === of) return before;
-  const {breaches, tables, certificate} = attack(scene);
+  const {breaches, tables, certificate} = await attack(scene);
   if (breaches.length > 0) return breaches;
   const witnesses = JSON.stringify(certificate, plain) ?? "null";
   const kept: Kept = {of, cells: tables.reduce((sum, {judged}) => sum + judged, 0), certificate: sha256Of(witnesses)};
@@ -57,13 +57,9 @@ const isKept = (found: Kept | readonly PublicationBreach[]): found is Kept => !A
 export const certify = async (place: Place, products: string, methods: ProtectionReport["methods"], attack: Attack): Promise<AttackOutcome> => {
   const read = await readNext(place, products);
   const attacker = await attackerHash(place.files);
-  const breaches: PublicationBreach[] = [];
-  const kept: Kept[] = [];
-  for (const scene of scenesOf({...read, methods}, policy)) {
-    const found = await attackScene(place, scene, attacker, attack);
-    if (isKept(found)) kept.push(found);
-    else breaches.push(...found);
-  }
+  const found = await Promise.all(scenesOf({...read, methods}, policy).map((scene) => attackScene(place, scene, attacker, attack)));
+  const kept = found.filter(isKept);
+  const breaches = found.flatMap((each) => (isKept(each) ? [] : each));
   if (breaches.length + read.leaks.length > 0) throw new Breached({breaches, leaks: read.leaks});
   const cells = kept.reduce((sum, each) => sum + each.cells, 0);
   return {attackers: policy.attackers, cells, breaches: 0, certificate: hashOf(kept.map(({certificate}) => certificate))};

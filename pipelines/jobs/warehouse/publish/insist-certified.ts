@@ -1,6 +1,6 @@
-import {attackPublication} from "../../../attack/publication/attack-publication.ts";
 import type {DataFolder} from "../../../effects/data-folder.ts";
 import type {Files} from "../../../effects/files.ts";
+import {attackBeside} from "../../release/attack/beside/attack-beside.ts";
 import type {Attack} from "../../release/attack/attack-folder.ts";
 import {isIntact, readManifest} from "../manifest.ts";
 import {certify} from "./certify.ts";
@@ -9,7 +9,7 @@ import {certify} from "./certify.ts";
  * Before the public sees anything: its products are byte for byte those the build attacked in all half-years; else they are attacked now.
  * @throws Breached with every number that somebody could have back; Error `missing products: public`
  */
-export const insistCertified = async (place: {readonly files: Files; readonly folder: DataFolder}, attack: Attack = attackPublication): Promise<void> => {
+export const insistCertified = async (place: {readonly files: Files; readonly folder: DataFolder}, attack: Attack = attackBeside()): Promise<void> => {
   const {files, folder} = place;
   const manifest = await readManifest(files, folder.products, "public");
   if (manifest === null) throw new Error("missing products: public");

@@ -6,7 +6,9 @@ import type {Marts} from "../../../protect/publish/slots.ts";
 
 const listed = (names: readonly string[]) => names.map((name) => `"${name}"`).join(", ");
 const rowsOf = async (warehouse: Warehouse, table: TableDeclaration): Promise<SqlValue[][]> => {
-  const {columns} = await warehouse.values(`select ${listed(columnsOf(table).map(({name}) => name))} from mart.${table.name} order by ${listed(keysOf(table))}`);
+  const {columns} = await warehouse.values(
+    `select ${listed(columnsOf(table).map(({name}) => name))} from mart.${table.name} order by ${listed(keysOf(table))}`,
+  );
   return Array.from({length: columns[0]?.length ?? 0}, (_, row) => columns.map((column) => column[row]!));
 };
 

@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
@@ -62,4 +62,16 @@ test("public products that are not those that were attacked are attacked before 
   await writeFile(join(folder.products, "public/caseload.csv"), "half_year,level,area,area_name,bodies_due,geheim\n2025-H1,state,NRW,NRW,54,3\n");
   await expect(refresh("public")).rejects.toThrow(/^Der Angriff auf die Veröffentlichung war erfolgreich.*\n– .*caseload/);
   expect(built).toBe(0);
+});
+test("a public page that tells more than the products does not take the place of the old one", async () => {
+  await manifest(attacked(), "public");
+  await refresh("public");
+  await manifest(`${attacked()} `, "public");
+  const telling = async ({out}: {out: string}) => {
+    await mkdir(out, {recursive: true});
+    await writeFile(join(out, "index.html"), "<!doctype html><html lang=\"de\"><body><script>let hidden = 3;</script></body></html>");
+    return {pages: 1, start: join(out, "index.html")};
+  };
+  await expect(refreshSite({folder, files: diskFiles}, "public", telling)).rejects.toThrow("Es wurde nichts veröffentlicht");
+  expect(await readFile(join(folder.site, "index.html"), "utf8")).toBe("");
 });
