@@ -1,5 +1,8 @@
+import {tableFor} from "../../../schemas/disclosure/audience-tables.ts";
+import {numberName} from "../../../schemas/disclosure/published-cell.ts";
 import type {PublicationBreach, TableReport} from "./attacked.ts";
-import {type Numbers, placeOf, type PublishedNumber} from "./numbers/published-number.ts";
+import {wronglyDerived} from "./numbers/recomputed.ts";
+import {type Numbers, placeOf, type PublishedNumber, type Slot} from "./numbers/published-number.ts";
 import type {Publication} from "./publication.ts";
 import {besiege, judgedOf, widthNeeded} from "./siege/besiege.ts";
 import type {Besieged, Evidence, Fallen} from "./siege/siege.ts";
@@ -42,6 +45,19 @@ const breachOf = (fallen: Fallen, numbers: Numbers, threshold: number): Publicat
   }));
 };
 
+/** A figure that should follow from what is shown, and does not: it is no number of its own, so it has no interval. */
+const contradictionAt = (slot: Slot): PublicationBreach => {
+  const {table, figure, row} = slot;
+  const declaration = tableFor("public", table);
+  const {scale} = declaration.figures.find(({name}) => name === figure)!;
+  const number = numberName(table, figure, declaration, row);
+  return {table, place: placeOf(slot), number, attacker: "outsider", who: "", low: Number.NaN, high: Number.NaN, scale, width: 0, why: "contradiction"};
+};
+const contradictionsIn = ({tables}: Publication, halfYears: readonly string[]): PublicationBreach[] =>
+  wronglyDerived(tables)
+    .filter(({row}) => halfYears.includes(String(row["half_year"])))
+    .map(contradictionAt);
+
 const attackHalfYear = (publication: Publication, halfYear: string): Attacked => {
   const {sieges, traces, reading} = siegesOn(publication, halfYear);
   const besieged = sieges.map((siege) => ({...besiege(siege), attacker: siege.attacker, who: siege.who}));
@@ -77,8 +93,10 @@ const halfYearsIn = ({tables, only}: Publication): string[] => {
  */
 export const attackPublication = (publication: Publication): AttackedPublication => {
   const {threshold} = publication.policy;
-  const all = halfYearsIn(publication).map((halfYear) => attackHalfYear(publication, halfYear));
-  const breaches = all.flatMap(({fallen, numbers}) => fallen.flatMap((each) => breachOf(each, numbers, threshold)));
+  const halfYears = halfYearsIn(publication);
+  const all = halfYears.map((halfYear) => attackHalfYear(publication, halfYear));
+  const fallen = all.flatMap(({fallen: each, numbers}) => each.flatMap((one) => breachOf(one, numbers, threshold)));
+  const breaches = [...contradictionsIn(publication, halfYears), ...fallen];
   const besieged = all.flatMap((attacked) => attacked.besieged);
   return {
     breaches,
