@@ -6,9 +6,9 @@ export const roundedNote = "Alle Fallzahlen auf Vielfache von 5 gerundet; Summen
 export const withheldNote =
   "Zahlenwert zum Schutz von Einzelpersonen gesperrt. Zum Schutz vor Rückrechnung werden auch unkritische Werte gesperrt, Nullen eingeschlossen.";
 
-/** What stands on every page and in every file of a site that is not for everybody; null for the public one. */
+/** What stands on every page and in every file of a site that is not for everybody, with the name of the body if it is for one; null for the public one. */
 export const watermark = ({manifest, owner}: Products): string | null =>
-  owner === null ? watermarkOf(manifest.audience) : `Eigene Zahlen genau – nur für: ${spokenName(owner)}`;
+  owner === null ? watermarkOf(manifest.audience) : `${watermarkOf("body")} ${spokenName(owner)}`;
 /** What must travel with a picture or table that is taken away: for whom it is, and that its numbers are rounded. */
 export const carriedNotes = (products: Products): string[] => {
   const mark = watermark(products);

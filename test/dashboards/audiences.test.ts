@@ -116,7 +116,7 @@ describe("who sees exact numbers", () => {
   test.each([
     ["controlling", madeSite().files, watermarkOf("controlling")!],
     ["research", research, watermarkOf("research")!],
-    ["a body", ownFiles, "Eigene Zahlen genau – nur für: Kreis Höxter"],
+    ["a body", ownFiles, "Eigene Zahlen genau – nur für die meldende Stelle Kreis Höxter"],
   ] as const)("%s finds the watermark in every page, picture and download, also printed", (_, site, mark) => {
     expect(site.length).toBeGreaterThan(10);
     expect(site.filter(({content}) => !content.includes(mark)).map(({path}) => path)).toEqual([]);

@@ -1,5 +1,9 @@
 import {narrow, type Draw, wide} from "./canvas.ts";
 
+/** Coordinates need no more than two decimals; texts and labels are left alone, a date has dots too. */
+const shortened = (markup: string): string =>
+  markup.replace(/ (?:d|points|transform|viewBox|[cdfr]?[xyr][12]?|width|height)="[^"]*"/g, (coordinates) => coordinates.replace(/(\d\.\d{2})\d+/g, "$1"));
+
 /** Plot's own style and its labels on inner groups fail accessibility checks: the picture as a whole is the image. */
 const cleaned = (svg: SVGSVGElement, attributes: Readonly<Record<string, string>>): string => {
   for (const style of Array.from(svg.querySelectorAll("style"))) style.remove();
@@ -9,9 +13,8 @@ const cleaned = (svg: SVGSVGElement, attributes: Readonly<Record<string, string>
   }
   for (const name of ["font-size", "font-family", "text-anchor", "fill", "class", "style", "width", "height"]) svg.removeAttribute(name);
   for (const [name, value] of Object.entries({fill: "currentColor", "text-anchor": "middle", ...attributes})) svg.setAttribute(name, value);
-  return svg.outerHTML
+  return shortened(svg.outerHTML)
     .replace(/ (xmlns(:xlink)?)="[^"]*"/g, "")
-    .replace(/(\d\.\d{2})\d{2,}/g, "$1")
     .replace(/ fill-opacity="1"| stroke-opacity="1"/g, "");
 };
 

@@ -61,6 +61,12 @@ describe("a picture", () => {
   test("brings no style, no colour of its own and no label inside", () => {
     expect(markup).not.toMatch(/<style|#[0-9a-f]{6}|<g[^>]*aria-label/);
   });
+  test("has coordinates of two decimals at most", () => expect(markup).not.toMatch(/ (d|x|y|cx|cy|transform)="[^"]*\d\.\d{3}/));
+  test("keeps dates in its label and in its texts", () => {
+    const dated = picture((width) => line(width, [{name: "31.12.2025", points, colour: "var(--c1)"}]), "Stand 31.12.2025");
+    expect(count(dated, /aria-label="Stand 31\.12\.2025"/g)).toBe(2);
+    expect(count(dated, />31\.12\.2025</g)).toBe(2);
+  });
 });
 
 test("an SVG file explains itself", () => {
