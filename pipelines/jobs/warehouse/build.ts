@@ -21,6 +21,7 @@ import type {Attack} from "../release/attack/attack-folder.ts";
 import {certify} from "./publish/certify.ts";
 import {publishAll} from "./publish/publish-all.ts";
 import {readMarts} from "./publish/read-marts.ts";
+import {seedOf} from "./publish/seed-of.ts";
 import {clearNext, nextProducts, swapProducts} from "./publish/swap-products.ts";
 
 export type BuildOptions = {
@@ -51,8 +52,6 @@ const newest = ({archived, refused}: KnownSubmissions) =>
     .map(({received}) => receivedOn(received))
     .toSorted()
     .at(-1);
-/** Which of equally good cells are withheld beside a small one: the same under one policy, so that patterns of earlier half-years stay as they are. */
-const seedOf = (policy: string) => Number.parseInt(policy.slice(0, 8), 16);
 
 /** One invented workbook is enough: what is made of it must say so. */
 const syntheticSql = "select coalesce(bool_or(synthetic), false) as synthetic from raw.submission";
@@ -69,7 +68,7 @@ const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLi
   const marts = await readMarts(warehouse);
   const facts = await manifestOf(warehouse, {...told, ...edition});
   const next = nextProducts(folder);
-  const choice = {seed: seedOf(told.policy), reporting: new Set(facts.inputs.map(({body}) => body))};
+  const choice = {seed: seedOf(lines, told.policy), reporting: new Set(facts.inputs.map(({body}) => body))};
   const [{products, protection}, hash] = await Promise.all([
     publishAll(marts, choice, {folder: next, files, edition: {...edition, policy: told.policy}}),
     contentHash(warehouse, files, join(folder.state, "content.csv")),
