@@ -6,20 +6,34 @@ export const inOrder = (all: readonly Shown[]): Shown[] => all.filter(isKnown).t
 /** Where one number is withheld, the order of all is not known. */
 const fullyInOrder = (all: readonly Shown[]) => (all.some(({status}) => status === "withheld") ? [] : inOrder(all));
 
-/** How far a rate may be off, in units of one over `den`, rounded up. */
-const reach = ({value, den, slack, denSlack}: Shown, of: bigint): bigint => {
-  const [num, below] = [value! * denSlack + slack * den!, den! * (den! - denSlack)];
-  return below <= 0n ? of : (num * of + below - 1n) / below;
+type Ratio = {readonly num: bigint; readonly den: bigint};
+const ascending = (a: Ratio, b: Ratio) => Number(a.num * b.den - b.num * a.den);
+/** The middle one, or halfway between the two in the middle. */
+const middleOf = (all: readonly Ratio[]): Ratio => {
+  const sorted = all.toSorted(ascending);
+  const low = sorted[Math.floor((sorted.length - 1) / 2)]!;
+  const high = sorted[Math.floor(sorted.length / 2)]!;
+  return {num: low.num * high.den + high.num * low.den, den: 2n * low.den * high.den};
 };
-/** Median of rates as an exact fraction; it is off by no more than the rate that is off most. Undefined if none is known or one is withheld. */
+/** How much more one is than another, in parts of `unit`, rounded up. */
+const excess = (more: Ratio, less: Ratio, unit: bigint): bigint => {
+  const [num, den] = [(more.num * less.den - less.num * more.den) * unit, more.den * less.den];
+  return (num + den - 1n) / den;
+};
+const atLeast = (n: bigint) => (n < 1n ? 1n : n);
+/**
+ * Median of rates as an exact fraction. Of rounded ones it lies between the median of the least and the median of the most they can stand for.
+ * Undefined if none is known or one is withheld.
+ */
 export const medianOf = (all: readonly Shown[]): Shown | undefined => {
-  const sorted = fullyInOrder(all);
-  const low = sorted[Math.floor((sorted.length - 1) / 2)];
-  const high = sorted[Math.floor(sorted.length / 2)];
-  if (low === undefined || high === undefined) return undefined;
-  const den = 2n * low.den! * high.den!;
-  const [slack] = sorted.map((each) => reach(each, den)).toSorted((a, b) => (a > b ? -1 : 1)) as [bigint];
-  return {...low, value: low.value! * high.den! + high.value! * low.den!, den, slack, denSlack: 0n, bodies: sorted.length, place: null};
+  const known = fullyInOrder(all);
+  const [first] = known;
+  if (first === undefined) return undefined;
+  const middle = middleOf(known.map(({value, den}) => ({num: value!, den: den!})));
+  const least = middleOf(known.map(({value, slack, den, denSlack}) => ({num: value! - slack, den: den! + denSlack})));
+  const most = middleOf(known.map(({value, slack, den, denSlack}) => ({num: value! + slack, den: atLeast(den! - denSlack)})));
+  const [below, above] = [excess(middle, least, middle.den), excess(most, middle, middle.den)];
+  return {...first, value: middle.num, den: middle.den, slack: below > above ? below : above, denSlack: 0n, bodies: known.length, place: null};
 };
 /** The value below which a share of them lies (0.25, 0.75). Undefined if none is known or one is withheld. */
 export const quantileOf = (all: readonly Shown[], share: number): Shown | undefined => {

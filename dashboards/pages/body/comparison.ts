@@ -108,6 +108,7 @@ export const similar = (view: View, body: Body): Part => {
 export const agreements = (view: View, body: Body): Part | false => {
   const path = "caseload.vereinbarung_quote";
   const all = perBody(view, path);
+  const [agreed, cases] = [perBody(view, "caseload.cm_zielvereinbarung"), perBody(view, "caseload.cm_bestand_ende")];
   const [own, whole] = [shown(view, path, placeOf(body)), shown(view, path, land)];
   if (!isKnown(whole)) return false;
   const dots = all
@@ -138,12 +139,7 @@ export const agreements = (view: View, body: Body): Part | false => {
     covered: whole,
     data: {
       head: ["Stelle", "Fälle mit Vereinbarung", "Fälle", "Anteil"],
-      rows: all.map((each) => [
-        spokenName(each.body),
-        isKnown(each.shown) ? String(each.shown.value) : "–",
-        isKnown(each.shown) ? String(each.shown.den) : "–",
-        each.shown,
-      ]),
+      rows: all.map((each, i) => [spokenName(each.body), agreed[i]!.shown, cases[i]!.shown, each.shown]),
     },
   });
 };
@@ -179,7 +175,7 @@ export const origins = (view: View, body: Body): Part | false => {
       ],
       `Herkunft der Fälle in ${spokenName(body)} und im Land`,
     ),
-    sub: `Anteil an den Fällen in ${spokenName(body)} und im Land, die acht größten Gruppen, ${dayOf(view.edition)}`,
+    sub: `Anteil an den Fällen in ${spokenName(body)} und im Land, ${rows.some(({a}) => a.status === "withheld") ? "die größten gezeigten Gruppen" : "die acht größten Gruppen"}, ${dayOf(view.edition)}`,
     draw: (width) =>
       dumbbell(
         width,

@@ -43,6 +43,18 @@ const keysOf = (rows: readonly Placed[], edges: readonly number[]): Key[] => {
   ];
 };
 
+const inWords = (each: Shown | undefined): string => (each === undefined ? "" : brief(each));
+/** The middle of each kind of body and the Land; a middle that cannot be told has a sentence of its own. */
+const middles = (county: Shown | undefined, city: Shown | undefined, whole: Shown): string => {
+  const groups = [
+    {of: "Kreise", middle: county},
+    {of: "kreisfreien Städte", middle: city},
+  ];
+  const known = groups.flatMap(({of, middle}) => (middle === undefined ? [] : [`in der Mitte der ${of} ${brief(middle)}`]));
+  const hidden = groups.filter(({middle}) => middle === undefined).map(({of}) => ` Die Mitte der ${of} lässt sich nicht nennen, weil Zahlen fehlen oder geheim sind.`);
+  return `Fälle je 1.000: ${[...known, `im Land ${said(whole)}`].join(", ")}.${hidden.join("")}`;
+};
+
 /** Cases per foreign residents, every body a tile. */
 export const map = (view: View): Part => {
   const rows = placed(view);
@@ -51,8 +63,8 @@ export const map = (view: View): Part => {
     medianOf(rows.filter(({body}) => (body.type === "kreisfreie Stadt") === city && body.key !== "05334002").map(({rate}) => rate));
   const [county, city] = [middle(false), middle(true)];
   const rates = rows.filter(({body}) => body.key !== "05334002").map(({rate}) => rate);
-  const words = [county, city].map((each) => (each === undefined ? "keine Angabe" : brief(each)));
-  const both = county !== undefined && city !== undefined && words[0] !== words[1];
+  const whole = shown(view, "caseload_per_residents.faelle_je_1000", land);
+  const both = county !== undefined && city !== undefined && brief(county) !== brief(city);
   const ahead = both && surelyMore(county, city);
   const more = ahead || (both && surelyMore(city, county));
   const [low, high] = [quantileOf(rates, 0.25), quantileOf(rates, 0.75)];
@@ -63,8 +75,11 @@ export const map = (view: View): Part => {
     kind: "fig-map",
     level: 3,
     title: firstTrue(
-      [[more, `Gemessen an der ausländischen Bevölkerung begleiten Kreise ${ahead ? "mehr" : "weniger"} Fälle als kreisfreie Städte`]],
-      `Fälle je 1.000 ausländische Einwohner: Kreise ${words[0]}, kreisfreie Städte ${words[1]}`,
+      [
+        [more, `Gemessen an der ausländischen Bevölkerung begleiten Kreise ${ahead ? "mehr" : "weniger"} Fälle als kreisfreie Städte`],
+        [county !== undefined && city !== undefined, `Fälle je 1.000 ausländische Einwohner: Kreise ${inWords(county)}, kreisfreie Städte ${inWords(city)}`],
+      ],
+      `Fälle je 1.000 ausländische Einwohner: im Land ${said(whole)}`,
     ),
     sub: `Fälle im Case Management je 1.000 ausländische Einwohnerinnen und Einwohner, ${dayOf(view.edition)} (Einwohner: 31.12.2024). Eine Kachel ist eine Stelle.`,
     draw: (width) =>
@@ -73,9 +88,9 @@ export const map = (view: View): Part => {
         rows.map((row) => tileOf(row, edges)),
       ),
     keys: keysOf(rows, edges),
-    finding: `In der Mitte der Kreise sind es ${words[0]} Fälle je 1.000, in der Mitte der kreisfreien Städte ${words[1]}, im Land ${said(shown(view, "caseload_per_residents.faelle_je_1000", land))}.${low !== undefined && high !== undefined ? ` Die mittlere Hälfte der Stellen liegt zwischen ${brief(low)} und ${brief(high)}.` : ""}`,
+    finding: `${middles(county, city, whole)}${low !== undefined && high !== undefined ? ` Die mittlere Hälfte der Stellen liegt zwischen ${brief(low)} und ${brief(high)}.` : ""}`,
     read: "Die Kacheln liegen ungefähr wie auf der Landkarte, sind aber gleich groß. StädteRegion (ACS) und Stadt Aachen (AC) tragen denselben Wert: Die Bezugszahl gibt es nur gemeinsam.",
-    covered: shown(view, "caseload_per_residents.faelle_je_1000", land),
+    covered: whole,
     data: {
       head: ["Stelle", "Regierungsbezirk", "Fälle", "je 1.000 ausländische Einwohner"],
       text: [1],

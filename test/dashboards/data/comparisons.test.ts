@@ -47,6 +47,13 @@ test("the median of two rates lies exactly between them", () => {
   ).toBe("37,5 %");
 });
 
+test("one rate that is far off does not make the median as far off", () => {
+  const [from] = perBody(view, "caseload.vereinbarung_quote").map((each) => each.shown);
+  const rate = (value: bigint, slack: bigint) => ({...from!, value, den: 1000n, slack, denSlack: 0n});
+  const middle = medianOf([rate(600n, 1n), rate(500n, 2n), rate(10n, 200n), rate(400n, 1n), rate(700n, 1n)])!;
+  expect([middle.value! * 1000n, middle.slack * 1000n].map((units) => units / middle.den!)).toEqual([500n, 2n]);
+});
+
 describe("classes of a map", () => {
   const edges = classesOf([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   test("have round edges", () => expect(edges).toEqual([2, 4, 6, 8]));

@@ -129,6 +129,12 @@ describe("a title says only what is true", () => {
       /^Fälle je 1\.000 ausländische Einwohner: Kreise 2,5, kreisfreie Städte 2,5$/,
     ],
     [
+      "the middle of the Kreise cannot be told",
+      map,
+      change("caseload_per_residents", last, (row) => (row["area"] === "05762" ? {faelle_je_1000_num: null, faelle_je_1000_den: null, faelle_je_1000_status: "withheld"} : {})),
+      /^Fälle je 1\.000 ausländische Einwohner: im Land [\d,]+$/,
+    ],
+    [
       "own load above all alike",
       (view) => similar(view, own),
       change("caseload", last, aachen(times("faelle_je_vzae_num", 5n))),
