@@ -8,7 +8,7 @@ import {openDesk} from "../pipelines/jobs/intake/desk.ts";
 import {type Examiner, openExaminer} from "../pipelines/jobs/intake/examine/examiner.ts";
 import {ingest} from "../pipelines/jobs/intake/ingest.ts";
 import {verifyLedger} from "../pipelines/jobs/intake/verify-ledger.ts";
-import {build} from "../pipelines/jobs/warehouse/build.ts";
+import {contentOf} from "../pipelines/jobs/warehouse/content-of.ts";
 import {bodies} from "../schemas/codes/bodies.ts";
 import {halfYearsBetween} from "../schemas/half-year.ts";
 import type {Measure} from "./proof/measure.ts";
@@ -37,7 +37,7 @@ const shuffled = (files: readonly string[], seed: number, order: number): string
   return mixed.flatMap((file, i) => (happens(1 / 7) ? [file, mixed[between(0, i)]!] : [file]));
 };
 
-/** Takes the files in one by one, in several runs, and builds: the content hash, and what is wrong with the ledger. */
+/** Takes the files in one by one, in several runs: the content hash of a build, and what is wrong with the ledger. */
 const hashAfter = async (files: readonly string[], examiner: Examiner): Promise<{hash: string; faults: readonly string[]}> => {
   const root = await mkdtemp(join(tmpdir(), "kim-order-"));
   try {
@@ -45,7 +45,7 @@ const hashAfter = async (files: readonly string[], examiner: Examiner): Promise<
     const half = Math.ceil(files.length / 2);
     for (const part of [files.slice(0, half), files.slice(half)]) await ingest(desk, part);
     const {faults} = await verifyLedger(desk);
-    return {hash: (await build(desk)).manifest.contentHash, faults};
+    return {hash: await contentOf(desk, await desk.ledger.read(), null), faults};
   } finally {
     await rm(root, {recursive: true, force: true});
   }
