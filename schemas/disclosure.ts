@@ -6,7 +6,7 @@ export const attackers = {
   "zero-knower": "weiß außerdem, dass Nullen immer gezeigt werden, wo die Vorgabe das sagt",
   single: "ist die einzige Person in einer Zelle und kennt so deren Wert",
   body: "ist eine meldende Stelle und kennt ihre eigenen Zahlen genau",
-  "second-audience": "hat auch, was einem anderen Kreis gezeigt wird",
+  "second-audience": "sieht auch, was nur andere Empfänger bekommen",
   "earlier-release": "hat auch alle früheren Veröffentlichungen",
 } as const;
 export type Attacker = keyof typeof attackers;

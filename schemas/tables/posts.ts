@@ -66,7 +66,7 @@ const postsBy = (name: string, title: string, field: FieldName, label: string, l
 export const posts = table({
   name: "posts",
   title: "Stellen",
-  description: "Bewilligte und besetzte Stellen in allen drei Bausteinen, Vakanzen und ihr Rechenwert.",
+  description: "Bewilligte, besetzte und unbesetzte Stellen in allen drei Bausteinen.",
   figures,
 });
 export const postsByBaustein = postsBy("posts_by_baustein", "Stellen nach Baustein", "baustein", "Baustein", "CL_BAUSTEIN", {bausteinOf: "funktion"});

@@ -9,7 +9,7 @@ const registered = (name: string, label: string, unit: string, definition: strin
 export const returns = table({
   name: "returns",
   title: "Rücklauf",
-  description: "Eingegangene und zählende Meldungen, Fristen und Befunde der zählenden Meldung.",
+  description: "Zählende Meldungen: wie viele, ob rechtzeitig und wie beschaffen.",
   figures: [
     registered("meldungen_count", "Zählende Meldungen", "Meldungen", "Stellen mit einer angenommenen Meldung für das Halbjahr.", "counted"),
     registered("fristgerecht_count", "Fristgerechte Meldungen", "Meldungen", "Stellen, deren erste angenommene Meldung bis zur Frist einging.", "in-time"),

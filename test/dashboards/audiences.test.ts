@@ -95,7 +95,8 @@ describe("the public site", () => {
   test("has in the table of a funnel the counts of the product, each with its place", () => {
     const {content} = pages.find(({path}) => path === `stelle-${owner.key}.html`)!;
     const table = content.slice(content.indexOf("Fälle mit Vereinbarung"));
-    for (const name of ["cm_zielvereinbarung", "cm_bestand_ende"]) expect(table).toContain(`data-place="${shown(view, `caseload.${name}`, placeOf(owner)).place}"`);
+    for (const name of ["cm_zielvereinbarung", "cm_bestand_ende"])
+      expect(table).toContain(`data-place="${shown(view, `caseload.${name}`, placeOf(owner)).place}"`);
   });
   test("says on every page what was done, under which policy, and what the attack said", () =>
     expect(

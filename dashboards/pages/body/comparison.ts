@@ -117,7 +117,9 @@ export const agreements = (view: View, body: Body): Part | false => {
   const mean = sizeOf(whole)! / 100;
   const far = beyondChance(own, whole);
   const within = isKnown(own) ? chance(mean, Number(own.den), 1.96) * 100 : 0;
-  const percent = (value: number) => `${value.toFixed(1).replace(".", ",")} %`;
+  // The number of cases is rounded for the public: then its band has no decimals either.
+  const places = isKnown(own) && reachOf(own) > 0.1 ? 0 : 1;
+  const percent = (value: number) => `${value.toFixed(places).replace(".", ",")} %`;
   return figure(view, {
     id: "trichter",
     page: pageOf(body),
@@ -155,7 +157,9 @@ export const origins = (view: View, body: Body): Part | false => {
     a: own.find((each) => each.code === code)!.shown,
     b: whole.get(code)!,
   }));
-  const drawn = rows.filter(({a, b}) => isKnown(a) && isKnown(b)).slice(0, 8);
+  // What is 0, also by rounding, is none of the largest; it stands in the table.
+  const drawn = rows.filter(({a, b}) => isKnown(a) && isKnown(b) && a.value !== 0n).slice(0, 8);
+  const eight = drawn.length === 8 && rows.every(({a}) => isKnown(a) && reachOf(a) === 0);
   const [first, second] = drawn;
   if (first === undefined || second === undefined) return false;
   const gap = ({a, b}: (typeof rows)[number]) => Math.abs(sizeOf(a)! - sizeOf(b)!);
@@ -173,9 +177,9 @@ export const origins = (view: View, body: Body): Part | false => {
         [reachOf(both) < 1, `Herkunft: ${first.label} und ${second.label} stellen ${brief(both)} der Fälle`],
         [sure, `Herkunft: Am häufigsten sind ${first.label} und ${second.label}`],
       ],
-      `Herkunft der Fälle in ${spokenName(body)} und im Land`,
+      `Herkunft der Fälle: ${spokenName(body)} und Land`,
     ),
-    sub: `Anteil an den Fällen in ${spokenName(body)} und im Land, ${rows.some(({a}) => a.status === "withheld") ? "die größten gezeigten Gruppen" : "die acht größten Gruppen"}, ${dayOf(view.edition)}`,
+    sub: `Anteil an den Fällen, ${spokenName(body)} und Land, die ${eight ? "acht größten" : "größten gezeigten"} Gruppen, ${dayOf(view.edition)}`,
     draw: (width) =>
       dumbbell(
         width,

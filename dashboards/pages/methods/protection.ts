@@ -19,7 +19,7 @@ const what = () =>
 <div><dt>Was gesperrt ist</dt><dd>In Tabellen mit genauen Zahlen werden die Werte 1 bis ${policy.threshold - 1} gesperrt, dazu so viele andere, dass sich kein gesperrter Wert aus Summen zurückrechnen lässt. Gerundete Werte werden gesperrt, wo sie sich aus anderen genauer bestimmen ließen. Auch eine Null kann gesperrt sein. Alle gesperrten Werte tragen dasselbe Zeichen: <b>.</b></dd></div>
 <div><dt>Was offen ist</dt><dd>Zahlen, die keine Menschen zählen: Meldungen, Einsatzorte, Systemlücken, Gremien, Mittel.</dd></div>
 <div><dt>Was daraus folgt</dt><dd>Anteile, Veränderungen, Reihenfolgen, Kartenfarben und Überschriften sind aus den gezeigten Zahlen gebildet. Wo eine gesperrte Zahl nötig wäre, steht auch das Ergebnis nicht da. Was das Runden allein erklären kann, heißt „kaum verändert“.</dd></div>
-<div><dt>Berichtigungen</dt><dd>Ein veröffentlichtes Halbjahr bleibt, wie es ist. Eine Berichtigung erscheint erst, wenn auch der Vergleich beider Fassungen nichts über Einzelne verrät.</dd></div>
+<div><dt>Berichtigungen</dt><dd>Ein veröffentlichtes Halbjahr bleibt zunächst, wie es ist. Eine Berichtigung erscheint erst, wenn auch der Vergleich beider Fassungen nichts über Einzelne verrät.</dd></div>
 </dl>`);
 const attacked = ({attack}: ProtectionReport) =>
   part(html`<p class="prose">Vor jeder Veröffentlichung versucht ein eigenes Programm, die gesperrten Zahlen aus den fertigen Dateien und Seiten zurückzurechnen. Es kennt das Verfahren, aber nicht die wahren Zahlen. Findet es eine, wird nichts veröffentlicht. Zuletzt: ${printDecimal(BigInt(attack.cells), 0)} Zahlen angegriffen, ${attack.breaches === 0 ? "keine zurückgerechnet" : `${attack.breaches} zurückgerechnet`}. Prüfsumme der Nachweise: <code>${attack.certificate.slice(0, 12)}</code>. Angreifer:</p>
@@ -55,7 +55,7 @@ export const protection = (view: View): Part | false => {
   const {protection: report, policy: hash} = view.manifest;
   if (report === null) return false;
   const version = part(
-    html`<p class="prose">Es gilt die Schutzvorgabe Fassung ${policyVersion} (Prüfsumme <code>${hash.slice(0, 12)}</code>). In keiner Tabelle sind mehr als ${most} der Zahlen gesperrt; wären es mehr, wird sie gerundet.</p>`,
+    html`<p class="prose">Es gilt die Schutzvorgabe Fassung ${policyVersion} (Prüfsumme <code>${hash.slice(0, 12)}</code>). In keiner Tabelle sind mehr als ${most} der Zahlen gesperrt; sonst wird die Tabelle gerundet.</p>`,
   );
   return section("Schutz kleiner Zahlen", [what(), version, attacked(report), shares(report)], "schutz");
 };

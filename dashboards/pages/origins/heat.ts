@@ -1,4 +1,5 @@
 import {districts} from "../../../schemas/codes/bodies.ts";
+import {printRatio} from "../../../schemas/units.ts";
 import {classOf} from "../../data/classes.ts";
 import {districtOf, type Shown} from "../../data/shown.ts";
 import {compared, isKnown, reachOf, sizeOf} from "../../data/size.ts";
@@ -21,10 +22,17 @@ const rowsOf = (view: View): Row[] => {
   const columns = districts.map((name) => new Map(sharesOf(codesOf(view, path, districtOf(name))).map(({code, shown}) => [code, shown])));
   return bySize(codesOf(view, path)).map(({code, label}) => ({label, shares: columns.map((column) => column.get(code)!)}));
 };
-const cell = (share: Shown): Html =>
-  isKnown(share) ? html`<td class="num h${classOf(sizeOf(share)!, edges)}">${cellMarkup(share)}</td>` : html`<td class="num">${cellMarkup(share)}</td>`;
-const tableOf = (rows: readonly Row[], caption: string): Html =>
-  html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="kern-table data heat"><caption class="kern-sr-only">${caption}</caption><thead><tr><th scope="col">Herkunft</th>${districts.map((name) => html`<th scope="col" class="num">${name}</th>`)}</tr></thead><tbody>${rows.map(({label, shares}) => html`<tr><th scope="row">${label}</th>${shares.map(cell)}</tr>`)}</tbody></table></div>${signLegend(rows.flatMap(({shares}) => shares))}`;
+/** Where rounding leaves no decimals to one share, none has them: a column is read at a glance. */
+const isCoarse = (rows: readonly Row[]) => rows.some(({shares}) => shares.some((share) => isKnown(share) && reachOf(share) > 0.1));
+const whole = ({value, den}: Shown) => `${printRatio(value!, den!, 0, 100n)} %`;
+const cell = (share: Shown, coarse: boolean): Html =>
+  isKnown(share)
+    ? html`<td class="num h${classOf(sizeOf(share)!, edges)}">${coarse ? whole(share) : cellMarkup(share)}</td>`
+    : html`<td class="num">${cellMarkup(share)}</td>`;
+const tableOf = (rows: readonly Row[], caption: string): Html => {
+  const coarse = isCoarse(rows);
+  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="kern-table data heat"><caption class="kern-sr-only">${caption}</caption><thead><tr><th scope="col">Herkunft</th>${districts.map((name) => html`<th scope="col" class="num">${name}</th>`)}</tr></thead><tbody>${rows.map(({label, shares}) => html`<tr><th scope="row">${label}</th>${shares.map((share) => cell(share, coarse))}</tr>`)}</tbody></table></div>${signLegend(rows.flatMap(({shares}) => shares))}`;
+};
 /** How far the districts are apart in a group: smallest and largest known share. */
 const span = ({label, shares}: Row) => {
   const known = shares.filter(isKnown).toSorted(compared);

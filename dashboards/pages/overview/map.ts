@@ -51,7 +51,9 @@ const middles = (county: Shown | undefined, city: Shown | undefined, whole: Show
     {of: "kreisfreien Städte", middle: city},
   ];
   const known = groups.flatMap(({of, middle}) => (middle === undefined ? [] : [`in der Mitte der ${of} ${brief(middle)}`]));
-  const hidden = groups.filter(({middle}) => middle === undefined).map(({of}) => ` Die Mitte der ${of} lässt sich nicht nennen, weil Zahlen fehlen oder geheim sind.`);
+  const hidden = groups
+    .filter(({middle}) => middle === undefined)
+    .map(({of}) => ` Die Mitte der ${of} lässt sich nicht nennen, weil Zahlen fehlen oder geheim sind.`);
   return `Fälle je 1.000: ${[...known, `im Land ${said(whole)}`].join(", ")}.${hidden.join("")}`;
 };
 

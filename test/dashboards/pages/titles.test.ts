@@ -131,7 +131,9 @@ describe("a title says only what is true", () => {
     [
       "the middle of the Kreise cannot be told",
       map,
-      change("caseload_per_residents", last, (row) => (row["area"] === "05762" ? {faelle_je_1000_num: null, faelle_je_1000_den: null, faelle_je_1000_status: "withheld"} : {})),
+      change("caseload_per_residents", last, (row) =>
+        row["area"] === "05762" ? {faelle_je_1000_num: null, faelle_je_1000_den: null, faelle_je_1000_status: "withheld"} : {},
+      ),
       /^Fälle je 1\.000 ausländische Einwohner: im Land [\d,]+$/,
     ],
     [
