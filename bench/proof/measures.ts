@@ -10,7 +10,7 @@ const everything = ["kim.ts", "package-lock.json", "{verbs,schemas,pipelines,das
 /** Every promise by name; the test size of each runs in the gates. */
 export const measures: Readonly<Record<string, Promised>> = {
   start: {
-    says: "npm start mit Beispieldaten: erster Lauf höchstens 60 s, zweiter ohne neue Eingänge höchstens 2 s",
+    says: "npm start mit Beispieldaten: erster Lauf mit geschützter und angegriffener Veröffentlichung höchstens 120 s, zweiter ohne neue Eingänge höchstens 2 s",
     timing: true,
     files: [...everything, "bench/timing/start.ts"],
     load: async () => (await import("../timing/start.ts")).start,
@@ -130,11 +130,23 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: ["schemas/disclosure.ts", "schemas/disclosure/*.ts", "pipelines/{protect,attack}/**/*.ts", "fixtures/disclosure/*", "bench/disclosure/*.ts"],
     load: async () => (await import("../disclosure/disclosure.ts")).disclosure,
   },
+  attack: {
+    says: "Der ganze Beispielbestand, angegriffen von allen wie mit ./kim attack, höchstens 60 s: keine Zahl bestimmt, keine enger als erlaubt, je Tabelle höchstens 25 % gesperrt; Fehler des Schutzes werden benannt",
+    timing: true,
+    files: [...everything, "bench/publication/attack.ts", "bench/publication/attack/*.ts", "bench/proof/{call,sample-state}.ts"],
+    load: async () => (await import("../publication/attack.ts")).attack,
+  },
   leaks: {
     says: "Öffentliche Dateien und Seiten des Beispielbestands verraten keine gesperrte Zahl; in eine beliebige Datei zurückgeschrieben, wird jede gefunden",
     timing: false,
     files: [...everything, "bench/disclosure/{leaks,put-back}.ts", "bench/proof/sample-state.ts"],
     load: async () => (await import("../disclosure/leaks.ts")).leaks,
+  },
+  secrets: {
+    says: "Gegen die Wahrheit gesucht: Keine gesperrte und keine gerundete Zahl steht genau in einer öffentlichen Datei oder auf einer Seite; jedes versteckte Leck wird gefunden",
+    timing: false,
+    files: [...everything, "bench/publication/**/*.ts", "bench/proof/sample-state.ts"],
+    load: async () => (await import("../publication/secrets.ts")).secrets,
   },
   "personal-data": {
     says: "Von 500 erfundenen Personenangaben werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung und keiner von über 300 ehrlichen Sätzen wird zurückgewiesen",

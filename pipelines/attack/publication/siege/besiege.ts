@@ -18,7 +18,7 @@ const needOf = (number: PublishedNumber, threshold: number): Need =>
 
 /** How wide a number must at least be open, in 10^-scale units. */
 export const widthNeeded = (number: PublishedNumber, threshold: number): number =>
-  number.withheld ? thresholdOf(number, threshold) - 1 : number.high - number.low;
+  number.withheld || number.low === number.high ? thresholdOf(number, threshold) - 1 : number.high - number.low;
 
 /** Numbers that something hides. */
 export const judgedOf = ({numbers}: Pick<Siege, "numbers">): [string, PublishedNumber][] => [...numbers].filter(([, {low, high}]) => low < high);
