@@ -5,6 +5,7 @@ import {runOracle} from "./oracle.ts";
 import {runOrder} from "./order.ts";
 import {runParity} from "./parity.ts";
 import {runPattern} from "./patterns.ts";
+import {runPublicationOrder} from "./publication-order.ts";
 import type {Measure} from "../proof/measure.ts";
 
 /** Small tables withheld well: engines against their benchmark, the attack against brute force, mutants and known unsafe patterns. */
@@ -17,7 +18,7 @@ export const disclosure: Measure = async ({size, seed, shared, step}) => {
     oracle: () => [runOracle(full ? 200 : 10, seed)],
     mutants: () => [runMutants(full ? 200 : 5, seed)],
     linked: () => [runLinked(full ? 54 : 12)],
-    order: () => [runOrder(seed)],
+    order: () => [runOrder(seed), runPublicationOrder(seed)],
     ...(shared === null ? {} : {parity: () => runParity(shared)}),
   };
   const held: Held[] = [];
