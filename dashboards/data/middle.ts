@@ -32,8 +32,8 @@ export const medianOf = (all: readonly Shown[]): Shown | undefined => {
   const middle = middleOf(known.map(({value, den}) => ({num: value!, den: den!})));
   const least = middleOf(known.map(({value, slack, den, denSlack}) => ({num: value! - slack, den: den! + denSlack})));
   const most = middleOf(known.map(({value, slack, den, denSlack}) => ({num: value! + slack, den: atLeast(den! - denSlack)})));
-  const [below, above] = [excess(middle, least, middle.den), excess(most, middle, middle.den)];
-  return {...first, value: middle.num, den: middle.den, slack: below > above ? below : above, denSlack: 0n, bodies: known.length, place: null};
+  const [slack] = [excess(middle, least, middle.den), excess(most, middle, middle.den)].toSorted((a, b) => (a > b ? -1 : 1)) as [bigint, bigint];
+  return {...first, value: middle.num, den: middle.den, slack, denSlack: 0n, bodies: known.length, place: null};
 };
 /** The value below which a share of them lies (0.25, 0.75). Undefined if none is known or one is withheld. */
 export const quantileOf = (all: readonly Shown[], share: number): Shown | undefined => {

@@ -54,7 +54,7 @@ export const findings = (view: View, body: Body): Part => {
   const asked = rows.filter(open).length;
   const first =
     asked === 0
-      ? "Alle Warnungen sind erläutert, oder es gibt keine."
+      ? "Keine Warnung ist offen."
       : asked === 1
         ? "Eine Warnung ist noch auf Blatt 13 zu erläutern."
         : `${asked} Warnungen sind noch auf Blatt 13 zu erläutern.`;

@@ -1,4 +1,4 @@
-import {severityWords} from "../../../schemas/flow.ts";
+import {type Severity, severityWords} from "../../../schemas/flow.ts";
 import {ruleOf} from "../../../schemas/rules/registry.ts";
 import {printDecimal} from "../../../schemas/units.ts";
 import {stacks} from "../../charts/stacks.ts";
@@ -9,14 +9,15 @@ import {restPiece} from "../../parts/colours.ts";
 import {figure} from "../../parts/figure.ts";
 import {html} from "../../parts/html.ts";
 import {type Part, part} from "../../parts/part.ts";
-import {firstTrue} from "../../words/sentences.ts";
+import {capitalised, firstTrue} from "../../words/sentences.ts";
 
 const pieces = [
   {name: "Warnung, erläutert", fill: "var(--c1)", on: "var(--on1)"},
   {name: "Warnung, offen", fill: "var(--c4)", on: "var(--on4)"},
+  {name: "Fehler, freigegeben", fill: "var(--c3)", on: "var(--on3)"},
   restPiece("Hinweis: nichts zu tun"),
 ];
-type Row = {readonly id: string; readonly title: string; readonly severity: string; readonly note: boolean; readonly all: Shown; readonly explained: Shown};
+type Row = {readonly id: string; readonly title: string; readonly severity: Severity; readonly all: Shown; readonly explained: Shown};
 const rowsOf = (view: View): Row[] => {
   const {declaration, at} = view.product("findings_by_rule");
   return at(view.edition.halfYear, land.level, land.area)
@@ -25,8 +26,7 @@ const rowsOf = (view: View): Row[] => {
       return {
         id,
         title,
-        severity: severityWords[severity],
-        note: severity === "note",
+        severity,
         all: shownIn(view, declaration, row, "befunde_count"),
         explained: shownIn(view, declaration, row, "erlaeutert_count"),
       };
@@ -37,18 +37,19 @@ const rowsOf = (view: View): Row[] => {
 const sum = (rows: readonly Row[], of: (row: Row) => Shown) => rows.reduce((total, row) => total + orZero(of(row)), 0n);
 const count = (value: bigint) => printDecimal(value, 0);
 
+/** A return with an error counts only if the error was released. */
+const releasedWords = (released: bigint) =>
+  released === 0n ? "" : released === 1n ? "ein freigegebener Fehler, " : `${count(released)} freigegebene Fehler, `;
 const noteWords = (notes: bigint) => (notes === 0n ? "kein Hinweis" : notes === 1n ? "ein Hinweis" : `${count(notes)} Hinweise`);
 
 /** Findings of the automatic check in the returns that count. */
 export const findings = (view: View): Part => {
   const rows = rowsOf(view);
   if (rows.length === 0) return part(html`<p>In den zählenden Meldungen gibt es keinen Befund.</p>`);
-  const asked = rows.filter(({note}) => !note);
-  const [all, explained] = [sum(asked, (row) => row.all), sum(asked, (row) => row.explained)];
-  const notes = sum(
-    rows.filter(({note}) => note),
-    (row) => row.all,
-  );
+  const of = (kind: Severity) => rows.filter(({severity}) => severity === kind);
+  const [all, explained] = [sum(of("warning"), (row) => row.all), sum(of("warning"), (row) => row.explained)];
+  const [notes, released] = [sum(of("note"), (row) => row.all), sum(of("error"), (row) => row.all)];
+  const besides = `${releasedWords(released)}${noteWords(notes)}`;
   const shownRows = rows.slice(0, 12);
   return figure(view, {
     id: "befunde",
@@ -70,8 +71,8 @@ export const findings = (view: View): Part => {
         width,
         shownRows.map((row) => {
           const [whole, done] = [Number(orZero(row.all)), Number(orZero(row.explained))];
-          const values = row.note ? [0, 0, whole] : [done, whole - done, 0];
-          return {name: row.title, values, texts: values.map(String), note: `${row.severity} ${row.id}`};
+          const values = {error: [0, 0, whole, 0], warning: [done, whole - done, 0, 0], note: [0, 0, 0, whole]}[row.severity];
+          return {name: row.title, values, texts: values.map(String), note: `${severityWords[row.severity]} ${row.id}`};
         }),
         pieces,
         {left: 260},
@@ -79,15 +80,15 @@ export const findings = (view: View): Part => {
     keys: pieces,
     finding:
       all === 0n
-        ? `${noteWords(notes)}, keine Warnung.`
-        : `${count(explained)} von ${count(all)} Warnungen ${explained === 1n ? "ist" : "sind"} auf Blatt 13 erläutert. Dazu: ${noteWords(notes)}.`,
-    read: "Eine Warnung bittet um einen Satz zur Erläuterung, ein Hinweis verlangt nichts. Meldungen mit Fehlern zählen nicht und sind hier nicht enthalten.",
+        ? `${capitalised(besides)}, keine Warnung.`
+        : `${count(explained)} von ${count(all)} Warnungen ${explained === 1n ? "ist" : "sind"} auf Blatt 13 erläutert. Dazu: ${besides}.`,
+    read: "Eine Warnung bittet um einen Satz zur Erläuterung, ein Hinweis verlangt nichts. Meldungen mit Fehlern zählen nur, wenn der Fehler freigegeben ist; die anderen sind hier nicht enthalten.",
     source: "Prüfprotokoll",
     covered: {bodies: view.edition.counted, due: view.edition.due},
     data: {
       head: ["Regel", "Art", "Was geprüft wird", "Befunde", "erläutert"],
       text: [1, 2],
-      rows: rows.map((row) => [row.id, row.severity, row.title, row.all, row.note ? "–" : row.explained]),
+      rows: rows.map((row) => [row.id, severityWords[row.severity], row.title, row.all, row.severity === "warning" ? row.explained : "–"]),
     },
   });
 };

@@ -3,6 +3,7 @@ import type {Part} from "../../../dashboards/parts/part.ts";
 import {byDistrict, movement, stock} from "../../../dashboards/pages/caseload/stock.ts";
 import {functions} from "../../../dashboards/pages/posts/filling.ts";
 import {board} from "../../../dashboards/pages/returns/board.ts";
+import {findings} from "../../../dashboards/pages/returns/findings.ts";
 import {stairs} from "../../../dashboards/pages/returns/stairs.ts";
 import {gapCourse} from "../../../dashboards/pages/topics/gaps.ts";
 import {map} from "../../../dashboards/pages/overview/map.ts";
@@ -161,6 +162,14 @@ describe("a title says only what is true", () => {
     ["own share within chance", (view) => agreements(view, own), (row) => row, /der Abstand zum Land kann Zufall sein$/],
   ])("%s", (_, make, tweak, expected) => expect(seen(make, tweak)).toMatch(expected));
 
+  test("an error that was released is no warning", () => {
+    const released = change("findings_by_rule", last, (row) =>
+      row["level"] === "state" ? {rule: "PRG-005", befunde_count: 1n, befunde_count_status: "known"} : {},
+    );
+    const {html} = findings(viewOf(products(released))).markup;
+    expect(titlesIn(html)).toEqual(["In den zählenden Meldungen gibt es keine Warnung"]);
+    expect(html).toMatch(/reigegebene[rn]? Fehler, kein Hinweis, keine Warnung\./);
+  });
   test("in the first half-year nothing is compared", () => {
     expect(seen(stock, (row) => row, 2)).toMatch(/^Bestand am 31\.12\.2024/);
     expect(seen(stairs, (row) => row, 2)).toMatch(/Meldungen kamen bis zur Frist$/);
