@@ -11,7 +11,11 @@ type Claim = {readonly column: string; readonly parts: readonly Part[]};
 
 const whole = (from: string): Part => ({from, factor: 1n, voluntary: false});
 const claimsOf = (table: PublicTable, {name, measure}: FigureDeclaration): Claim[] => {
-  if (measure.kind === "rate") return [{column: `${name}_num`, parts: [whole(measure.num)]}, {column: `${name}_den`, parts: [whole(measure.den)]}];
+  if (measure.kind === "rate")
+    return [
+      {column: `${name}_num`, parts: [whole(measure.num)]},
+      {column: `${name}_den`, parts: [whole(measure.den)]},
+    ];
   const {method, from} = publicationOf(table, name);
   if (method !== "derived") return [];
   if (from !== undefined) return [{column: name, parts: Object.entries(from).map(([figure, factor]) => ({...whole(figure), factor}))}];

@@ -4,7 +4,10 @@ import {wronglyDerived} from "../../../../pipelines/attack/publication/numbers/r
 import type {PublishedTable} from "../../../../pipelines/attack/publication/published-table.ts";
 import {publicationOf, published} from "./small-publication.ts";
 
-const changed = ({table, rows}: PublishedTable, change: PublishedTable["rows"][number]): PublishedTable => ({table, rows: rows.map((row) => ({...row, ...change}))});
+const changed = ({table, rows}: PublishedTable, change: PublishedTable["rows"][number]): PublishedTable => ({
+  table,
+  rows: rows.map((row) => ({...row, ...change})),
+});
 const wrong = (...tables: readonly PublishedTable[]) => wronglyDerived(tables).map(({figure, row}) => `${figure} ${row["area"]}`);
 
 const stock = (text: string) => published("caseload", [], ["cm_bestand_anfang", "cm_neu", "cm_beendet", "cm_bestand_ende", "bearbeitet_count"], text);

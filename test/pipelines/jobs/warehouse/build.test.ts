@@ -39,7 +39,10 @@ describe("a build", () => {
     expect(first.manifest.products.map(({table}) => table)).toEqual(tables.map(({name}) => name));
     expect(first.manifest.products.flatMap(({files}) => files)).toHaveLength(tables.length * 4);
     expect(JSON.parse(await product("manifest.json"))).toEqual(first.manifest);
-    expect(JSON.parse(await product("codebook.json"))).toMatchObject({synthetic: true, note: "Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben"});
+    expect(JSON.parse(await product("codebook.json"))).toMatchObject({
+      synthetic: true,
+      note: "Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben",
+    });
     expect(JSON.parse(await product("schema/caseload.schema.json"))).toMatchObject({title: "Fallzahlen", additionalProperties: false});
   });
   test("says what is in it", () => {
@@ -71,14 +74,22 @@ describe("a build", () => {
     expect(await consultations("caseload.excel.csv", "body/05170", ";", "Erstberatungen (Beratungen)")).toBe("35");
   });
   test("shows the public no count of people that is no multiple of five", async () => {
-    const [head, ...lines] = (await product("caseload.csv", "public")).trim().split("\n").map((line) => line.split(","));
+    const [head, ...lines] = (await product("caseload.csv", "public"))
+      .trim()
+      .split("\n")
+      .map((line) => line.split(","));
     const shown = lines.flatMap((line) => line.filter((value, i) => ["erstberatungen", "cm_neu"].includes(head![i]!) && value !== ""));
     expect(shown.length).toBeGreaterThan(0);
     expect(shown.filter((value) => Number(value) % 5 !== 0)).toEqual([]);
   });
   test("says under which policy it was made, how the public is protected, and what the attack said", async () => {
     const manifest = JSON.parse(await product("manifest.json", "public")) as Manifest;
-    expect(manifest).toMatchObject({audience: "public", policy: policyHash(), inputs: [], protection: {attack: {breaches: 0, attackers: audiences.public.policy.attackers}}});
+    expect(manifest).toMatchObject({
+      audience: "public",
+      policy: policyHash(),
+      inputs: [],
+      protection: {attack: {breaches: 0, attackers: audiences.public.policy.attackers}},
+    });
     expect(manifest.protection!.attack.cells).toBeGreaterThan(0);
     expect(first.manifest).toMatchObject({policy: policyHash(), protection: null});
     expect(JSON.parse(await product("codebook.json", "research"))).toMatchObject({policy: policyHash(), note: expect.stringContaining("Nutzungsvertrags")});
@@ -134,14 +145,29 @@ test(
   async () => {
     const before = [await product("manifest.json", "public"), await readFile(join(state.root, "warehouse.duckdb"))];
     const lucky: Attack = () => ({
-      breaches: [{table: "caseload", place: "caseload.cm_neu|2025-H1|body|05170", number: "", attacker: "body", who: "05111", low: 2, high: 3, scale: 0, width: 4, why: "narrow"}],
+      breaches: [
+        {
+          table: "caseload",
+          place: "caseload.cm_neu|2025-H1|body|05170",
+          number: "",
+          attacker: "body",
+          who: "05111",
+          low: 2,
+          high: 3,
+          scale: 0,
+          width: 4,
+          why: "narrow",
+        },
+      ],
       tables: [],
       questions: 0,
       dropped: 0,
       certificate: null,
     });
     await state.desk.files.remove(join(state.root, "state/attacked/2025-H1.json"));
-    await expect(build(state.desk, {asOf: "2025-09-01", attack: lucky})).rejects.toThrow(/caseload, Zelle cm_neu · 2025-H1 · 05170: als Stelle 05111 auf 2 bis 3 einzugrenzen/);
+    await expect(build(state.desk, {asOf: "2025-09-01", attack: lucky})).rejects.toThrow(
+      /caseload, Zelle cm_neu · 2025-H1 · 05170: als Stelle 05111 auf 2 bis 3 einzugrenzen/,
+    );
     expect([await product("manifest.json", "public"), await readFile(join(state.root, "warehouse.duckdb"))]).toEqual(before);
     expect((await readdir(state.root)).filter((name) => name.includes("next"))).toEqual([]);
   },
