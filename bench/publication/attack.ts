@@ -71,7 +71,7 @@ export const attack: Measure = ({size, seed}) =>
     const judged = report.tables.reduce((sum, table) => sum + table.judged, 0);
     return {
       ok: code === 0 && judged > 0 && faults.length === 0 && missed.length === 0 && (size === "test" || seconds <= secondsAllowed),
-      figure: `0 von ${judged} Zahlen genauer bestimmbar als erlaubt: ${faults.length === 0 ? "ja" : `NEIN (${faults.length})`}; ${report.questions} Gleichungssysteme, ${seconds.toFixed(1)} s (erlaubt ${secondsAllowed}); ${made.length - missed.length} von ${made.length} Fehlern benannt`,
+      figure: `${faults.length} von ${judged} angegriffenen Zahlen zu genau bestimmbar; ${report.questions} Gleichungssysteme, ${seconds.toFixed(1)} s (erlaubt ${secondsAllowed}); ${made.length - missed.length} von ${made.length} Fehlern benannt`,
       lines: [
         `${report.read.tables} Datenprodukte, ${report.read.bodies} Stellen, ${report.read.pages} Seiten, ${report.read.pictures} Bilder; Angreifer: ${audiences.public.policy.attackers.map((name) => attackers[name]).join("; ")}`,
         ...faults.slice(0, 20),
