@@ -75,7 +75,11 @@ export const kill: Measure = async ({size, seed, step}) => {
   const sample = await mkdtemp(join(tmpdir(), "kim-kill-sample-"));
   try {
     const full = size === "full";
-    await makeSample(sample, {seed: 2025, halfYears: ["2025-H1"], bodies: full ? bodies.filter(({district}) => district === "Arnsberg").map(({key}) => key) : ["05554", "05566", "05117"]});
+    await makeSample(sample, {
+      seed: 2025,
+      halfYears: ["2025-H1"],
+      bodies: full ? bodies.filter(({district}) => district === "Arnsberg").map(({key}) => key) : ["05554", "05566", "05117"],
+    });
     const reference = await step("reference", () => undisturbed(sample));
     const rounds: Survived[] = [];
     for (let i = 0; i < (full ? 25 : 2); i++) rounds.push(await step(`round ${i}`, () => survive(sample, reference, seed, i)));

@@ -11,10 +11,10 @@ const seal = <A extends Audience>(audience: A, table: string, rows: readonly Pro
 
 /**
  * The only place that can seal rows for an audience: exactly for the controlling on duty and for research under contract, protected for the public.
- * `seed` is secret. @throws Error `ambiguous number: NAME` where two tables contradict each other
+ * `seed` is secret; `fallen`: numbers that an attack had back. @throws Error `ambiguous number: NAME` where two tables contradict each other
  */
-export const sealFor = (audience: Exclude<Audience, "body">, marts: Marts, seed: number): Sealed => {
-  const {tables, protection} = audience === "public" ? forPublic(marts, seed) : {tables: marts, protection: null};
+export const sealFor = (audience: Exclude<Audience, "body">, marts: Marts, seed: number, fallen?: ReadonlySet<string>): Sealed => {
+  const {tables, protection} = audience === "public" ? forPublic(marts, seed, fallen) : {tables: marts, protection: null};
   return {published: tablesFor(audience).map(({name}) => seal(audience, name, tables.get(name) ?? [])), protection};
 };
 /** A body's own rows, exactly. What else it sees is what the public sees. */

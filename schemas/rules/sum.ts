@@ -75,7 +75,11 @@ export const sumRules = [
     why: "Summen werden immer selbst gerechnet; eine abweichende zeigt eine überschriebene Formel oder eine Zahl, die als Text dasteht.",
     basis: "V",
     formulaPossible: "ja",
-    checks: [...kimMb10.tables.filter(({totalRow}) => totalRow !== undefined).flatMap(totalsOf), ...costTotals, {each: "once", left: total("T03", "beratungen_gesamt", {part: "total", ifEmpty: "skip"}), relation: "equals", right: consultations}],
+    checks: [
+      ...kimMb10.tables.filter(({totalRow}) => totalRow !== undefined).flatMap(totalsOf),
+      ...costTotals,
+      {each: "once", left: total("T03", "beratungen_gesamt", {part: "total", ifEmpty: "skip"}), relation: "equals", right: consultations},
+    ],
   }),
   note("SUM-003", {
     title: "Beratungen gesamt weicht ab",

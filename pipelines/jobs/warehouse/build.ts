@@ -19,7 +19,8 @@ import {notePolicy} from "./note-policy.ts";
 import {attackBeside} from "../release/attack/beside/attack-beside.ts";
 import type {Attack} from "../release/attack/attack-folder.ts";
 import {certify} from "./publish/certify.ts";
-import {publishAll} from "./publish/publish-all.ts";
+import {publishExact, publishPublic} from "./publish/publish-all.ts";
+import {publishSafely} from "./publish/publish-safely.ts";
 import {readMarts} from "./publish/read-marts.ts";
 import {seedOf} from "./publish/seed-of.ts";
 import {clearNext, nextProducts, swapProducts} from "./publish/swap-products.ts";
@@ -68,13 +69,17 @@ const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLi
   const marts = await readMarts(warehouse);
   const facts = await manifestOf(warehouse, {...told, ...edition});
   const next = nextProducts(folder);
-  const choice = {seed: seedOf(lines, told.policy), reporting: new Set(facts.inputs.map(({body}) => body))};
-  const [{products, protection}, hash] = await Promise.all([
-    publishAll(marts, choice, {folder: next, files, edition: {...edition, policy: told.policy}}),
+  const target = {folder: next, files, edition: {...edition, policy: told.policy}};
+  const [exact, hash] = await Promise.all([
+    publishExact(marts, new Set(facts.inputs.map(({body}) => body)), target),
     contentHash(warehouse, files, join(folder.state, "content.csv")),
   ]);
-  const outcome = await certify(desk, next, protection.methods, attack);
-  const report = (audience: Audience) => (audience === "public" ? {...protection, attack: outcome} : null);
+  const shown = await publishSafely(
+    (fallen) => publishPublic(marts, seedOf(lines, told.policy), fallen, target),
+    ({protection}) => certify(desk, next, protection.methods, attack),
+  );
+  const products = {...exact, public: shown.products};
+  const report = (audience: Audience) => (audience === "public" ? {...shown.protection, attack: shown.outcome} : null);
   const made = madeFor.map((audience) => manifestFor(audience, {...facts, contentHash: hash}, products[audience], report(audience)));
   for (const manifest of made) await writeManifest(files, next, manifest);
   return Object.fromEntries(made.map((manifest) => [manifest.audience, manifest])) as Manifests;

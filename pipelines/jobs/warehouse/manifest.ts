@@ -72,7 +72,6 @@ const atOnce = 64;
 export const isIntact = async (files: Files, products: string, manifest: Manifest): Promise<boolean> => {
   const listed = manifest.products.flatMap((product) => product.files);
   const isSame = async ({path, sha256}: (typeof listed)[number]) => sha256 === sha256Of((await files.read(join(products, path))) ?? "");
-  for (let from = 0; from < listed.length; from += atOnce)
-    if ((await Promise.all(listed.slice(from, from + atOnce).map(isSame))).includes(false)) return false;
+  for (let from = 0; from < listed.length; from += atOnce) if ((await Promise.all(listed.slice(from, from + atOnce).map(isSame))).includes(false)) return false;
   return true;
 };

@@ -65,12 +65,32 @@ const knownFrom = (marts: Marts): Known => {
   return {slots, numbers, sums: sumsOf(numbers, slots, districtOf), staff: withheldStaff([...numbers.values()], slots, districtOf)};
 };
 
-/** What the public gets of the marts, and how it was made safe. `seed` is secret: which partners are withheld must not be computed backwards. */
-export const forPublic = (marts: Marts, seed: number): {readonly tables: ReadonlyMap<string, readonly ProductRow[]>; readonly protection: Protection} => {
+/** A number that fell is withheld from now on; where suppression let it fall, its table is rounded. */
+const withoutFallen = (planned: Methods, {numbers, staff}: Known, fallen: ReadonlySet<string>): {methods: Methods; first: ReadonlySet<string>} => {
+  const isSuppressed = (measure: string) => planned.get(measure) === "suppress";
+  const given = [...fallen].flatMap((name) => numbers.get(name) ?? []).map(measureOf);
+  const tables = new Set(given.filter(isSuppressed).map(tableOfMeasure));
+  const methods = [...planned].map(([measure, method]): [string, Method] => [
+    measure,
+    isSuppressed(measure) && tables.has(tableOfMeasure(measure)) ? "round" : method,
+  ]);
+  return {methods: new Map(methods), first: new Set([...staff, ...fallen])};
+};
+
+/**
+ * What the public gets of the marts, and how it was made safe. `seed` is secret: which partners are withheld must not be computed backwards.
+ * `fallen`: names of numbers that an attack on an earlier attempt had back.
+ */
+export const forPublic = (
+  marts: Marts,
+  seed: number,
+  fallen: ReadonlySet<string> = new Set(),
+): {readonly tables: ReadonlyMap<string, readonly ProductRow[]>; readonly protection: Protection} => {
   const {policy} = audiences.public;
   const known = knownFrom(marts);
   const planned = new Map([...known.numbers.values()].map((number): [string, Method] => [measureOf(number), number.publication.method as Method]));
-  const {methods, hidden} = settle(known, policy, seed, planned);
+  const {methods: start, first} = withoutFallen(planned, known, fallen);
+  const {methods, hidden} = settle({...known, staff: first}, policy, seed, start);
   const nameAt = new Map(known.slots.map(({table, figure, row, name, publication}) => [`${table}.${figure}.${row}`, {name, publication}]));
   const print = (table: PublicTable, figure: string, row: number, value: bigint): bigint | null => {
     const {name, publication} = nameAt.get(`${table}.${figure}.${row}`)!;

@@ -32,14 +32,12 @@ const asTotal = (column: Column): Column => (column.totalField === undefined ? c
 const totalsOf = ({table, grid, totalRow, letters}: Located, context: Context): Cell[] =>
   totalRow === null
     ? []
-    : table.columns
-        .filter(carries)
-        .flatMap((column) => {
-          const letter = letters.get(column.letter);
-          if (letter === undefined) return [];
-          const {field, cell} = readSlot({table, grid, letter, row: totalRow}, asTotal(column), "GESAMT", context);
-          return isNumeric(field) && cell.state !== "empty" ? [{...cell, part: "total" as const}] : [];
-        });
+    : table.columns.filter(carries).flatMap((column) => {
+        const letter = letters.get(column.letter);
+        if (letter === undefined) return [];
+        const {field, cell} = readSlot({table, grid, letter, row: totalRow}, asTotal(column), "GESAMT", context);
+        return isNumeric(field) && cell.state !== "empty" ? [{...cell, part: "total" as const}] : [];
+      });
 
 const rowsOf = (located: Located): KeyedRows => {
   if (located.table.kind === "list") return listRows(located);

@@ -11,9 +11,6 @@ import type {Marts} from "../../../protect/publish/slots.ts";
 import {sealFor, sealForBody} from "../../../protect/seal.ts";
 import {type Target, writeProduct} from "./write-products.ts";
 
-/** What was written for each audience, and how the public numbers were kept safe. */
-export type PublishedAll = {readonly products: Readonly<Record<Audience, readonly ListedProduct[]>>; readonly protection: Protection};
-
 const json = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
 const writeCodebook = ({folder, files, edition}: Target, audience: Audience): Promise<void> =>
   files.write(join(folder, audience, "codebook.json"), json(codebook(audience, edition)), false);
@@ -34,23 +31,25 @@ const writeBodies = async (target: Target, marts: Marts, reporting: ReadonlySet<
   return products;
 };
 
-/** `seed`: for disclosure control, where it may choose between equally good cells. `reporting`: bodies of which a return counts. */
-export type Choice = {readonly seed: number; readonly reporting: ReadonlySet<string>};
-/** Writes what every audience may see of the marts. */
-export const publishAll = async (marts: Marts, {seed, reporting}: Choice, target: Omit<Target, "scratch">): Promise<PublishedAll> => {
+const withScratch = async <T>(target: Omit<Target, "scratch">, write: (into: Target) => Promise<T>): Promise<T> => {
   const scratch = await openWarehouse();
-  const into = {...target, scratch};
-  try {
-    const exact = (audience: "controlling" | "research") => writeAll(into, audience, sealFor(audience, marts, seed).published);
-    const {published, protection} = sealFor("public", marts, seed);
-    const products = {
-      controlling: await exact("controlling"),
-      research: await exact("research"),
-      public: await writeAll(into, "public", published),
-      body: await writeBodies(into, marts, reporting),
-    };
-    return {products, protection: protection!};
-  } finally {
-    scratch.close();
-  }
+  return write({...target, scratch}).finally(scratch.close);
 };
+
+/** What those get who see exact numbers. `reporting`: bodies of which a return counts. */
+export type ExactProducts = Readonly<Record<Exclude<Audience, "public">, readonly ListedProduct[]>>;
+export const publishExact = (marts: Marts, reporting: ReadonlySet<string>, target: Omit<Target, "scratch">): Promise<ExactProducts> =>
+  withScratch(target, async (into) => ({
+    controlling: await writeAll(into, "controlling", sealFor("controlling", marts, 0).published),
+    research: await writeAll(into, "research", sealFor("research", marts, 0).published),
+    body: await writeBodies(into, marts, reporting),
+  }));
+
+/** What the public gets, and how its numbers were kept safe. */
+export type PublicProducts = {readonly products: readonly ListedProduct[]; readonly protection: Protection};
+/** `seed`: where disclosure control may choose between equally good cells; `fallen`: numbers that an attack had back. */
+export const publishPublic = (marts: Marts, seed: number, fallen: ReadonlySet<string>, target: Omit<Target, "scratch">): Promise<PublicProducts> =>
+  withScratch(target, async (into) => {
+    const {published, protection} = sealFor("public", marts, seed, fallen);
+    return {products: await writeAll(into, "public", published), protection: protection!};
+  });

@@ -69,7 +69,7 @@ test("a public page that tells more than the products does not take the place of
   await manifest(`${attacked()} `, "public");
   const telling = async ({out}: {out: string}) => {
     await mkdir(out, {recursive: true});
-    await writeFile(join(out, "index.html"), "<!doctype html><html lang=\"de\"><body><script>let hidden = 3;</script></body></html>");
+    await writeFile(join(out, "index.html"), '<!doctype html><html lang="de"><body><script>let hidden = 3;</script></body></html>');
     return {pages: 1, start: join(out, "index.html")};
   };
   await expect(refreshSite({folder, files: diskFiles}, "public", telling)).rejects.toThrow("Es wurde nichts veröffentlicht");

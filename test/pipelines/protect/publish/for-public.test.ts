@@ -77,3 +77,10 @@ test("two tables that contradict each other stop the run", () => {
     "ambiguous number: cm_bestand_ende|area=05111",
   );
 });
+test("a number that fell is withheld, and where suppression let it fall its table is rounded", () => {
+  const marts = martsOf({naturalisation, caseload: figure("cm_neu", [17n, 23n, 41n, 52n, 38n])});
+  const [fell, fellToo] = [`cm_neu|area=${inMuenster[1]}|half_year=2025-H1`, `naturalisation.eb_anfang|area=${inMuenster[3]}|half_year=2025-H1`];
+  const {tables, protection} = forPublic(marts, 1, new Set([fell, fellToo]));
+  expect(named(tables, "caseload").map(({cm_neu}) => cm_neu)).toEqual([15n, null, 40n, 50n, 40n, 170n, 170n]);
+  expect(protection.methods["naturalisation.eb_anfang"]).toBe("round");
+});

@@ -25,7 +25,14 @@ const release = async (root: string) => {
     ["known", "known", "withheld"],
     ["known", "known", "known"],
   ];
-  const authorities = {...keys, p25a_antrag_status: ours, p25a_erteilt_status: ours, p25b_antrag_status: theirs, b3_beratungen_status: ours, erteilt_count_status: ours};
+  const authorities = {
+    ...keys,
+    p25a_antrag_status: ours,
+    p25a_erteilt_status: ours,
+    p25b_antrag_status: theirs,
+    b3_beratungen_status: ours,
+    erteilt_count_status: ours,
+  };
   await writeFile(join(folder, "residence_authorities.arrow"), tableToIPC(tableFromArrays(authorities), "file"));
   await writeFile(join(folder, "caseload.arrow"), tableToIPC(tableFromArrays({...keys, cm_neu_status: nobodys}), "file"));
 };
@@ -44,8 +51,7 @@ const told = async () => {
 };
 const halfYearOf = (halfYear: HalfYear) => ({...readWorkbook(bytes), halfYear});
 
-test("before there is a release, a body hears nothing of it", async () =>
-  expect(await told()).toEqual({small: [], partners: [], open: ["DS-003", "DS-004"]}));
+test("before there is a release, a body hears nothing of it", async () => expect(await told()).toEqual({small: [], partners: [], open: ["DS-003", "DS-004"]}));
 
 describe("what a body hears of the last release", () => {
   beforeAll(() => release(fresh.root));

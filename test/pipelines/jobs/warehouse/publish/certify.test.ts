@@ -26,7 +26,17 @@ const silent: Attack = (publication) => {
   seen.push(publication);
   return {breaches: [], tables: [{table: "caseload", judged: 7, withheld: 0, narrowest: 1, breaches: 0}], questions: 0, dropped: 0, certificate: []};
 };
-const place = {table: "caseload", place: "caseload.cm_neu|2025-H2|state|NRW", number: "cm_neu", who: "", low: 3, high: 3, scale: 0, width: 4, why: "narrow"} as const;
+const place = {
+  table: "caseload",
+  place: "caseload.cm_neu|2025-H2|state|NRW",
+  number: "cm_neu",
+  who: "",
+  low: 3,
+  high: 3,
+  scale: 0,
+  width: 4,
+  why: "narrow",
+} as const;
 const lucky: Attack = (publication) => ({...silent(publication), breaches: [{...place, attacker: "outsider"}]});
 
 const publish = async (...rows: string[]) => {
@@ -57,7 +67,9 @@ describe("what is about to be published", () => {
     await publish(row("2025-H2", "15"));
     const breached = await certified(lucky).catch((error: unknown) => error);
     expect(breached).toBeInstanceOf(Breached);
-    expect((breached as Breached).message).toMatch(/Es wurde nichts veröffentlicht.*\n– caseload, Zelle cm_neu · 2025-H2 · NRW: für alle.* auf genau 3 einzugrenzen/);
+    expect((breached as Breached).message).toMatch(
+      /Es wurde nichts veröffentlicht.*\n– caseload, Zelle cm_neu · 2025-H2 · NRW: für alle.* auf genau 3 einzugrenzen/,
+    );
   });
   test("and was refused is attacked again", async () => {
     await publish(row("2025-H2", "15"));
