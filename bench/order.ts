@@ -7,7 +7,7 @@ import {sha256Of} from "../pipelines/effects/store.ts";
 import {openDesk} from "../pipelines/jobs/intake/desk.ts";
 import {type Examiner, openExaminer} from "../pipelines/jobs/intake/examine/examiner.ts";
 import {ingest} from "../pipelines/jobs/intake/ingest.ts";
-import {verifyLedger} from "../pipelines/jobs/intake/verify-ledger.ts";
+import {verifyLedger} from "../pipelines/ledger/verify.ts";
 import {contentOf} from "../pipelines/jobs/warehouse/content-of.ts";
 import {bodies} from "../schemas/codes/bodies.ts";
 import {halfYearsBetween} from "../schemas/half-year.ts";

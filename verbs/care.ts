@@ -1,5 +1,5 @@
 import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
-import type {JobBodies} from "../pipelines/jobs/care/run-job.ts";
+import type {JobBodies} from "../pipelines/schedule/run-job.ts";
 import {jobs} from "../schemas/settings.ts";
 import {asked} from "./call/asked.ts";
 import {ingest} from "./intake.ts";
@@ -20,7 +20,7 @@ const jobBodies = (call: Call): JobBodies => ({
   build: async () => [await opened(build(call)), await opened(site(call))].join("\n"),
   backup: async () => {
     const [{backup}, {openFolder}, {systemClock}] = await Promise.all([
-      import("../pipelines/jobs/care/backup.ts"),
+      import("../pipelines/care/backup.ts"),
       import("../pipelines/effects/folder.ts"),
       import("../pipelines/effects/clock.ts"),
     ]);
@@ -39,19 +39,19 @@ const careOf = async ({data}: Call) => {
 };
 
 const schedule = async (call: Call) => {
-  const [{schedule: keep}, {stopSignal}] = await Promise.all([import("../pipelines/jobs/care/schedule.ts"), import("../pipelines/jobs/care/stop-signal.ts")]);
+  const [{schedule: keep}, {stopSignal}] = await Promise.all([import("../pipelines/schedule/schedule.ts"), import("../pipelines/effects/stop-signal.ts")]);
   await keep(await careOf(call), jobBodies(call), stopSignal());
   return done("", {ended: true});
 };
 
 const listJobs = async (call: Call) => {
-  const {jobsAsText, listJobs: list} = await import("../pipelines/jobs/care/list-jobs.ts");
+  const {jobsAsText, listJobs: list} = await import("../pipelines/schedule/list-jobs.ts");
   const listed = await list(await careOf(call));
   return done(jobsAsText(listed), listed);
 };
 
 const runOneJob = async (call: Call): Promise<Outcome> => {
-  const {runJob} = await import("../pipelines/jobs/care/run-job.ts");
+  const {runJob} = await import("../pipelines/schedule/run-job.ts");
   const known = jobs.map(({name}) => name);
   const ran = await runJob(asked.among(known, call.args[0]!, "Den Auftrag"), await careOf(call), jobBodies(call));
   return {exit: ran.outcome === "done" ? 0 : 2, text: ran.said, json: ran};

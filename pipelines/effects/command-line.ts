@@ -1,4 +1,5 @@
 import {type Argument, type Command, CommanderError, Command as Program} from "commander";
+import {Refusal} from "./refusal.ts";
 
 /** What a verb leaves behind: exit 0 done, 1 a return rejected or a gate closed, 2 usage or crash. `text` is German, `json` for machines. */
 export type Outcome = {readonly exit: 0 | 1 | 2; readonly text: string; readonly json: unknown};
@@ -82,9 +83,9 @@ const addVerb = (program: Command, verb: Verb, finish: (outcome: Outcome) => voi
   });
 };
 
-const complain = (text: string): 2 => {
+const complain = <Code extends 1 | 2>(text: string, exit: Code): Code => {
   process.stderr.write(`${text}\n`);
-  return 2;
+  return exit;
 };
 /** What stopped a verb: a German sentence as it is; our own mistakes loudly, with the place for those who mend them. */
 const crash = (error: unknown) => {
@@ -105,9 +106,10 @@ export const runCommandLine = async (verbs: readonly Verb[], argv: readonly stri
     await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], {from: "user"});
     return exit;
   } catch (error) {
-    if (error instanceof UsageFault) return complain(error.message);
-    if (!(error instanceof CommanderError)) return complain(crash(error));
+    if (error instanceof UsageFault) return complain(error.message, 2);
+    if (error instanceof Refusal) return complain(error.message, error.exit);
+    if (!(error instanceof CommanderError)) return complain(crash(error), 2);
     if (error.exitCode === 0 || error.code === "commander.help") return 0;
-    return complain(usageFault(error.message));
+    return complain(usageFault(error.message), 2);
   }
 };

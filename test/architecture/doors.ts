@@ -3,7 +3,16 @@ import type {House} from "./house.ts";
 import {importsIn} from "./imports.ts";
 
 const workshop = ["kim.ts", "vitest.config.ts", "bench/", "test/"];
-const files = [...workshop, "verbs/", "pipelines/effects/", "portal/server.ts", "dashboards/build.ts", "reports/build.ts", "fixtures/"];
+const files = [
+  ...workshop,
+  "verbs/",
+  "pipelines/effects/",
+  "pipelines/ledger/ledger.ts",
+  "portal/server.ts",
+  "dashboards/build.ts",
+  "reports/build.ts",
+  "fixtures/",
+];
 const processes = [...workshop, "pipelines/effects/", "fixtures/"];
 const network = [...workshop, "pipelines/effects/", "portal/server.ts"];
 
@@ -29,7 +38,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   exceljs: [...workshop, "reports/template/", "reports/controlling/", "fixtures/"],
   "@e965/xlsx": [...workshop, "pipelines/read/"],
   "@duckdb/node-api": [...workshop, "pipelines/effects/"],
-  "node-cron": [...workshop, "pipelines/jobs/care/"],
+  "node-cron": [...workshop, "pipelines/schedule/"],
   highs: [...workshop, "pipelines/protect/", "pipelines/attack/"],
   rolldown: [...workshop, "reports/build.ts"],
   "playwright-core": ["bench/", "test/"],

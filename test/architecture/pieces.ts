@@ -24,14 +24,13 @@ export const proofs: Readonly<Record<string, Proof>> = {
       "the effects as values": ["pipelines/effects/files.ts", {[stage]: 'import {files} from "../effects/files.ts";'}],
       "single quotes": ["reports/word.ts", {"schemas/units.ts": "import {word} from '../reports/word.ts'"}],
       "a side effect": ["kim.ts", {"schemas/units.ts": 'import "../kim.ts";'}],
-      "a dynamic import": [
-        "pipelines/jobs/care/schedule.ts",
-        {"dashboards/page.ts": 'export const late = () => import("../pipelines/jobs/care/schedule.ts");'},
-      ],
+      "a dynamic import": ["pipelines/schedule/schedule.ts", {"dashboards/page.ts": 'export const late = () => import("../pipelines/schedule/schedule.ts");'}],
       "a type only": ["pipelines/read/text.ts", {"reports/word.ts": 'import type {Text} from "../pipelines/read/text.ts";'}],
       "a type in passing": ["pipelines/read/text.ts", {"reports/word.ts": 'export const word = (text: import("../pipelines/read/text.ts").Text) => text;'}],
       "a re-export": ["pipelines/read/text.ts", {"fixtures/plan.ts": 'export {text} from "../pipelines/read/text.ts";'}],
       "effects that know a stage": ["pipelines/read/text.ts", {"pipelines/effects/pool.ts": 'import {text} from "../read/text.ts";'}],
+      "a room that knows one above it": ["pipelines/care/backup.ts", {"pipelines/ledger/ledger.ts": 'import {backup} from "../care/backup.ts";'}],
+      "a room that knows jobs": ["pipelines/jobs/intake/desk.ts", {"pipelines/care/backup.ts": 'import type {Desk} from "../jobs/intake/desk.ts";'}],
       "jobs that know a builder": ["dashboards/build.ts", {"pipelines/jobs/release/site.ts": 'import {build} from "../../../dashboards/build.ts";'}],
       "a portal that knows a stage": ["pipelines/check/check-reading.ts", {"portal/upload.ts": 'import {check} from "../pipelines/check/check-reading.ts";'}],
       "a check page that knows more than the engine": [
@@ -66,7 +65,7 @@ export const proofs: Readonly<Record<string, Proof>> = {
       "a new group of jobs": ["pipelines/jobs/other/x.ts", {"pipelines/jobs/other/x.ts": ""}],
       "a file beside the entry": ["server.ts", {"server.ts": ""}],
     },
-    right: {"kim.ts": "", "schemas/units.ts": "", "pipelines/jobs/care/schedule.ts": "", [stage]: ""},
+    right: {"kim.ts": "", "schemas/units.ts": "", "pipelines/schedule/schedule.ts": "", [stage]: ""},
   },
   "no file imports itself, however far round": {
     guard: cycles,

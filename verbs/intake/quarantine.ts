@@ -6,7 +6,7 @@ import {done} from "../call/outcome.ts";
 const list = (call: Call) =>
   atDesk(call, async (desk) => {
     const [{foldLedger}, {waiting, waitsUntil, openCells}, {waitingText}] = await Promise.all([
-      import("../../pipelines/jobs/intake/fold-ledger.ts"),
+      import("../../pipelines/ledger/fold.ts"),
       import("../../pipelines/jobs/intake/quarantine/waiting.ts"),
       import("../../pipelines/jobs/intake/quarantine/report-quarantine.ts"),
     ]);

@@ -2,7 +2,7 @@ import {findBody} from "../../../schemas/codes/bodies.ts";
 import type {ApprovalRow} from "../../../schemas/events.ts";
 import {firstDay, halfYearOf} from "../../../schemas/half-year.ts";
 import type {Desk} from "./desk.ts";
-import {foldLedger, type Known} from "./fold-ledger.ts";
+import {foldLedger, type Known} from "../../ledger/fold.ts";
 
 /** Rows read from an approvals file, or what is wrong with it, in German with line numbers. */
 export type ReadApprovals = {readonly rows: readonly ApprovalRow[]; readonly faults: readonly string[]};

@@ -3,14 +3,14 @@ import {settled} from "../../check/privacy/settled.ts";
 import {type Clock, systemClock} from "../../effects/clock.ts";
 import {type DataFolder, dataFolder} from "../../effects/data-folder.ts";
 import {diskFiles, type Files} from "../../effects/files.ts";
-import {type Ledger, openLedger} from "../../effects/ledger.ts";
+import {type Ledger, openLedger} from "../../ledger/ledger.ts";
 import {type Log, silentLog} from "../../effects/log.ts";
 import {type Store, store} from "../../effects/store.ts";
 import type {LoadedSubmission} from "../../load/load-submission.ts";
 import {engineHash} from "./examine/engine.ts";
 import {type Examination, type Examiner, openExaminer} from "./examine/examiner.ts";
 import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
-import type {Submission} from "./fold-ledger.ts";
+import type {Submission} from "../../ledger/fold.ts";
 
 /** Everything intake works with: a data folder, its stores and ledger, the clock, and the children that read. */
 export type Desk = {

@@ -4,7 +4,7 @@ import {sha256Of} from "../../effects/store.ts";
 import {isReturnFile, receivedAt, sidecarOf} from "../../receive/drop.ts";
 import {eventsOf} from "../../receive/screen.ts";
 import {type Desk, examineArchived} from "./desk.ts";
-import {foldLedger, type Known, type Refusal, type Submission} from "./fold-ledger.ts";
+import {foldLedger, type Known, type RefusedFile, type Submission} from "../../ledger/fold.ts";
 import {emptyQuarantine} from "./quarantine/empty-quarantine.ts";
 import {releaseAnswered} from "./quarantine/release-answered.ts";
 import {openCells} from "./quarantine/waiting.ts";
@@ -92,7 +92,7 @@ const noteNew = async (desk: Desk, {path, bytes, sha256, received: now, repairsA
   return {path, sha256, outcome: refused ? "refused" : checked.verdict, received, body, halfYear, findings: checked.findings};
 };
 
-const isWaiting = (refusal: Refusal) => !refusal.emptied && openCells(refusal).length > 0;
+const isWaiting = (refusal: RefusedFile) => !refusal.emptied && openCells(refusal).length > 0;
 const isSettled = ({submissions, refusals}: Known, sha256: string) => {
   const refusal = refusals.get(sha256);
   return submissions.get(sha256)?.checked != null || (refusal !== undefined && isWaiting(refusal));

@@ -2,7 +2,7 @@ import {z} from "zod";
 import {halfYearOf} from "../../../schemas/half-year.ts";
 import {waive} from "../intake/decide.ts";
 import type {Desk} from "../intake/desk.ts";
-import {foldLedger} from "../intake/fold-ledger.ts";
+import {foldLedger} from "../../ledger/fold.ts";
 
 const released = z.array(
   z.strictObject({body: z.string(), halfYear: z.string(), rule: z.string(), key: z.string().nullable(), reason: z.string(), decided: z.iso.datetime()}),

@@ -3,7 +3,7 @@ import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Audience} from "../../../schemas/flow.ts";
 import type {Manifest} from "../../../schemas/products.ts";
 import {openFolder} from "../../effects/folder.ts";
-import {genesis} from "../../effects/ledger.ts";
+import {genesis} from "../../ledger/ledger.ts";
 import {openWarehouse, type Warehouse} from "../../effects/warehouse.ts";
 import {receivedOn} from "../../load/load-submission.ts";
 import {policyHash} from "../../protect/policy-hash.ts";

@@ -1,5 +1,5 @@
 import {policyVersion} from "../../../schemas/disclosure.ts";
-import type {Ledger} from "../../effects/ledger.ts";
+import type {Ledger} from "../../ledger/ledger.ts";
 import {policyHash} from "../../protect/policy-hash.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type {Event} from "../../../../schemas/events.ts";
 import type {Desk} from "../desk.ts";
-import type {Known} from "../fold-ledger.ts";
+import type {Known} from "../../../ledger/fold.ts";
 import {receivedOn} from "../../../load/load-submission.ts";
 
 type Said<Type extends Event["type"]> = Omit<Extract<Event, {type: Type}>, "text" | "type"> & {readonly text: string};

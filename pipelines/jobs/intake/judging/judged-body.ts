@@ -1,6 +1,6 @@
 import type {LoadedSubmission} from "../../../load/load-submission.ts";
 import {type Desk, loadArchived} from "../desk.ts";
-import {foldLedger, type Known} from "../fold-ledger.ts";
+import {foldLedger, type Known} from "../../../ledger/fold.ts";
 import {judgeBody} from "./judge-body.ts";
 import {type Knowledge, knowledgeOf} from "./knowledge.ts";
 

@@ -5,7 +5,7 @@ import type {HalfYear} from "../../../../schemas/half-year.ts";
 import {receivedOn} from "../../../load/load-submission.ts";
 import {approvalsOf} from "../approvals.ts";
 import type {Desk} from "../desk.ts";
-import type {Known} from "../fold-ledger.ts";
+import type {Known} from "../../../ledger/fold.ts";
 import {type Decisions, decisionsOf} from "./decisions.ts";
 
 /** What the data folder knows beside the returns of one body. */

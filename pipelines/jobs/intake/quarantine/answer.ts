@@ -1,7 +1,7 @@
 import {cellNames} from "../../../../schemas/cell-names.ts";
 import {refusing} from "../../../check/privacy/settled.ts";
 import {type Desk, examineArchived} from "../desk.ts";
-import {foldLedger, type Known, type Refusal} from "../fold-ledger.ts";
+import {foldLedger, type Known, type RefusedFile} from "../../../ledger/fold.ts";
 import {releaseAnswered} from "./release-answered.ts";
 import {openCells} from "./waiting.ts";
 
@@ -16,7 +16,7 @@ export type Answered = {
 };
 
 const shortest = 6;
-const isMeant = (which: Which, {sha256, body, halfYear}: Pick<Refusal, "sha256"> & Partial<Refusal>) =>
+const isMeant = (which: Which, {sha256, body, halfYear}: Pick<RefusedFile, "sha256"> & Partial<RefusedFile>) =>
   "hash" in which ? sha256.startsWith(which.hash.toLowerCase()) : body === which.body && halfYear === which.halfYear;
 const spoken = (which: Which) => ("hash" in which ? `„${which.hash}“` : `${which.body} ${which.halfYear}`);
 
@@ -48,7 +48,7 @@ const chosen = (open: readonly string[], cells: readonly string[] | "all"): read
   return cells === "all" ? open : cells;
 };
 
-const stateAfter = (refusal: Refusal | undefined, open: readonly string[]): Answered["state"] =>
+const stateAfter = (refusal: RefusedFile | undefined, open: readonly string[]): Answered["state"] =>
   open.length > 0 ? "open" : refusal === undefined ? "accepted" : "gone";
 
 /** Notes "kein Personenbezug" for cells as the ledger names them, and takes the file in once none is open. @throws Error in German */

@@ -1,7 +1,7 @@
 import {basename} from "node:path";
 import {quarantineDays} from "../../../../schemas/settings.ts";
 import type {Desk} from "../desk.ts";
-import {foldLedger} from "../fold-ledger.ts";
+import {foldLedger} from "../../../ledger/fold.ts";
 import {waiting, waitsUntil} from "./waiting.ts";
 
 /** What the next run needs no ledger for: bytes that were archived, and what a run that was ended left behind long ago. */

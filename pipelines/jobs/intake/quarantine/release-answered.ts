@@ -1,5 +1,5 @@
 import type {Desk} from "../desk.ts";
-import {foldLedger} from "../fold-ledger.ts";
+import {foldLedger} from "../../../ledger/fold.ts";
 import {takeIn} from "../take-in.ts";
 import {openCells, waiting} from "./waiting.ts";
 

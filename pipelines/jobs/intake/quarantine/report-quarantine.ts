@@ -1,19 +1,19 @@
 import {findBody, spokenName} from "../../../../schemas/codes/bodies.ts";
 import {timezone} from "../../../../schemas/settings.ts";
 import {printHalfYear} from "../../../../schemas/units.ts";
-import type {Refusal} from "../fold-ledger.ts";
+import type {RefusedFile} from "../../../ledger/fold.ts";
 import type {Answered} from "./answer.ts";
 import {openCells, waitsUntil} from "./waiting.ts";
 
 const short = (sha256: string) => sha256.slice(0, 12);
 const dayOf = (instant: Date) => new Intl.DateTimeFormat("de-DE", {timeZone: timezone, dateStyle: "medium"}).format(instant);
-const whose = ({body, halfYear}: Refusal) => {
+const whose = ({body, halfYear}: RefusedFile) => {
   const known = body === null ? undefined : findBody(body);
   return [known === undefined ? "unbekannte Stelle" : spokenName(known), ...(halfYear === null ? [] : [printHalfYear(halfYear)])].join(" · ");
 };
 
 /** Refused files that wait for an answer, in German, never with content. */
-export const waitingText = (files: readonly Refusal[]): string =>
+export const waitingText = (files: readonly RefusedFile[]): string =>
   files.length === 0
     ? "In der Quarantäne wartet keine Datei."
     : [

@@ -7,7 +7,7 @@ import type {Examination} from "../../intake/examine/examiner.ts";
 import type {ReadingCache} from "../../intake/examine/reading-cache.ts";
 import {openJudging} from "../submissions/judging.ts";
 import {knownOn} from "../submissions/known-submissions.ts";
-import type {Submission} from "../../intake/fold-ledger.ts";
+import type {Submission} from "../../../ledger/fold.ts";
 
 /** A file as its archived bytes show it, read again for this proof; null for one that was refused and never archived. */
 export type Witness = {

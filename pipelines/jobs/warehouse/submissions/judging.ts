@@ -5,7 +5,7 @@ import {type RuleBook, ruleBook} from "../../../../schemas/rules/book/rule-book.
 import type {LoadedSubmission} from "../../../load/load-submission.ts";
 import {type Desk, loadArchived} from "../../intake/desk.ts";
 import {checkReading} from "../../../check/check-reading.ts";
-import {foldLedger, type Submission} from "../../intake/fold-ledger.ts";
+import {foldLedger, type Submission} from "../../../ledger/fold.ts";
 import {judgeBody} from "../../intake/judging/judge-body.ts";
 import {type Knowledge, knowledgeOf} from "../../intake/judging/knowledge.ts";
 import {peerReview} from "../../intake/judging/peer-review.ts";

@@ -3,10 +3,10 @@ import type {LedgerLine} from "../../../../schemas/events.ts";
 import type {Checked, Finding} from "../../../../schemas/flow.ts";
 import {tableTitles} from "../../../../schemas/layouts/sheet-of.ts";
 import {type LoadedSubmission, receivedOn} from "../../../load/load-submission.ts";
-import {foldLedger, type Known, type Refusal, type Submission} from "../../intake/fold-ledger.ts";
+import {foldLedger, type Known, type RefusedFile, type Submission} from "../../../ledger/fold.ts";
 
 /** What was known on a day: archived submissions, and files that were refused for personal data and never archived. */
-export type KnownSubmissions = {readonly archived: readonly Submission[]; readonly refused: readonly Refusal[]};
+export type KnownSubmissions = {readonly archived: readonly Submission[]; readonly refused: readonly RefusedFile[]};
 
 const byHash = (a: {sha256: string}, b: {sha256: string}) => (a.sha256 < b.sha256 ? -1 : 1);
 
@@ -41,7 +41,7 @@ const refusalFinding =
     };
   };
 /** A refused file as it stands among the others: no cells, and a finding for each place. */
-export const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cells}: Refusal): LoadedSubmission => {
+export const refusedSubmission = ({sha256, received, format, body, halfYear, rule, cells}: RefusedFile): LoadedSubmission => {
   const checked: Checked = {verdict: "rejected", findings: cells.map(refusalFinding(rule)), notCheckable: []};
   return {sha256, received, reading: {format, form: null, body, halfYear, returnKind: null, synthetic: false, cells: [], remarks: [], repairs: []}, checked};
 };

@@ -3,7 +3,7 @@ import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
 import {checkFiles} from "../../../../pipelines/jobs/intake/check-files.ts";
 import {ingest} from "../../../../pipelines/jobs/intake/ingest.ts";
 import {judgedBody} from "../../../../pipelines/jobs/intake/judging/judged-body.ts";
-import {verifyLedger} from "../../../../pipelines/jobs/intake/verify-ledger.ts";
+import {verifyLedger} from "../../../../pipelines/ledger/verify.ts";
 import {freshDesk} from "./desk.ts";
 
 const body = "05170";

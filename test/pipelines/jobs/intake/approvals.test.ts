@@ -2,7 +2,7 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {approvalsOf, approvalsText, importApprovals, readApprovals} from "../../../../pipelines/jobs/intake/approvals.ts";
-import {foldLedger} from "../../../../pipelines/jobs/intake/fold-ledger.ts";
+import {foldLedger} from "../../../../pipelines/ledger/fold.ts";
 import {freshDesk} from "./desk.ts";
 
 const header = "stelle;gueltig_ab;baustein;vzae;euro";

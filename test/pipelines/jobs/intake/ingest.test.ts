@@ -2,10 +2,10 @@ import {readdir} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
-import {foldLedger} from "../../../../pipelines/jobs/intake/fold-ledger.ts";
+import {foldLedger} from "../../../../pipelines/ledger/fold.ts";
 import {ingest} from "../../../../pipelines/jobs/intake/ingest.ts";
 import {ingestText} from "../../../../pipelines/jobs/intake/report-ingest.ts";
-import {verifyLedger} from "../../../../pipelines/jobs/intake/verify-ledger.ts";
+import {verifyLedger} from "../../../../pipelines/ledger/verify.ts";
 import {examineArchived} from "../../../../pipelines/jobs/intake/desk.ts";
 import {freshDesk} from "./desk.ts";
 

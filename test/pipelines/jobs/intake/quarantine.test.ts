@@ -3,14 +3,14 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
 import {type Desk, examineArchived, openDesk} from "../../../../pipelines/jobs/intake/desk.ts";
-import {foldLedger} from "../../../../pipelines/jobs/intake/fold-ledger.ts";
+import {foldLedger} from "../../../../pipelines/ledger/fold.ts";
 import {ingest} from "../../../../pipelines/jobs/intake/ingest.ts";
 import {answerNotPersonal} from "../../../../pipelines/jobs/intake/quarantine/answer.ts";
 import {emptyQuarantine} from "../../../../pipelines/jobs/intake/quarantine/empty-quarantine.ts";
 import {releaseAnswered} from "../../../../pipelines/jobs/intake/quarantine/release-answered.ts";
 import {answeredText, emptiedText, waitingText} from "../../../../pipelines/jobs/intake/quarantine/report-quarantine.ts";
 import {waiting} from "../../../../pipelines/jobs/intake/quarantine/waiting.ts";
-import {verifyLedger} from "../../../../pipelines/jobs/intake/verify-ledger.ts";
+import {verifyLedger} from "../../../../pipelines/ledger/verify.ts";
 import {freshDesk, here} from "./desk.ts";
 
 /** Both look like persons and are none. */

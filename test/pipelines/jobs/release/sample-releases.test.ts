@@ -1,7 +1,7 @@
 import {readdir, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {foldLedger} from "../../../../pipelines/jobs/intake/fold-ledger.ts";
+import {foldLedger} from "../../../../pipelines/ledger/fold.ts";
 import {takeInReleases} from "../../../../pipelines/jobs/release/sample-releases.ts";
 import {freshDesk} from "../intake/desk.ts";
 

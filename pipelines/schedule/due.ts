@@ -1,5 +1,5 @@
 import {createTask} from "node-cron";
-import {type Job, timezone} from "../../../schemas/settings.ts";
+import {type Job, timezone} from "../../schemas/settings.ts";
 
 const minute = 60_000;
 /** Long enough for every job that runs at least once a week. */

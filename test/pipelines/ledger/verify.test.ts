@@ -1,10 +1,10 @@
 import {readFile, rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
-import {ingest} from "../../../../pipelines/jobs/intake/ingest.ts";
-import {ledgerReportText, verifyLedger} from "../../../../pipelines/jobs/intake/verify-ledger.ts";
-import {freshDesk} from "./desk.ts";
+import {oneReturn} from "../../../fixtures/sample/one-return.ts";
+import {ingest} from "../../../pipelines/jobs/intake/ingest.ts";
+import {ledgerReportText, verifyLedger} from "../../../pipelines/ledger/verify.ts";
+import {freshDesk} from "../jobs/intake/desk.ts";
 
 const good = await oneReturn();
 const later = await oneReturn({halfYear: "2025-H1"});

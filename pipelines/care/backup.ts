@@ -1,6 +1,6 @@
-import {timezone} from "../../../schemas/settings.ts";
-import type {Clock} from "../../effects/clock.ts";
-import type {Folder} from "../../effects/folder.ts";
+import {timezone} from "../../schemas/settings.ts";
+import type {Clock} from "../effects/clock.ts";
+import type {Folder} from "../effects/folder.ts";
 import {retire} from "./retention.ts";
 
 /** One file of a backup: bytes by size and SHA-256. */

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {lastDue, nextDue} from "../../../../pipelines/jobs/care/due.ts";
-import {jobOf, jobs} from "../../../../schemas/settings.ts";
+import {lastDue, nextDue} from "../../../pipelines/schedule/due.ts";
+import {jobOf, jobs} from "../../../schemas/settings.ts";
 
 const build = jobOf("build");
 const iso = (date: Date | null) => date?.toISOString();

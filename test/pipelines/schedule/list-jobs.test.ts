@@ -1,8 +1,8 @@
 import {expect, test} from "vitest";
-import {noteJobState} from "../../../../pipelines/jobs/care/job-state.ts";
-import {jobsAsText, listJobs} from "../../../../pipelines/jobs/care/list-jobs.ts";
-import {runJob} from "../../../../pipelines/jobs/care/run-job.ts";
-import {bodies, room} from "./room.ts";
+import {noteJobState} from "../../../pipelines/schedule/job-state.ts";
+import {jobsAsText, listJobs} from "../../../pipelines/schedule/list-jobs.ts";
+import {runJob} from "../../../pipelines/schedule/run-job.ts";
+import {bodies, room} from "../care/room.ts";
 
 test("each job is listed with its next time", async () => {
   const listed = await listJobs(room("2025-07-10T08:00:00Z"));

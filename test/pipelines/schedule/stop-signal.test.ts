@@ -1,8 +1,8 @@
 import {spawn} from "node:child_process";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {readJobState} from "../../../../pipelines/jobs/care/job-state.ts";
-import {room} from "./room.ts";
+import {readJobState} from "../../../pipelines/schedule/job-state.ts";
+import {room} from "../care/room.ts";
 
 const stopped = async (root: string, signal: NodeJS.Signals) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, "scheduled.ts"), root], {stdio: ["ignore", "pipe", "inherit"]});

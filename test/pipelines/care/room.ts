@@ -1,8 +1,8 @@
 import {mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {openFolder} from "../../../../pipelines/effects/folder.ts";
-import type {JobBodies} from "../../../../pipelines/jobs/care/run-job.ts";
+import {openFolder} from "../../../pipelines/effects/folder.ts";
+import type {JobBodies} from "../../../pipelines/schedule/run-job.ts";
 
 /** A data folder of its own, a clock that stands where it is put, and ears for what is said. */
 export const room = (at: string) => {

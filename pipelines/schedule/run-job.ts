@@ -1,6 +1,6 @@
-import {type JobName, jobOf} from "../../../schemas/settings.ts";
-import type {Clock} from "../../effects/clock.ts";
-import type {Folder} from "../../effects/folder.ts";
+import {type JobName, jobOf} from "../../schemas/settings.ts";
+import type {Clock} from "../effects/clock.ts";
+import type {Folder} from "../effects/folder.ts";
 import {noteJobState} from "./job-state.ts";
 
 /** What a job does; returns one German sentence on what was done. */

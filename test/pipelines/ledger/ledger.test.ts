@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {dataFolder} from "../../../pipelines/effects/data-folder.ts";
-import {openLedger} from "../../../pipelines/effects/ledger.ts";
+import {openLedger} from "../../../pipelines/ledger/ledger.ts";
 import type {Event} from "../../../schemas/events.ts";
 
 let root = "";

@@ -1,7 +1,7 @@
 import {expect, test} from "vitest";
-import {readJobState} from "../../../../pipelines/jobs/care/job-state.ts";
-import {runJob} from "../../../../pipelines/jobs/care/run-job.ts";
-import {bodies, room} from "./room.ts";
+import {readJobState} from "../../../pipelines/schedule/job-state.ts";
+import {runJob} from "../../../pipelines/schedule/run-job.ts";
+import {bodies, room} from "../care/room.ts";
 
 const fails = async () => Promise.reject(new Error("Platte voll"));
 

@@ -1,5 +1,5 @@
-import type {JobName} from "../../../schemas/settings.ts";
-import type {Folder} from "../../effects/folder.ts";
+import type {JobName} from "../../schemas/settings.ts";
+import type {Folder} from "../effects/folder.ts";
 
 /** What is known of the last runs of a job (ISO instants). A start later than success and failure is a run that was cut off, or is under way. */
 export type JobState = {

@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {type BackupManifest, backup, verifyBackup} from "../../../../pipelines/jobs/care/backup.ts";
+import {type BackupManifest, backup, verifyBackup} from "../../../pipelines/care/backup.ts";
 import {room} from "./room.ts";
 
 const named = (text: string) => createHash("sha256").update(text).digest("hex");

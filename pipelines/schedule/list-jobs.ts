@@ -1,4 +1,4 @@
-import {type Job, jobs, timezone} from "../../../schemas/settings.ts";
+import {type Job, jobs, timezone} from "../../schemas/settings.ts";
 import {nextDue} from "./due.ts";
 import {type JobState, readJobState} from "./job-state.ts";
 import type {CareEffects} from "./run-job.ts";

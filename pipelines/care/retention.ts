@@ -1,5 +1,5 @@
-import {backupsKept} from "../../../schemas/settings.ts";
-import type {Folder} from "../../effects/folder.ts";
+import {backupsKept} from "../../schemas/settings.ts";
+import type {Folder} from "../effects/folder.ts";
 
 /** Of days (ISO dates) those to be kept: the last ones, and the first one of each of the last months that have one. */
 export const keptDays = (days: readonly string[], {daily, monthly}: {daily: number; monthly: number} = backupsKept): string[] => {

@@ -1,11 +1,11 @@
 import {mkdir, open, truncate, writeFile} from "node:fs/promises";
 import type {Event, LedgerHead, LedgerLine} from "../../schemas/events.ts";
-import type {Clock} from "./clock.ts";
-import type {DataFolder} from "./data-folder.ts";
-import {diskFiles, syncFolder} from "./files.ts";
-import {withLock} from "./lock.ts";
-import type {Log} from "./log.ts";
-import {sha256Of} from "./store.ts";
+import type {Clock} from "../effects/clock.ts";
+import type {DataFolder} from "../effects/data-folder.ts";
+import {diskFiles, syncFolder} from "../effects/files.ts";
+import {withLock} from "../effects/lock.ts";
+import type {Log} from "../effects/log.ts";
+import {sha256Of} from "../effects/store.ts";
 
 /** Append-only, hash-chained: what is in it happened, and nothing acts before it is in it. */
 export type Ledger = {

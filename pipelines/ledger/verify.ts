@@ -1,8 +1,7 @@
-import type {LedgerHead, LedgerLine} from "../../../schemas/events.ts";
-import {genesis, lineHash, linesOf} from "../../effects/ledger.ts";
-import {sha256Of} from "../../effects/store.ts";
-import type {Desk} from "./desk.ts";
-import {foldLedger} from "./fold-ledger.ts";
+import type {LedgerHead, LedgerLine} from "../../schemas/events.ts";
+import {type Store, sha256Of} from "../effects/store.ts";
+import {foldLedger} from "./fold.ts";
+import {genesis, type Ledger, lineHash, linesOf} from "./ledger.ts";
 
 /** What is wrong with the ledger or the archive, in German; nothing: all is as it was written. */
 export type LedgerReport = {
@@ -43,7 +42,7 @@ const headFault = (lines: readonly (LedgerLine | null)[], {seq, hash}: LedgerHea
   return lines[seq - 1]?.hash === hash ? [] : [`Zeile ${seq} ist nicht mehr die, die dort festgehalten wurde.`];
 };
 
-const archiveFaults = async ({archive}: Desk, hashes: readonly string[]): Promise<string[]> => {
+const archiveFaults = async (archive: Store, hashes: readonly string[]): Promise<string[]> => {
   const faults: string[] = [];
   for (const sha256 of hashes) {
     const bytes = await archive.get(sha256);
@@ -54,8 +53,11 @@ const archiveFaults = async ({archive}: Desk, hashes: readonly string[]): Promis
 };
 
 /** Finds any altered, missing or reordered line, a cut end, and any archived file that is gone or changed. `heads`: heads kept elsewhere, e.g. in manifests. */
-export const verifyLedger = async (desk: Desk, heads: readonly LedgerHead[] = []): Promise<LedgerReport> => {
-  const {text, head} = await desk.ledger.raw();
+export const verifyLedger = async (
+  {ledger, archive}: {readonly ledger: Ledger; readonly archive: Store},
+  heads: readonly LedgerHead[] = [],
+): Promise<LedgerReport> => {
+  const {text, head} = await ledger.raw();
   const lines = linesOf(text).map(lineOf);
   const chain = [...chainFault(lines), ...[head, ...heads].flatMap((each) => (each === null ? [] : headFault(lines, each)))];
   if (head === null && lines.length > 0) chain.push("Der außerhalb des Journals festgehaltene Stand (state/ledger-head.json) fehlt.");
@@ -66,7 +68,7 @@ export const verifyLedger = async (desk: Desk, heads: readonly LedgerHead[] = []
     files: files.length,
     head: last ? {seq: last.seq, hash: last.hash} : null,
     torn: text !== "" && !text.endsWith("\n"),
-    faults: [...new Set(chain), ...(await archiveFaults(desk, files))],
+    faults: [...new Set(chain), ...(await archiveFaults(archive, files))],
   };
 };
 

@@ -1,5 +1,5 @@
 import cron, {type ScheduledTask} from "node-cron";
-import {type Job, jobs, timezone} from "../../../schemas/settings.ts";
+import {type Job, jobs, timezone} from "../../schemas/settings.ts";
 import {lastDue} from "./due.ts";
 import {readJobState} from "./job-state.ts";
 import {type CareEffects, type JobBodies, runJob} from "./run-job.ts";

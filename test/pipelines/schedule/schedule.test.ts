@@ -1,8 +1,8 @@
 import {afterEach, beforeEach, expect, test, vi} from "vitest";
-import {readJobState} from "../../../../pipelines/jobs/care/job-state.ts";
-import {runJob} from "../../../../pipelines/jobs/care/run-job.ts";
-import {schedule} from "../../../../pipelines/jobs/care/schedule.ts";
-import {bodies} from "./room.ts";
+import {readJobState} from "../../../pipelines/schedule/job-state.ts";
+import {runJob} from "../../../pipelines/schedule/run-job.ts";
+import {schedule} from "../../../pipelines/schedule/schedule.ts";
+import {bodies} from "../care/room.ts";
 
 /** Noon of a day in July; only the test moves time on, and the state lies in memory so that nothing else takes any. */
 beforeEach(() => void vi.useFakeTimers({now: new Date("2025-07-10T10:00:30Z")}));

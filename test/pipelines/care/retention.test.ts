@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {keptDays, retire} from "../../../../pipelines/jobs/care/retention.ts";
+import {keptDays, retire} from "../../../pipelines/care/retention.ts";
 import {room} from "./room.ts";
 
 const day = (i: number) => new Date(Date.UTC(2024, 0, 1 + i)).toISOString().slice(0, 10);

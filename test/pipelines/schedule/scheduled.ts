@@ -1,7 +1,7 @@
-import {systemClock} from "../../../../pipelines/effects/clock.ts";
-import {openFolder} from "../../../../pipelines/effects/folder.ts";
-import {schedule} from "../../../../pipelines/jobs/care/schedule.ts";
-import {stopSignal} from "../../../../pipelines/jobs/care/stop-signal.ts";
+import {systemClock} from "../../../pipelines/effects/clock.ts";
+import {openFolder} from "../../../pipelines/effects/folder.ts";
+import {schedule} from "../../../pipelines/schedule/schedule.ts";
+import {stopSignal} from "../../../pipelines/effects/stop-signal.ts";
 
 /** A schedule in a process of its own whose first job takes a while; the folder is the first argument. */
 const slow = () => new Promise<string>((resolve) => setTimeout(() => resolve("fertig geworden"), 700));

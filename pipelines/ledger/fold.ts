@@ -1,4 +1,4 @@
-import type {Event, LedgerLine} from "../../../schemas/events.ts";
+import type {Event, LedgerLine} from "../../schemas/events.ts";
 
 type Received = Extract<Event, {type: "received"}>;
 /** The last check of its bytes; null for the moment between receiving and checking. */
@@ -16,11 +16,11 @@ export type Submission = Omit<Received, "type"> & {
   readonly repairsAccepted?: true;
 };
 /** A file that was refused and not accepted since. `emptied`: its bytes are deleted. */
-export type Refusal = Omit<Refused, "type"> & {readonly recorded: string; readonly emptied: boolean; readonly answered: ReadonlySet<string>};
+export type RefusedFile = Omit<Refused, "type"> & {readonly recorded: string; readonly emptied: boolean; readonly answered: ReadonlySet<string>};
 /** What is known from all lines together; the order in which files came in does not show in it. */
 export type Known = {
   readonly submissions: ReadonlyMap<string, Submission>;
-  readonly refusals: ReadonlyMap<string, Refusal>;
+  readonly refusals: ReadonlyMap<string, RefusedFile>;
   /** Payload hashes of imported approvals with the time they were recorded, in order. */
   readonly approvals: readonly {readonly payload: string; readonly recorded: string}[];
   /** Releases of the KfI and explanations of the bodies, in order. */
@@ -35,7 +35,7 @@ const received = (line: LedgerLine & Received, before: Submission | undefined): 
 };
 
 /** The same bytes sent again wait since they first came, unless they had been deleted. */
-const refused = (line: LedgerLine & Refused, before: Refusal | undefined): Refusal => {
+const refused = (line: LedgerLine & Refused, before: RefusedFile | undefined): RefusedFile => {
   const {seq: _, prev: __, hash: ___, type: ____, ...told} = line;
   const received = before !== undefined && before.received < told.received ? before.received : told.received;
   return {
@@ -50,7 +50,7 @@ const refused = (line: LedgerLine & Refused, before: Refusal | undefined): Refus
 /** Folds the lines of the ledger into what is known. */
 export const foldLedger = (lines: readonly LedgerLine[]): Known => {
   const submissions = new Map<string, Submission>();
-  const refusals = new Map<string, Refusal>();
+  const refusals = new Map<string, RefusedFile>();
   const approvals: {payload: string; recorded: string}[] = [];
   const waived: Waived[] = [];
   const explained: Explained[] = [];
