@@ -4,7 +4,7 @@ import {parseArgs} from "node:util";
 import {measures, promised} from "./proof/measures.ts";
 import {complaints, withLine} from "./proof/results.ts";
 import {runAsText, runMeasure} from "./proof/run-measure.ts";
-import {commit, hashOf, machine, root} from "./proof/workshop.ts";
+import {commit, hashOf, machine, root, uncommitted} from "./proof/workshop.ts";
 
 const resultsPath = join(root, "bench/RESULTS.md");
 const results = () => (existsSync(resultsPath) ? readFileSync(resultsPath, "utf8") : "");
@@ -29,6 +29,7 @@ const prove = async (name: string, seed: number): Promise<boolean> => {
     machine: machine(),
     seed: String(seed),
     files,
+    seconds: run.seconds.toFixed(0),
   } as const;
   writeFileSync(resultsPath, withLine(results(), line));
   return ok;
@@ -38,6 +39,14 @@ const tryOut = async (name: string, seed: number): Promise<boolean> => {
   const run = await runMeasure(name, "test", seed);
   console.log(runAsText(run));
   return run.ok;
+};
+
+/** A line names the commit it was measured on; with changes on top nobody could measure it again. */
+const insistCommitted = () => {
+  const changed = uncommitted();
+  if (changed.length === 0) return;
+  console.error(`Ein Nachweis braucht einen festgeschriebenen Stand. Geändert sind noch: ${changed.map((line) => line.slice(3)).join(", ")}`);
+  process.exit(2);
 };
 
 const each = async (names: readonly string[], work: (name: string) => Promise<boolean>): Promise<boolean> => {
@@ -67,5 +76,6 @@ const {positionals, values} = parseArgs({
 const names = positionals.includes("all") || (values.test && positionals.length === 0) ? Object.keys(measures) : positionals;
 for (const name of names) promised(name);
 const seed = Number(values.seed);
+if (!values.check && !values.test && names.length > 0) insistCommitted();
 const ok = values.check ? check() : names.length === 0 ? usage() : await each(names, (name) => (values.test ? tryOut(name, seed) : prove(name, seed)));
 process.exit(ok ? 0 : 1);

@@ -8,10 +8,12 @@ export type Line = {
   readonly machine: string;
   readonly seed: string;
   readonly files: string;
+  /** Seconds the proof took; empty in lines of before this was noted. */
+  readonly seconds: string;
 };
 
-const columns = ["name", "result", "figure", "date", "commit", "machine", "seed", "files"] as const satisfies readonly (keyof Line)[];
-const titles = ["Messung", "Ergebnis", "Wert", "Datum", "Stand", "Rechner", "Zufall", "Dateien"];
+const columns = ["name", "result", "figure", "date", "commit", "machine", "seed", "files", "seconds"] as const satisfies readonly (keyof Line)[];
+const titles = ["Messung", "Ergebnis", "Wert", "Datum", "Stand", "Rechner", "Zufall", "Dateien", "Sekunden"];
 
 const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll(/\s+/g, " ").trim();
 const row = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
@@ -40,7 +42,7 @@ const parts = (lines: readonly Line[]): {newest: Line[]; older: Line[]} => {
 export const withLine = (markdown: string, line: Line): string => {
   const {newest, older} = parts([line, ...readLines(markdown)]);
   const intro =
-    "# Nachweise\n\nGeschrieben von `npm run prove -- NAME` (volle Größe); `npm run prove -- --check` nennt, was fehlt, nicht hält oder veraltet ist. Der Stand mit `+` hatte Änderungen, die noch nicht festgeschrieben waren.";
+    "# Nachweise\n\nGeschrieben von `npm run prove -- NAME` (volle Größe); `npm run prove -- --check` nennt, was fehlt, nicht hält oder veraltet ist. Der Stand ist der festgeschriebene, aus dem gemessen wurde; bei älteren Zeilen mit `+` kamen Änderungen hinzu.";
   return `${intro}\n\n${table(newest)}\n${older.length === 0 ? "" : `\n## Frühere\n\n${table(older)}\n`}`;
 };
 

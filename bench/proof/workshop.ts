@@ -20,8 +20,10 @@ export const hashOf = (globs: readonly string[], at = root): string => {
 };
 
 const git = (...args: string[]) => spawnSync("git", args, {cwd: root, encoding: "utf8"}).stdout.trim();
-/** Short name of the commit; a `+` says that the tree had changes on top. */
-export const commit = (): string => `${git("rev-parse", "--short=8", "HEAD")}${git("status", "--porcelain", "--untracked-files=no") === "" ? "" : "+"}`;
+/** Short name of the commit that is checked out. */
+export const commit = (): string => git("rev-parse", "--short=8", "HEAD");
+/** Files that differ from the commit. The table of results changes with every proof and does not count. */
+export const uncommitted = (): string[] => git("status", "--porcelain", "--untracked-files=no", "--", ".", ":!bench/RESULTS.md").split("\n").filter(Boolean);
 
 export const machine = (): string =>
   `${availableParallelism()} Kerne ${cpus()[0]?.model.trim() ?? "unbekannt"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;

@@ -10,6 +10,7 @@ const line = (change: Partial<Line> = {}): Line => ({
   machine: "2 Kerne",
   seed: "1",
   files: "f1",
+  seconds: "12",
   ...change,
 });
 
@@ -28,3 +29,11 @@ test("a stale one is", () => expect(complaints(withLine("", line()), {order: "f2
 test("one that does not hold is", () => expect(complaints(withLine("", line({result: "hält nicht"})), {order: "f1"})[0]).toContain("order: hält nicht"));
 test("an older line that held does not help", () =>
   expect(complaints(withLine(withLine("", line()), line({result: "hält nicht"})), {order: "f1"})[0]).toContain("hält nicht"));
+test("a line of before seconds were noted is still read", () => {
+  const old = withLine("", line({seconds: ""}))
+    .replaceAll(" | Sekunden |", " |")
+    .replaceAll("| --- | --- |\n", "| --- |\n")
+    .replaceAll(" |  |", " |");
+  expect(old).not.toContain("Sekunden");
+  expect(readLines(old)).toEqual([line({seconds: ""})]);
+});
