@@ -45,7 +45,7 @@ const tryOut = async (name: string, seed: number): Promise<boolean> => {
 const insistCommitted = () => {
   const changed = uncommitted();
   if (changed.length === 0) return;
-  console.error(`Ein Nachweis braucht einen festgeschriebenen Stand. Geändert sind noch: ${changed.map((line) => line.slice(3)).join(", ")}`);
+  console.error(`Ein Nachweis braucht einen festgeschriebenen Stand. Geändert sind noch: ${changed.join(", ")}`);
   process.exit(2);
 };
 

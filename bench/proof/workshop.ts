@@ -23,7 +23,7 @@ const git = (...args: string[]) => spawnSync("git", args, {cwd: root, encoding: 
 /** Short name of the commit that is checked out. */
 export const commit = (): string => git("rev-parse", "--short=8", "HEAD");
 /** Files that differ from the commit. The table of results changes with every proof and does not count. */
-export const uncommitted = (): string[] => git("status", "--porcelain", "--untracked-files=no", "--", ".", ":!bench/RESULTS.md").split("\n").filter(Boolean);
+export const uncommitted = (): string[] => git("diff", "--name-only", "HEAD", "--", ".", ":!bench/RESULTS.md").split("\n").filter(Boolean);
 
 export const machine = (): string =>
   `${availableParallelism()} Kerne ${cpus()[0]?.model.trim() ?? "unbekannt"}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
