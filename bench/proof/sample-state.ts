@@ -14,6 +14,13 @@ export type SampleState = {readonly desk: Desk; readonly sample: string; readonl
 
 /** A body with a correction, one whose wrong return was replaced, both Aachen bodies, and one that is missing at last. */
 const few = ["05117", "05334", "05334002", "05566", "05916"];
+/** Writes the invented returns of a size into a folder. */
+export const writeSample = (into: string, size: Size, seed: number): Promise<SampleSummary> =>
+  makeSample(into, {
+    seed,
+    halfYears: halfYearsBetween(size === "full" ? "2023-H1" : "2025-H1", "2025-H2"),
+    bodies: size === "full" ? bodies.map(({key}) => key) : few,
+  });
 
 /** Makes the sample state (test size: five bodies, two half-years), works on it, and throws it away. */
 export const onSampleState = async <T>(size: Size, seed: number, work: (state: SampleState) => Promise<T>): Promise<T> => {
@@ -21,9 +28,7 @@ export const onSampleState = async <T>(size: Size, seed: number, work: (state: S
   const [sample, data] = [join(root, "sample"), join(root, "data")];
   const desk = await openDesk(data);
   try {
-    const full = size === "full";
-    const halfYears = halfYearsBetween(full ? "2023-H1" : "2025-H1", "2025-H2");
-    const summary = await makeSample(sample, {seed, halfYears, bodies: full ? bodies.map(({key}) => key) : few});
+    const summary = await writeSample(sample, size, seed);
     await ingest(desk, [sample]);
     await build(desk);
     return await work({desk, sample, summary});

@@ -1,19 +1,15 @@
-import {mkdtemp, rm} from "node:fs/promises";
-import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {buildSite} from "../../dashboards/build.ts";
-import {kimDone} from "../proof/call.ts";
 import type {Measure} from "../proof/measure.ts";
 import {median} from "../proof/median.ts";
+import {onSampleState} from "../proof/sample-state.ts";
 
-/** All pages from the products of the sample state, in one process: the first build and the median of five more. */
-export const site: Measure = async ({size}) => {
-  const data = await mkdtemp(join(tmpdir(), "kim-site-"));
-  try {
-    await kimDone("run", "--sample", "--data", data);
+/** All pages of the controlling from the products of the sample state, in one process: the first build and the median of five more. */
+export const site: Measure = ({size, seed}) =>
+  onSampleState(size, seed, async ({desk}) => {
     const once = async () => {
       const begun = performance.now();
-      const {pages} = await buildSite({products: join(data, "products"), out: join(data, "bench-site"), audience: "controlling"});
+      const {pages} = await buildSite({products: desk.folder.products, out: join(desk.folder.root, "bench-site"), audience: "controlling"});
       return {pages, milliseconds: performance.now() - begun};
     };
     const first = await once();
@@ -25,7 +21,4 @@ export const site: Measure = async ({size}) => {
       figure: `${first.pages} Seiten in ${Math.round(first.milliseconds)} ms, danach ${Math.round(warm)} ms`,
       lines: [`je Seite ${(warm / first.pages).toFixed(1)} ms`],
     };
-  } finally {
-    await rm(data, {recursive: true, force: true});
-  }
-};
+  });

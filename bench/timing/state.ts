@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {kimDone} from "../proof/call.ts";
 import type {Measure} from "../proof/measure.ts";
 import {median} from "../proof/median.ts";
+import {writeSample} from "../proof/sample-state.ts";
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
@@ -23,7 +24,7 @@ const takenIn = async (sample: string): Promise<{ingest: number; build: number}>
 export const state: Measure = async ({size, seed, step}) => {
   const sample = await mkdtemp(join(tmpdir(), "kim-state-sample-"));
   try {
-    await kimDone("sample", sample, "--seed", String(seed));
+    await writeSample(sample, size, seed);
     const runs: {ingest: number; build: number}[] = [];
     for (let i = 0; i < (size === "full" ? 3 : 1); i++) runs.push(await step(`run ${i}`, () => takenIn(sample)));
     const [ingest, build] = [median(runs.map((run) => run.ingest)), median(runs.map((run) => run.build))];
