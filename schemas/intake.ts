@@ -18,7 +18,10 @@ export const intakeLimits = {
   /** Unpacked to packed; real workbooks stay below 60. */
   ratio: 200,
   memoryBytes: 512 * 1024 * 1024,
-  milliseconds: 10_000,
+  /** Computing time of the child that reads; on a busy machine a good file takes long without computing much. */
+  cpuMilliseconds: 10_000,
+  /** By the clock, against what hangs without computing. */
+  wallMilliseconds: 120_000,
 } as const;
 
 /** Formats that are read; everything else is refused with STR-010. */

@@ -2,6 +2,7 @@ import {timezone} from "../../schemas/settings.ts";
 import type {Clock} from "../effects/clock.ts";
 import type {Folder} from "../effects/folder.ts";
 import {retire} from "./retention.ts";
+import {Refusal} from "../effects/refusal.ts";
 
 /** One file of a backup: bytes by size and SHA-256. */
 export type BackupEntry = {readonly path: string; readonly size: number; readonly sha256: string};
@@ -62,7 +63,7 @@ export const backup = async ({clock, folder}: {clock: Clock; folder: Folder}): P
   await folder.write(`${next}/manifest.json`, `${JSON.stringify({made: now.toISOString(), files} satisfies BackupManifest, null, 1)}\n`);
   const wrong = [...files.filter(misnamed).map(({path}) => path), ...(await verifyBackup(folder, next))];
   if (wrong.length > 0)
-    throw new Error(
+    throw new Refusal(
       `Die Sicherung stimmt nicht mit dem Archiv überein: ${wrong.slice(0, 5).join(", ")}${wrong.length > 5 ? ` und ${wrong.length - 5} weitere` : ""}`,
     );
   await folder.remove(target);

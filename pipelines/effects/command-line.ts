@@ -1,5 +1,7 @@
 import {type Argument, type Command, CommanderError, Command as Program} from "commander";
+import {resolve} from "node:path";
 import {Refusal} from "./refusal.ts";
+import {faultText, systemFault} from "./system-fault.ts";
 
 /** What a verb leaves behind: exit 0 done, 1 a return rejected or a gate closed, 2 usage or crash. `text` is German, `json` for machines. */
 export type Outcome = {readonly exit: 0 | 1 | 2; readonly text: string; readonly json: unknown};
@@ -20,7 +22,7 @@ export type Verb = {
 };
 
 /** A call that cannot be carried out as it stands; the message is German. */
-export class UsageFault extends Error {}
+export class UsageFault extends Refusal {}
 
 const headings: Readonly<Record<string, string>> = {"Usage:": "Aufruf:", "Arguments:": "Angaben:", "Options:": "Schalter:", "Commands:": "Befehle:"};
 const faults: readonly (readonly [RegExp, string])[] = [
@@ -87,17 +89,21 @@ const complain = <Code extends 1 | 2>(text: string, exit: Code): Code => {
   process.stderr.write(`${text}\n`);
   return exit;
 };
-/** What stopped a verb: a German sentence as it is; our own mistakes loudly, with the place for those who mend them. */
-const crash = (error: unknown) => {
-  if (!(error instanceof Error)) return `Abgebrochen: ${String(error)}`;
-  const sentence = error.constructor === Error && /^[A-ZÄÖÜ„]/.test(error.message);
-  return sentence ? error.message : `Abgebrochen: ${error.message}\n${(error.stack ?? "").split("\n").slice(1, 6).join("\n")}`;
+/** The place for those who mend our mistakes; what the system refused is none of ours. */
+const whereFrom = (error: unknown) => (error instanceof Error ? (error.stack ?? "").split("\n").slice(1, 6).join("\n") : "");
+/** What stopped a verb, in German. */
+const crash = (error: unknown, place: string) => {
+  const text = faultText(error, place);
+  return error instanceof Refusal || systemFault(error, place) !== null ? text : `${text}\n${whereFrom(error)}`;
 };
 
 /** Parses the arguments and runs one verb; returns the exit code. Faults of usage are one German sentence on standard error. */
 export const runCommandLine = async (verbs: readonly Verb[], argv: readonly string[], about: string): Promise<number> => {
   const program = german(new Program("kim")).description(about).helpCommand(false);
-  let exit = 0;
+  let [exit, place] = [0, resolve(".data")];
+  program.hook("preAction", (_, command) => {
+    place = resolve(String(command.opts()["data"]));
+  });
   for (const verb of verbs)
     addVerb(program, verb, (outcome) => {
       exit = outcome.exit;
@@ -106,9 +112,8 @@ export const runCommandLine = async (verbs: readonly Verb[], argv: readonly stri
     await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], {from: "user"});
     return exit;
   } catch (error) {
-    if (error instanceof UsageFault) return complain(error.message, 2);
     if (error instanceof Refusal) return complain(error.message, error.exit);
-    if (!(error instanceof CommanderError)) return complain(crash(error), 2);
+    if (!(error instanceof CommanderError)) return complain(crash(error, place), 2);
     if (error.exitCode === 0 || error.code === "commander.help") return 0;
     return complain(usageFault(error.message), 2);
   }

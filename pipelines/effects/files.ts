@@ -1,6 +1,7 @@
 import {constants} from "node:fs";
 import {access, mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
+import {naming} from "./system-fault.ts";
 
 /** Files by absolute path. A write is the old or the new file after a crash, never half of one. */
 export type Files = {
@@ -32,14 +33,20 @@ let counter = 0;
 const write = async (path: string, content: Uint8Array | string, durable: boolean) => {
   const next = join(dirname(path), `.${basename(path)}.${process.pid}-${counter++}.next`);
   await mkdir(dirname(path), {recursive: true});
-  const handle = await open(next, "w");
   try {
-    await handle.writeFile(content);
-    if (durable) await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(next, "w");
+    try {
+      await handle.writeFile(content);
+      if (durable) await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(next, path);
+  } catch (error) {
+    // Half a file on a full disk takes the room that others need.
+    await rm(next, {force: true}).catch(() => undefined);
+    naming(path)(error);
   }
-  await rename(next, path);
   if (durable) await syncFolder(dirname(path));
 };
 

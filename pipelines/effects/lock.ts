@@ -1,5 +1,6 @@
 import {link, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {setTimeout} from "node:timers/promises";
+import {Refusal} from "./refusal.ts";
 
 /** No append takes longer; an older lock was left behind by a machine that stopped. */
 const staleAfter = 60_000;
@@ -43,7 +44,7 @@ export const withLock = async <T>(path: string, work: () => Promise<T>, patience
   while (!(await tryTake(path))) {
     if (await isStale(path)) await clearStale(path);
     else if (Date.now() > until)
-      throw new Error(
+      throw new Refusal(
         `Das Journal ist seit ${patience / 1000} Sekunden von einem anderen Vorgang belegt (${path}). Bitte warten Sie, bis dieser fertig ist, und versuchen Sie es noch einmal.`,
       );
     else await setTimeout(5);

@@ -6,6 +6,7 @@ import {diskFiles, syncFolder} from "../effects/files.ts";
 import {withLock} from "../effects/lock.ts";
 import type {Log} from "../effects/log.ts";
 import {sha256Of} from "../effects/store.ts";
+import {Refusal} from "../effects/refusal.ts";
 
 /** Append-only, hash-chained: what is in it happened, and nothing acts before it is in it. */
 export type Ledger = {
@@ -68,11 +69,12 @@ export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger =
     const {whole, torn} = withoutTornEnd(await text());
     if (torn !== "") await setAside(torn, whole);
     const last = parsed(linesOf(whole).at(-1) ?? "");
-    if (last === null && whole !== "") throw new Error("Die letzte Zeile des Journals ist nicht lesbar. Bitte „./kim ledger verify“ ausführen.");
+    if (last === null && whole !== "") throw new Refusal("Die letzte Zeile des Journals ist nicht lesbar. Bitte „./kim ledger verify“ ausführen.", 1);
     // A chain is not continued on a cut end: the next head would cover up what is missing.
     if (((await keptHead())?.seq ?? 0) > (last?.seq ?? 0))
-      throw new Error(
+      throw new Refusal(
         "Am Ende des Journals fehlen Zeilen, es wird nicht fortgeschrieben. Bitte „./kim ledger verify“ ausführen und den Ordner aus der letzten Sicherung wiederherstellen.",
+        1,
       );
     return last && {seq: last.seq, hash: last.hash};
   };

@@ -1,5 +1,6 @@
 import type {Desk} from "../intake/desk.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
+import {Refusal} from "../../effects/refusal.ts";
 
 /** Writes the invented returns into a folder; given by the entry, since this room does not know the fixtures. */
 export type SampleMaker = (into: string, seed: number) => Promise<{files: number}>;
@@ -19,16 +20,16 @@ const pending = "angefangen";
 const refuseForeign = async ({folder, files, ledger}: Desk, mark: Mark | null) => {
   if (mark?.made === pending) return;
   if (mark !== null)
-    throw new Error(`Im Ordner ${folder.root} liegen Beispieldaten einer anderen Fassung. Bitte den Ordner löschen oder mit --data einen anderen wählen.`);
+    throw new Refusal(`Im Ordner ${folder.root} liegen Beispieldaten einer anderen Fassung. Bitte den Ordner löschen oder mit --data einen anderen wählen.`);
   // A build of nothing has noted the policy, and taken nothing in.
   const used = (await ledger.read()).some(({type}) => type !== "policy") || ((await files.list(folder.inbox)) ?? []).length > 0;
   if (used)
-    throw new Error(`Im Ordner ${folder.root} liegen schon Dateien. Beispieldaten kommen nur in einen leeren Ordner; bitte mit --data einen anderen wählen.`);
+    throw new Refusal(`Im Ordner ${folder.root} liegen schon Dateien. Beispieldaten kommen nur in einen leeren Ordner; bitte mit --data einen anderen wählen.`);
 };
 
 /**
  * Puts the invented returns into the inbox of an empty data folder and marks it; does nothing where they already are.
- * A folder that holds anything else is left alone. @throws Error in German if the folder is in use, or holds an older sample
+ * A folder that holds anything else is left alone. @throws Refusal if the folder is in use, or holds an older sample
  */
 export const prepareSample = async (desk: Desk, seed: number, make: SampleMaker): Promise<{made: number}> => {
   const mark = await sampleMark(desk);

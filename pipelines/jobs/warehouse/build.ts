@@ -24,6 +24,7 @@ import {publishSafely} from "./publish/publish-safely.ts";
 import {readMarts} from "./publish/read-marts.ts";
 import {seedOf} from "./publish/seed-of.ts";
 import {clearNext, nextProducts, swapProducts} from "./publish/swap-products.ts";
+import {Refusal} from "../../effects/refusal.ts";
 
 export type BuildOptions = {
   /** Only what had been received by the end of this day (ISO date); null or left out: everything. */
@@ -138,7 +139,7 @@ const skippedFor = (manifests: readonly Manifest[], {archived, refused}: KnownSu
 export const build = async (desk: Desk, options: BuildOptions = {}): Promise<BuildSummary> => {
   const release = await openFolder(desk.folder.root).hold("state/build.lock");
   if (release === null)
-    throw new Error("Ein anderer Vorgang baut gerade den Datenbestand. Bitte warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.");
+    throw new Refusal("Ein anderer Vorgang baut gerade den Datenbestand. Bitte warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.");
   try {
     const policyNoted = await notePolicy(desk.ledger);
     const lines = await desk.ledger.read();

@@ -6,6 +6,7 @@ import type {Files} from "../../effects/files.ts";
 import {openPool} from "../../effects/parse-pool.ts";
 import type {Answer} from "../../effects/warehouse.ts";
 import type {Question, Reply} from "./query-child.ts";
+import {Refusal} from "../../effects/refusal.ts";
 
 const limits = {size: 1, milliseconds: 60_000, memoryBytes: 1024 * 1024 * 1024};
 const ended = {
@@ -21,15 +22,15 @@ const written = async ({products}: DataFolder, files: Files): Promise<(readonly 
   return all.filter((_, index) => there[index]);
 };
 
-/** Asks the products in a locked process of its own. @throws Error in German with what is wrong about the query */
+/** Asks the products in a locked process of its own. @throws Refusal with what is wrong about the query */
 export const query = async ({folder, files}: {folder: DataFolder; files: Files}, sql: string): Promise<Answer> => {
   const products = await written(folder, files);
-  if (products.length === 0) throw new Error("Es gibt noch keine Datenprodukte. Bitte zuerst „./kim build“ ausführen.");
+  if (products.length === 0) throw new Refusal("Es gibt noch keine Datenprodukte. Bitte zuerst „./kim build“ ausführen.");
   const pool = openPool<Reply>(new URL("./query-child.ts", import.meta.url), limits);
   try {
     const result = await pool.run(new TextEncoder().encode(JSON.stringify({products, sql} satisfies Question)));
     if ("ended" in result) throw new Error(ended[result.ended]);
-    if ("fault" in result.done) throw new Error(`Die Abfrage ist nicht ausführbar: ${result.done.fault}`);
+    if ("fault" in result.done) throw new Refusal(`Die Abfrage ist nicht ausführbar: ${result.done.fault}`);
     return result.done.answer;
   } finally {
     pool.close();

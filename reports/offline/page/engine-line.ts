@@ -25,7 +25,7 @@ export const openEngine = (source: string): EngineLine => {
         }
         resolve(answer);
       };
-      const timer = setTimeout(() => over({ended: "time"}), intakeLimits.milliseconds);
+      const timer = setTimeout(() => over({ended: "time"}), intakeLimits.cpuMilliseconds);
       busy.onmessage = ({data}: MessageEvent<Told>) => over(data);
       busy.onerror = (event) => {
         event.preventDefault();

@@ -7,7 +7,7 @@ import type {EngineLine} from "./engine-line.ts";
 export type Examined = {readonly shown: Shown; readonly annotated: () => Promise<Annotated | null>};
 
 const reasons = {
-  time: `so aufgebaut, dass das Lesen nach ${intakeLimits.milliseconds / 1000} Sekunden abgebrochen wurde,`,
+  time: `nach ${intakeLimits.cpuMilliseconds / 1000} Sekunden noch nicht gelesen`,
   crash: "beschädigt",
   folder: "ein Ordner oder gerade gesperrt",
 } as const;

@@ -4,6 +4,7 @@ import {type Desk, examineArchived} from "../desk.ts";
 import {foldLedger, type Known, type RefusedFile} from "../../../ledger/fold.ts";
 import {releaseAnswered} from "./release-answered.ts";
 import {openCells} from "./waiting.ts";
+import {Refusal} from "../../../effects/refusal.ts";
 
 /** Which file: the beginning of its SHA-256, or body and half-year where only one of theirs was refused. */
 export type Which = {readonly hash: string} | {readonly body: string; readonly halfYear: string};
@@ -23,12 +24,12 @@ const spoken = (which: Which) => ("hash" in which ? `„${which.hash}“` : `${w
 /** Refused files by any name; archived ones only by their hash. */
 const found = ({refusals, submissions}: Known, which: Which): string => {
   if ("hash" in which && (which.hash.length < shortest || !/^[\da-f]+$/i.test(which.hash)))
-    throw new Error(`„${which.hash}“ ist keine Prüfsumme. Erwartet: mindestens ${shortest} Zeichen vom Anfang; ./kim quarantine zeigt sie.`);
+    throw new Refusal(`„${which.hash}“ ist keine Prüfsumme. Erwartet: mindestens ${shortest} Zeichen vom Anfang; ./kim quarantine zeigt sie.`);
   const archived = "hash" in which ? [...submissions.keys()].map((sha256) => ({sha256})) : [];
   const meant = [...refusals.values(), ...archived].filter((each) => isMeant(which, each)).map(({sha256}) => sha256);
-  if (meant.length === 0) throw new Error(`Zu ${spoken(which)} wartet keine zurückgewiesene Datei. Alle zeigt ./kim quarantine.`);
+  if (meant.length === 0) throw new Refusal(`Zu ${spoken(which)} wartet keine zurückgewiesene Datei. Alle zeigt ./kim quarantine.`);
   if (meant.length > 1)
-    throw new Error(
+    throw new Refusal(
       `Zu ${spoken(which)} gibt es ${meant.length} Dateien: ${meant.map((sha256) => sha256.slice(0, 12)).join(", ")}. Bitte die Prüfsumme angeben.`,
     );
   return meant[0]!;
@@ -42,16 +43,16 @@ const hitsIn = async (desk: Desk, sha256: string, answered: ReadonlySet<string> 
 };
 
 const chosen = (open: readonly string[], cells: readonly string[] | "all"): readonly string[] => {
-  if (open.length === 0) throw new Error("In dieser Datei ist keine Zelle mehr offen. Es ist nichts zu beantworten.");
+  if (open.length === 0) throw new Refusal("In dieser Datei ist keine Zelle mehr offen. Es ist nichts zu beantworten.");
   const strange = cells === "all" ? undefined : cells.find((cell) => !open.includes(cell));
-  if (strange !== undefined) throw new Error(`${strange} ist keine der beanstandeten Zellen. Es sind: ${open.join(", ")}.`);
+  if (strange !== undefined) throw new Refusal(`${strange} ist keine der beanstandeten Zellen. Es sind: ${open.join(", ")}.`);
   return cells === "all" ? open : cells;
 };
 
 const stateAfter = (refusal: RefusedFile | undefined, open: readonly string[]): Answered["state"] =>
   open.length > 0 ? "open" : refusal === undefined ? "accepted" : "gone";
 
-/** Notes "kein Personenbezug" for cells as the ledger names them, and takes the file in once none is open. @throws Error in German */
+/** Notes "kein Personenbezug" for cells as the ledger names them, and takes the file in once none is open. @throws Refusal */
 export const answerNotPersonal = async (desk: Desk, which: Which, cells: readonly string[] | "all"): Promise<Answered> => {
   const known = foldLedger(await desk.ledger.read());
   const sha256 = found(known, which);

@@ -11,6 +11,7 @@ import {type NumberKey, numberKey} from "./keys.ts";
 import {publishedRows} from "./product-rows.ts";
 import type {AreaFigure} from "../proof/roll-up.ts";
 import {cellsBehind, givenFor, provenRows} from "../proof/table-figures.ts";
+import {Refusal} from "../../../effects/refusal.ts";
 
 /** What one body adds: its submission (null: none counts), the cells as they stand in the file, and what they come to. */
 export type Source = {
@@ -64,7 +65,7 @@ const published = async (desk: Desk, {table, figure, halfYear, area, key}: Numbe
   try {
     const rows = await publishedRows(reader, desk.folder.products, table);
     const row = rows.find((each) => each.halfYear === halfYear && each.level === area.level && each.area === area.area && each.key === key);
-    if (row === undefined) throw new Error(`Diese Zeile steht nicht in „${table.name}“: ${halfYear} ${area.level} ${area.area} ${key}`);
+    if (row === undefined) throw new Refusal(`Diese Zeile steht nicht in „${table.name}“: ${halfYear} ${area.level} ${area.area} ${key}`);
     return row.figures.get(figure.name)!;
   } finally {
     reader.close();
