@@ -2,6 +2,7 @@
 /** The entry: the verbs in the order of the help. Each loads what it needs when it is called. */
 import {enableCompileCache} from "node:module";
 import {runCommandLine, type Verb} from "./pipelines/effects/command-line.ts";
+import {endOnFaults, leave} from "./pipelines/effects/leave.ts";
 import {attackVerbs} from "./verbs/attack.ts";
 import {benchVerbs} from "./verbs/bench.ts";
 import {careVerbs} from "./verbs/care.ts";
@@ -36,4 +37,5 @@ const verbs: Verb[] = [
   ...benchVerbs,
 ];
 
-process.exitCode = await runCommandLine(verbs, process.argv.slice(2), "KIM-Controlling: landesweites Controlling des Kommunalen Integrationsmanagements NRW");
+endOnFaults();
+await leave(await runCommandLine(verbs, process.argv.slice(2), "KIM-Controlling: landesweites Controlling des Kommunalen Integrationsmanagements NRW"));

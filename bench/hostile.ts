@@ -29,7 +29,7 @@ export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size
     longest = Math.max(longest, took);
     // Workbooks of others hold names of people; that is said beside, not instead.
     const faults = findings.filter(({rule}) => rule !== "DS-001");
-    const right = faults.length === 1 && (noted ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.milliseconds;
+    const right = faults.length === 1 && (noted ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.wallMilliseconds;
     if (!right) lines.push(`${name}: ${verdict}, ${findings.length} Befunde, ${Math.round(took)} ms`);
   }
   examiner.close();

@@ -2,22 +2,23 @@ import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
 import type {JobBodies} from "../pipelines/schedule/run-job.ts";
 import {jobs} from "../schemas/settings.ts";
 import {asked} from "./call/asked.ts";
-import {ingest} from "./intake.ts";
 import {done} from "./call/outcome.ts";
 import {empty} from "./intake/quarantine.ts";
-import {site} from "./release.ts";
-import {build} from "./warehouse.ts";
 
-/** What a verb said; a closed gate is a failure of the job. @throws Error with the German text of the verb */
-const opened = async (outcome: Promise<Outcome>): Promise<string> => {
-  const {exit, text} = await outcome;
-  if (exit !== 0) throw new Error(text);
-  return text;
+/** A stopped schedule ends within ten seconds: what is nearly done may finish, the rest is taken up at the next start. */
+const grace = 6_000;
+/** A verb in a process of its own: reading, building and protecting compute for seconds, and a schedule must hear that it is to end. @throws Refusal with what the verb said */
+const inOwnProcess = async ({data}: Call, verb: string, stop: AbortSignal): Promise<string> => {
+  const [{ownCall}, {Refusal}] = await Promise.all([import("../pipelines/effects/children/own-call.ts"), import("../pipelines/effects/refusal.ts")]);
+  const {exit, out, complaint} = await ownCall([verb, "--data", data], stop, grace);
+  if (exit === null) throw new Refusal("Der Vorgang wurde von außen beendet");
+  if (exit !== 0) throw new Refusal([out, complaint].filter((text) => text !== "").join("\n"), exit === 1 ? 1 : 2);
+  return [out, complaint].filter((text) => text !== "").join("\n");
 };
 /** What the schedule does: the same as the verbs of these names. */
 const jobBodies = (call: Call): JobBodies => ({
-  inbox: async () => (await ingest({...call, args: []})).text,
-  build: async () => [await opened(build(call)), await opened(site(call))].join("\n"),
+  inbox: (stop) => inOwnProcess(call, "ingest", stop),
+  build: async (stop) => [await inOwnProcess(call, "build", stop), await inOwnProcess(call, "site", stop)].join("\n"),
   backup: async () => {
     const [{backup}, {openFolder}, {systemClock}] = await Promise.all([
       import("../pipelines/care/backup.ts"),

@@ -11,8 +11,7 @@ const approvals = (call: Call) =>
     return {exit: imported.faults.length > 0 ? 2 : 0, text: approvalsText(imported), json: imported};
   });
 
-/** Also what the schedule does with the inbox. */
-export const ingest = (call: Call) =>
+const ingest = (call: Call) =>
   atDesk(call, async (desk): Promise<Outcome> => {
     const [{ingest: take}, {judgeIngested}, {ingestText}] = await Promise.all([
       import("../pipelines/jobs/intake/ingest.ts"),

@@ -25,8 +25,7 @@ const run = (call: Call) =>
     });
   });
 
-/** Also what the schedule does after building. */
-export const site = (call: Call) =>
+const site = (call: Call) =>
   atDesk(call, async (desk) => {
     const [{audiencesWithPages, refreshSite}, {sitesText}] = await Promise.all([
       import("../pipelines/jobs/release/refresh-site.ts"),

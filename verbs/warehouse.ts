@@ -13,8 +13,7 @@ const verifyLedger = (call: Call) =>
     return gate(report.faults.length === 0, ledgerReportText(report), report);
   });
 
-/** Also what the schedule does before it writes the pages. */
-export const build = (call: Call) =>
+const build = (call: Call) =>
   atDesk(call, async (desk) => {
     const [{build: make}, {buildText}] = await Promise.all([
       import("../pipelines/jobs/warehouse/build.ts"),

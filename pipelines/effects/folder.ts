@@ -1,9 +1,11 @@
 import {createHash, randomUUID} from "node:crypto";
 import {createReadStream} from "node:fs";
-import {copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from "node:fs/promises";
+import {copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {hostname} from "node:os";
 import {dirname, join, relative, resolve} from "node:path";
 import {pipeline} from "node:stream/promises";
 import {diskFiles} from "./files.ts";
+import {type Holder, holderIn, holderText, isHeldBy} from "./holder.ts";
 
 /** A folder by relative paths with `/`: what keeping state and copies needs of a disk, and no more. */
 export type Folder = {
@@ -24,6 +26,8 @@ export type Folder = {
   readonly remove: (path: string) => Promise<void>;
   /** Holds a name against other processes until released; null if a living process holds it. */
   readonly hold: (path: string) => Promise<(() => Promise<void>) | null>;
+  /** Who holds a name, null if nobody does. */
+  readonly holder: (path: string) => Promise<Holder | null>;
 };
 
 const orElse =
@@ -33,30 +37,30 @@ const orElse =
     return value;
   };
 
-const alive = (pid: number) => {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
-};
-
-/** Process ids are used again, after a restart of a container at once; no job takes that long. */
-const forgottenAfter = 12 * 60 * 60 * 1000;
+/** A holder on another machine shows that it lives by touching its lock; whoever has not for so long is gone, whichever way the clock was moved. */
+const touchedEvery = 30_000;
+const forgottenAfter = 10 * touchedEvery;
 const held = new Set<string>();
 
-const holderOf = async (path: string): Promise<"nobody" | "somebody" | "nobody any more"> => {
+const lockAt = async (path: string): Promise<{readonly holder: Holder | null; readonly age: number} | null> => {
   const text = await readFile(path, "utf8").catch(orElse(null));
-  if (text === null) return "nobody";
-  const [pid = 0, since = 0] = text.split(" ").map(Number);
-  const lives = pid === process.pid ? held.has(path) : alive(pid);
-  return lives && Date.now() - since < forgottenAfter ? "somebody" : "nobody any more";
+  if (text === null) return null;
+  const age = await stat(path).then(({mtimeMs}) => Math.abs(Date.now() - mtimeMs), orElse(0));
+  return {holder: holderIn(text), age};
+};
+const holderOf = async (path: string): Promise<Holder | "nobody" | "nobody any more"> => {
+  const lock = await lockAt(path);
+  if (lock === null) return "nobody";
+  if (lock.holder === null) return "nobody any more";
+  const here = lock.holder.host === hostname();
+  const lives = here && lock.holder.pid === process.pid ? held.has(path) : (isHeldBy(lock.holder) ?? lock.age < forgottenAfter);
+  return lives ? lock.holder : "nobody any more";
 };
 
 /** The name appears with its content in one step, so nobody reads it half written. */
 const taken = async (path: string): Promise<boolean> => {
   const mine = `${path}.${process.pid}.${randomUUID()}`;
-  await writeFile(mine, `${process.pid} ${Date.now()}`);
+  await writeFile(mine, holderText());
   try {
     await link(mine, path);
     return true;
@@ -71,11 +75,13 @@ const taken = async (path: string): Promise<boolean> => {
 const hold = async (path: string): Promise<(() => Promise<void>) | null> => {
   await mkdir(dirname(path), {recursive: true});
   const holder = await holderOf(path);
-  if (holder === "somebody") return null;
+  if (typeof holder === "object") return null;
   if (holder === "nobody any more") await rm(path, {force: true});
   if (!(await taken(path))) return null;
   held.add(path);
+  const touch = setInterval(() => void utimes(path, new Date(), new Date()).catch(() => undefined), touchedEvery).unref();
   return async () => {
+    clearInterval(touch);
     held.delete(path);
     await rm(path, {force: true});
   };
@@ -120,5 +126,9 @@ export const openFolder = (path: string): Folder => {
     move: intoPlace(rename),
     remove: (name) => rm(at(name), {recursive: true, force: true}),
     hold: (name) => hold(at(name)),
+    holder: async (name) => {
+      const holder = await holderOf(at(name));
+      return typeof holder === "object" ? holder : null;
+    },
   };
 };

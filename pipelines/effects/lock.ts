@@ -1,32 +1,35 @@
 import {link, readFile, rm, stat, writeFile} from "node:fs/promises";
 import {setTimeout} from "node:timers/promises";
+import {holderIn, holderSentence, holderText, isHeldBy} from "./holder.ts";
 import {Refusal} from "./refusal.ts";
 
-/** No append takes longer; an older lock was left behind by a machine that stopped. */
+/** No append takes longer; an older lock was left behind by a machine that stopped. The clock may have been moved either way meanwhile. */
 const staleAfter = 60_000;
 
-const isAlive = (pid: number) => {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+const readLock = async (path: string) => {
+  const [text, age] = await Promise.all([readFile(path, "utf8"), stat(path).then(({mtimeMs}) => Math.abs(Date.now() - mtimeMs))]).catch(() => ["", 0] as const);
+  return {holder: holderIn(text), age, gone: text === ""};
 };
 const isStale = async (path: string) => {
-  const [owner, age] = await Promise.all([readFile(path, "utf8"), stat(path).then(({mtimeMs}) => Date.now() - mtimeMs)]).catch(() => ["", 0] as const);
-  return owner !== "" && (!isAlive(Number(owner)) || age > staleAfter);
+  const {holder, age, gone} = await readLock(path);
+  if (gone) return false;
+  return age > staleAfter || (holder !== null && isHeldBy(holder) === false);
 };
 
-/** A name that only one can create, with the owner's process id in it from the first moment on. */
+let counter = 0;
+/** A name that only one can create, with its owner in it from the first moment on. */
 const tryTake = async (path: string): Promise<boolean> => {
-  const mine = `${path}.${process.pid}`;
-  await writeFile(mine, String(process.pid));
-  return link(mine, path)
-    .then(
-      () => true,
-      () => false,
-    )
-    .finally(() => rm(mine, {force: true}));
+  const mine = `${path}.${process.pid}-${counter++}`;
+  await writeFile(mine, holderText());
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+    return false;
+  } finally {
+    await rm(mine, {force: true});
+  }
 };
 
 /** Removes a lock whose owner is gone. A second lock guards the removal, so that nobody removes the lock of the next owner. */
@@ -38,16 +41,17 @@ const clearStale = async (path: string) => {
   await rm(guard, {force: true});
 };
 
-/** Does the work while holding a lock file; others wait up to ten seconds. */
+/** Does the work while holding a lock file; others wait up to ten seconds. @throws Refusal if the wait was in vain */
 export const withLock = async <T>(path: string, work: () => Promise<T>, patience = 10_000): Promise<T> => {
-  const until = Date.now() + patience;
+  const until = performance.now() + patience;
   while (!(await tryTake(path))) {
     if (await isStale(path)) await clearStale(path);
-    else if (Date.now() > until)
+    else if (performance.now() > until) {
+      const {holder} = await readLock(path);
       throw new Refusal(
-        `Das Journal ist seit ${patience / 1000} Sekunden von einem anderen Vorgang belegt (${path}). Bitte warten Sie, bis dieser fertig ist, und versuchen Sie es noch einmal.`,
+        `Das Journal ist seit ${patience / 1000} Sekunden von einem anderen Vorgang belegt (${path}${holder === null ? "" : `: ${holderSentence(holder)}`}). Bitte warten Sie, bis dieser fertig ist, und versuchen Sie es noch einmal.`,
       );
-    else await setTimeout(5);
+    } else await setTimeout(5);
   }
   return work().finally(() => rm(path, {force: true}));
 };

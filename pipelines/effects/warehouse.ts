@@ -16,6 +16,7 @@ import {
   INTEGER,
   VARCHAR,
 } from "@duckdb/node-api";
+import {openSpill, spillLimit} from "./spill.ts";
 
 /** Types a table of ours may have. Decimals travel as integers of hundredths, dates as ISO text: nothing is ever rounded on the way. */
 const types = {text: VARCHAR, date: DATE, boolean: BOOLEAN, integer: INTEGER, count: BIGINT, decimal: DECIMAL(18, 2)} as const;
@@ -65,7 +66,8 @@ const settings = {threads: "2", preserve_insertion_order: "true"};
 
 /** Opens a database file, or one in memory that is gone when it is closed. */
 export const openWarehouse = async (path = ":memory:"): Promise<Warehouse> => {
-  const instance = await DuckDBInstance.create(path, settings);
+  const spill = path === ":memory:" ? openSpill() : null;
+  const instance = await DuckDBInstance.create(path, {...settings, ...(spill && {temp_directory: spill.folder, max_temp_directory_size: spillLimit})});
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
   const values = async (sql: string) => {
@@ -89,6 +91,7 @@ export const openWarehouse = async (path = ":memory:"): Promise<Warehouse> => {
     close: () => {
       connection.closeSync();
       instance.closeSync();
+      spill?.close();
     },
   };
 };
@@ -110,11 +113,14 @@ export type Answer = {readonly columns: readonly string[]; readonly rows: readon
 /**
  * Answers one query over product files by name. The tables it names are read into memory first; then every door to files, network, extensions and
  * settings is shut for good, so that what the query says cannot matter: it can neither read nor write anything else.
+ * @param spill the folder for what does not fit into memory; whoever asks removes it
  */
-export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string): Promise<Answer> => {
+export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string, spill: string): Promise<Answer> => {
   const instance = await DuckDBInstance.create(":memory:", {
     ...settings,
     memory_limit: "512MB",
+    temp_directory: spill,
+    max_temp_directory_size: spillLimit,
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
   });

@@ -6,8 +6,8 @@ import type {CareEffects} from "./run-job.ts";
 /** A job with what is known of it and when it is due next (ISO instant). */
 export type JobListed = Job & JobState & {readonly next: string | null};
 
-export const listJobs = async ({clock, folder}: Pick<CareEffects, "clock" | "folder">): Promise<JobListed[]> =>
-  Promise.all(jobs.map(async (job) => ({...job, ...(await readJobState(folder, job.name)), next: nextDue(job, clock.now())?.toISOString() ?? null})));
+export const listJobs = async (effects: CareEffects): Promise<JobListed[]> =>
+  Promise.all(jobs.map(async (job) => ({...job, ...(await readJobState(effects, job.name)), next: nextDue(job, effects.clock.now())?.toISOString() ?? null})));
 
 const when = new Intl.DateTimeFormat("de-DE", {timeZone: timezone, dateStyle: "short", timeStyle: "short"});
 const print = (instant: string | null) => (instant === null ? "noch nie" : when.format(new Date(instant)));

@@ -12,7 +12,7 @@ const withTargets = (paths: readonly string[]) => [...new Set(paths.flatMap((pat
 
 let leash: readonly string[] | null = null;
 /** Linux ends a child with its parent, even one that is busy, where this program asks it to; elsewhere the child notices when it has finished its file. */
-const endsWithParent = (): readonly string[] => {
+export const endsWithParent = (): readonly string[] => {
   const asked = ["setpriv", "--pdeathsig", "KILL"];
   leash ??= spawnSync("setpriv", [...asked.slice(1), "true"], {stdio: "ignore"}).status === 0 ? asked : [];
   return leash;
@@ -40,7 +40,10 @@ export const startGuarded = (script: URL, {heapBytes, readable = [], native = fa
 export const usageOf = async (pid: number): Promise<{readonly cpuMilliseconds: number; readonly residentBytes: number} | null> => {
   const [stat, status] = await Promise.all([readFile(`/proc/${pid}/stat`, "utf8"), readFile(`/proc/${pid}/status`, "utf8")]).catch(() => ["", ""] as const);
   // The name of the program stands in brackets and may hold anything; user and system time are the 12th and 13th value after it, in hundredths.
-  const [user, system] = stat.slice(stat.lastIndexOf(")") + 2).split(" ").slice(11, 13);
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(")") + 2)
+    .split(" ")
+    .slice(11, 13);
   const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(status)?.[1];
   if (user === undefined || system === undefined || kilobytes === undefined) return null;
   return {cpuMilliseconds: (Number(user) + Number(system)) * 10, residentBytes: Number(kilobytes) * 1024};

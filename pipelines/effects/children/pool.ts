@@ -64,7 +64,8 @@ const isReady = (worker: Worker): Promise<boolean> =>
     worker.whenEnded = () => finish(false);
   });
 
-const answerIn = (value: unknown): {readonly answer: unknown} | null => (typeof value === "object" && value !== null && "answer" in value ? {answer: value.answer} : null);
+const answerIn = (value: unknown): {readonly answer: unknown} | null =>
+  typeof value === "object" && value !== null && "answer" in value ? {answer: value.answer} : null;
 
 /** Ends the child once it has used more than it may; ended by the returned function. */
 const watch = (pid: number, {cpuMilliseconds, wallMilliseconds, memoryBytes}: PoolLimits, tooMuch: (what: Ended) => void): (() => void) => {

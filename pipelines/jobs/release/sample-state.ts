@@ -1,22 +1,32 @@
+import {join} from "node:path";
+import {z} from "zod";
+import {openFolder} from "../../effects/folder.ts";
+import {keptState} from "../../effects/kept-state.ts";
 import type {Desk} from "../intake/desk.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
 import {Refusal} from "../../effects/refusal.ts";
 
 /** Writes the invented returns into a folder; given by the entry, since this room does not know the fixtures. */
 export type SampleMaker = (into: string, seed: number) => Promise<{files: number}>;
-type Mark = {readonly synthetic: true; readonly seed: number; readonly made: string};
+const keptMark = z.object({synthetic: z.literal(true), seed: z.number(), made: z.string()});
+type Mark = Readonly<z.infer<typeof keptMark>>;
 
 const sources = ["../../../fixtures/sample/", "../../../reports/template/", "../../../schemas/"].map((folder) => new URL(folder, import.meta.url));
-const markPath = ({folder}: Pick<Desk, "folder">) => `${folder.state}/sample.json`;
-
-/** The mark of a data folder that holds invented returns only; null for a real one. */
-export const sampleMark = async (desk: Pick<Desk, "folder" | "files">): Promise<Mark | null> => {
-  const found = await desk.files.read(markPath(desk));
-  return found === null ? null : (JSON.parse(new TextDecoder().decode(found)) as Mark);
-};
-
+const markName = "state/sample.json";
 /** Stands in the mark while the returns are being written, so that a run that was stopped can go on. */
 const pending = "angefangen";
+const keep = ({files, folder}: Pick<Desk, "folder" | "files">, seed: number, made: string) =>
+  files.write(join(folder.root, markName), JSON.stringify({synthetic: true, seed, made} satisfies Mark), true);
+
+/** The mark of a data folder that holds invented returns only; null for a real one. That there is one says enough, even if it cannot be read: it is written anew, and the next run makes the returns again. */
+export const sampleMark = async (desk: Pick<Desk, "folder" | "files" | "log">): Promise<Mark | null> => {
+  if (!(await desk.files.exists(join(desk.folder.root, markName)))) return null;
+  const found = await keptState({folder: openFolder(desk.folder.root), say: desk.log.say}, markName, keptMark);
+  if (found !== null) return found;
+  await keep(desk, 0, pending);
+  return {synthetic: true, seed: 0, made: pending};
+};
+
 const refuseForeign = async ({folder, files, ledger}: Desk, mark: Mark | null) => {
   if (mark?.made === pending) return;
   if (mark !== null)
@@ -36,9 +46,8 @@ export const prepareSample = async (desk: Desk, seed: number, make: SampleMaker)
   const made = await sourceHash(desk.files, sources);
   if (mark !== null && mark.seed === seed && mark.made === made) return {made: 0};
   await refuseForeign(desk, mark);
-  const keep = (state: string) => desk.files.write(markPath(desk), JSON.stringify({synthetic: true, seed, made: state} satisfies Mark), true);
-  await keep(pending);
+  await keep(desk, seed, pending);
   const {files} = await make(desk.folder.inbox, seed);
-  await keep(made);
+  await keep(desk, seed, made);
   return {made: files};
 };

@@ -3,6 +3,7 @@ import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Audience} from "../../../schemas/flow.ts";
 import type {Manifest} from "../../../schemas/products.ts";
 import {openFolder} from "../../effects/folder.ts";
+import {holderSentence} from "../../effects/holder.ts";
 import {genesis} from "../../ledger/ledger.ts";
 import {openWarehouse, type Warehouse} from "../../effects/warehouse.ts";
 import {receivedOn} from "../../load/load-submission.ts";
@@ -137,9 +138,14 @@ const skippedFor = (manifests: readonly Manifest[], {archived, refused}: KnownSu
  * @throws Breached if the attack gets a number back; Error in German if another process is building
  */
 export const build = async (desk: Desk, options: BuildOptions = {}): Promise<BuildSummary> => {
-  const release = await openFolder(desk.folder.root).hold("state/build.lock");
-  if (release === null)
-    throw new Refusal("Ein anderer Vorgang baut gerade den Datenbestand. Bitte warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.");
+  const disk = openFolder(desk.folder.root);
+  const release = await disk.hold("state/build.lock");
+  if (release === null) {
+    const holder = await disk.holder("state/build.lock");
+    throw new Refusal(
+      `Ein anderer Vorgang baut gerade den Datenbestand${holder === null ? "" : ` (${holderSentence(holder)})`}. Bitte warten Sie, bis er fertig ist, und versuchen Sie es noch einmal.`,
+    );
+  }
   try {
     const policyNoted = await notePolicy(desk.ledger);
     const lines = await desk.ledger.read();

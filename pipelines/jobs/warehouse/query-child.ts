@@ -1,20 +1,16 @@
+import {answering} from "../../effects/children/answering.ts";
 import {type Answer, answerLocked} from "../../effects/warehouse.ts";
 
-/** What the child is asked: names and paths of products, and the query. */
-export type Question = {readonly products: readonly (readonly [string, string])[]; readonly sql: string};
+/** What the child is asked: names and paths of products, the query, and where DuckDB may put what does not fit into memory. */
+export type Question = {readonly products: readonly (readonly [string, string])[]; readonly sql: string; readonly spill: string};
 /** The answer, or what DuckDB had to say against the query. */
 export type Reply = {readonly answer: Answer} | {readonly fault: string};
 
-const reply = async (bytes: Uint8Array): Promise<Reply> => {
-  const {products, sql} = JSON.parse(new TextDecoder().decode(bytes)) as Question;
+/** The process in which foreign SQL runs: it knows the paths of products and nothing else of the house. */
+answering(async ({products, sql, spill}: Question): Promise<Reply> => {
   try {
-    return {answer: await answerLocked(new Map(products), sql)};
+    return {answer: await answerLocked(new Map(products), sql, spill)};
   } catch (error) {
     return {fault: error instanceof Error ? error.message : String(error)};
   }
-};
-
-/** The process in which foreign SQL runs: it knows the paths of products and nothing else of the house. */
-process.on("message", async (bytes: Uint8Array) => process.send!(await reply(bytes)));
-process.on("disconnect", () => process.exit(0));
-process.send!("ready");
+});

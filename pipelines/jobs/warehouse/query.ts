@@ -3,12 +3,16 @@ import {productPath} from "../../../schemas/products.ts";
 import {tables} from "../../../schemas/tables/registry.ts";
 import type {DataFolder} from "../../effects/data-folder.ts";
 import type {Files} from "../../effects/files.ts";
-import {openPool} from "../../effects/parse-pool.ts";
+import {openPool} from "../../effects/children/pool.ts";
+import {Refusal} from "../../effects/refusal.ts";
+import {openSpill} from "../../effects/spill.ts";
+import {systemFault} from "../../effects/system-fault.ts";
 import type {Answer} from "../../effects/warehouse.ts";
 import type {Question, Reply} from "./query-child.ts";
-import {Refusal} from "../../effects/refusal.ts";
 
-const limits = {size: 1, milliseconds: 60_000, memoryBytes: 1024 * 1024 * 1024};
+const gigabyte = 1024 * 1024 * 1024;
+/** DuckDB computes on several processors at once, so here the clock counts. */
+const limits = {size: 1, cpuMilliseconds: Number.POSITIVE_INFINITY, wallMilliseconds: 60_000, memoryBytes: gigabyte, heapBytes: gigabyte / 2, native: true};
 const ended = {
   time: "Die Abfrage dauerte länger als eine Minute und wurde abgebrochen.",
   memory: "Die Abfrage brauchte zu viel Speicher und wurde abgebrochen.",
@@ -22,18 +26,28 @@ const written = async ({products}: DataFolder, files: Files): Promise<(readonly 
   return all.filter((_, index) => there[index]);
 };
 
+const isReply = (value: unknown): value is Reply => typeof value === "object" && value !== null && ("answer" in value || "fault" in value);
+/** What DuckDB says against the words of a query stays as it is; what the machine says against it is German. */
+const inGerman = (fault: string) =>
+  /max_temp_directory_size|^Out of Memory/.test(fault)
+    ? "Sie braucht mehr als 512 MB Arbeitsspeicher und 1 GB Zwischenspeicher. Bitte weniger auf einmal fragen, z. B. mit einer Bedingung oder Gruppierung."
+    : (systemFault(new Error(fault), "Zwischenspeicher") ?? fault);
+
 /** Asks the products in a locked process of its own. @throws Refusal with what is wrong about the query */
 export const query = async ({folder, files}: {folder: DataFolder; files: Files}, sql: string): Promise<Answer> => {
   const products = await written(folder, files);
   if (products.length === 0) throw new Refusal("Es gibt noch keine Datenprodukte. Bitte zuerst „./kim build“ ausführen.");
-  const pool = openPool<Reply>(new URL("./query-child.ts", import.meta.url), limits);
+  const spill = openSpill();
+  const readable = products.map(([, path]) => path);
+  const pool = openPool<Question, Reply>(new URL("./query-child.ts", import.meta.url), {...limits, readable}, isReply);
   try {
-    const result = await pool.run(new TextEncoder().encode(JSON.stringify({products, sql} satisfies Question)));
-    if ("ended" in result) throw new Error(ended[result.ended]);
-    if ("fault" in result.done) throw new Refusal(`Die Abfrage ist nicht ausführbar: ${result.done.fault}`);
+    const result = await pool.run({products, sql, spill: spill.folder});
+    if ("ended" in result) throw new Refusal(ended[result.ended]);
+    if ("fault" in result.done) throw new Refusal(`Die Abfrage ist nicht ausführbar: ${inGerman(result.done.fault)}`);
     return result.done.answer;
   } finally {
     pool.close();
+    spill.close();
   }
 };
 

@@ -65,7 +65,7 @@ test.each([
   [["jobs", "--foo"], "Den Schalter „--foo“ gibt es hier nicht."],
   [["check", "a", "--wie"], "fehlt der Wert."],
   [["rufe"], "So geht es nicht."],
-  [["stuerze"], "Abgebrochen: missing table: x"],
+  [["stuerze"], "Abgebrochen durch einen Fehler des Programms: missing table: x"],
 ])("%j is refused with a sentence and exit 2", async (argv, sentence) => {
   expect(await run(...argv)).toBe(2);
   expect(complaints.join("")).toContain(sentence);

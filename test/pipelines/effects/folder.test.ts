@@ -1,5 +1,5 @@
-import {mkdtempSync, readdirSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {mkdtempSync, readdirSync, utimesSync} from "node:fs";
+import {hostname, tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, test} from "vitest";
 import {openFolder} from "../../../pipelines/effects/folder.ts";
@@ -45,5 +45,38 @@ test("a released name can be held again", async () => {
 test("a name held half a day is forgotten", async () => {
   const {folder} = fresh();
   await folder.write("x.lock", `${process.ppid} ${Date.now() - 13 * 60 * 60 * 1000}`);
+  expect(await folder.hold("x.lock")).not.toBeNull();
+});
+
+const lockOf = (changed: object) => JSON.stringify({pid: process.ppid, host: hostname(), born: null, since: new Date().toISOString(), ...changed});
+test("whoever holds a name is named", async () => {
+  const {folder} = fresh();
+  await folder.hold("x.lock");
+  expect(await folder.holder("x.lock")).toMatchObject({pid: process.pid, host: hostname()});
+});
+test("a process that has the number of the one that held the name is another", async () => {
+  const {folder} = fresh();
+  await folder.write("x.lock", lockOf({born: "another start of the machine 4711"}));
+  expect(await folder.hold("x.lock")).not.toBeNull();
+});
+test("a living process that nobody can tell from a later one is believed", async () => {
+  const {folder} = fresh();
+  await folder.write("x.lock", lockOf({}));
+  expect(await folder.hold("x.lock")).toBeNull();
+});
+test.each([
+  ["minutes ago", 60_000, false],
+  ["half an hour ago", 30 * 60_000, true],
+  ["half an hour from now, by a clock that was put back since", -30 * 60_000, true],
+])("a name held on another machine, last touched %s", async (_, ago, free) => {
+  const {root, folder} = fresh();
+  await folder.write("x.lock", lockOf({host: "another-machine", pid: 1}));
+  const at = new Date(Date.now() - ago);
+  utimesSync(join(root, "x.lock"), at, at);
+  expect((await folder.hold("x.lock")) !== null).toBe(free);
+});
+test.each(["", "{", "[]", "null"])("a lock that is torn (%j) is nobody's", async (text) => {
+  const {folder} = fresh();
+  await folder.write("x.lock", text);
   expect(await folder.hold("x.lock")).not.toBeNull();
 });

@@ -17,8 +17,8 @@ test("each job is listed with its next time", async () => {
 test("in German, with what ran, what failed and what was cut off", async () => {
   const here = room("2025-07-10T08:00:00Z");
   await runJob("build", here, bodies([]));
-  await noteJobState(here.folder, "build", {failed: "2025-07-11T01:30:00.000Z", said: "Fehlgeschlagen: Platte voll."});
-  await noteJobState(here.folder, "backup", {started: "2025-07-11T02:30:00.000Z"});
+  await noteJobState(here, "build", {failed: "2025-07-11T01:30:00.000Z", said: "Fehlgeschlagen: Platte voll."}, "2025-07-11T01:30:00.000Z");
+  await noteJobState(here, "backup", {started: "2025-07-11T02:30:00.000Z"}, "2025-07-11T02:30:00.000Z");
   here.setClock("2025-07-11T12:00:00Z");
   expect(jobsAsText(await listJobs(here))).toMatchInlineSnapshot(`
     "inbox  Posteingang: neue Meldungen annehmen, lesen und prüfen (alle fünf Minuten)

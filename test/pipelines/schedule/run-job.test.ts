@@ -8,7 +8,7 @@ const fails = async () => Promise.reject(new Error("Platte voll"));
 test("a run is written down with what it said", async () => {
   const here = room("2025-07-10T08:00:00Z");
   expect(await runJob("build", here, bodies([]))).toEqual({name: "build", outcome: "done", said: "build gelaufen"});
-  expect(await readJobState(here.folder, "build")).toEqual({
+  expect(await readJobState(here, "build")).toEqual({
     started: "2025-07-10T08:00:00.000Z",
     succeeded: "2025-07-10T08:00:00.000Z",
     failed: null,
@@ -21,11 +21,11 @@ test("a fault is an outcome in German, and the last success is not forgotten", a
   await runJob("build", here, bodies([]));
   here.setClock("2025-07-11T08:00:00Z");
   expect((await runJob("build", here, bodies([], {build: fails}))).outcome).toBe("failed");
-  expect(await readJobState(here.folder, "build")).toEqual({
+  expect(await readJobState(here, "build")).toEqual({
     started: "2025-07-11T08:00:00.000Z",
     succeeded: "2025-07-10T08:00:00.000Z",
     failed: "2025-07-11T08:00:00.000Z",
-    said: "Fehlgeschlagen: Platte voll. Beim nächsten Termin wird es wieder versucht.",
+    said: "Fehlgeschlagen: Abgebrochen durch einen Fehler des Programms: Platte voll. Beim nächsten Termin wird es wieder versucht.",
   });
 });
 

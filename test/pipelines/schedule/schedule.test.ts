@@ -13,7 +13,13 @@ const begin = () => {
   const folder = {
     read: async (path: string) => files.get(path) ?? null,
     write: async (path: string, text: string) => void files.set(path, text),
+    files: async (path: string) => [...files.keys()].filter((each) => each === path),
+    move: async (from: string, to: string) => {
+      files.set(to, files.get(from) ?? "");
+      files.delete(from);
+    },
     hold: async () => async () => {},
+    holder: async () => null,
   };
   const said: string[] = [];
   return {folder, said, say: (line: string) => void said.push(line), clock: {now: () => new Date()}, stop: new AbortController()};
@@ -104,6 +110,6 @@ test("a fault of a job does not end the schedule", async () => {
   here.stop.abort();
   await running;
   expect(ran).toEqual(["inbox", "inbox"]);
-  expect((await readJobState(here.folder, "inbox")).said).toContain("Platte voll");
+  expect((await readJobState(here, "inbox")).said).toContain("Platte voll");
   expect(here.said.at(-1)).toBe("Der Zeitplan ist beendet.");
 });

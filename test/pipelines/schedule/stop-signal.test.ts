@@ -20,6 +20,6 @@ test.each(["SIGTERM", "SIGINT"] as const)("%s lets the running job finish, start
   expect(code).toBe(0);
   expect(said).toMatch(/inbox: erledigt\. fertig geworden\n.*beendet/);
   expect(said).not.toContain("darf nicht laufen");
-  expect((await readJobState(here.folder, "inbox")).succeeded).not.toBeNull();
+  expect((await readJobState(here, "inbox")).succeeded).not.toBeNull();
   expect(await here.folder.read("state/jobs/inbox.lock")).toBeNull();
 });

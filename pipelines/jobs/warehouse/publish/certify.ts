@@ -1,10 +1,14 @@
 import {join} from "node:path";
+import {z} from "zod";
 import {audiences} from "../../../../schemas/disclosure.ts";
 import type {AttackOutcome, ProtectionReport} from "../../../../schemas/disclosure/protection.ts";
 import type {PublicationBreach} from "../../../attack/publication/attacked.ts";
 import type {Publication} from "../../../attack/publication/publication.ts";
 import type {DataFolder} from "../../../effects/data-folder.ts";
 import type {Files} from "../../../effects/files.ts";
+import {openFolder} from "../../../effects/folder.ts";
+import {keptState} from "../../../effects/kept-state.ts";
+import type {Log} from "../../../effects/log.ts";
 import {sha256Of} from "../../../effects/store.ts";
 import type {Attack} from "../../release/attack/attack-folder.ts";
 import {findPublished} from "../../release/attack/find-published.ts";
@@ -14,8 +18,9 @@ import {attackerHash} from "../builder-hash.ts";
 import {Breached} from "./breached.ts";
 
 /** What the attack said of a half-year; `of` is the hash of all it saw and of the attacker, so that what has not changed is not attacked again. */
-type Kept = {readonly of: string; readonly cells: number; readonly certificate: string};
-type Place = {readonly files: Files; readonly folder: DataFolder};
+const keptAttack = z.object({of: z.string(), cells: z.number(), certificate: z.string()});
+type Kept = Readonly<z.infer<typeof keptAttack>>;
+type Place = {readonly files: Files; readonly folder: DataFolder; readonly log: Log};
 
 const plain = (_: string, value: unknown) => (typeof value === "bigint" ? `${value}n` : value);
 const hashOf = (value: unknown) => sha256Of(JSON.stringify(value, plain));
@@ -28,11 +33,9 @@ const readNext = async ({files, folder}: Place, products: string): Promise<ReadP
 };
 
 const halfYearOf = ({tables}: Publication) => String(tables.find(({rows}) => rows.length > 0)!.rows[0]!["half_year"]);
-const keptPath = ({folder}: Place, halfYear: string) => join(folder.state, "attacked", `${halfYear}.json`);
-const keptFor = async (place: Place, halfYear: string): Promise<Kept | null> => {
-  const bytes = await place.files.read(keptPath(place, halfYear));
-  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Kept);
-};
+const keptName = (halfYear: string) => `state/attacked/${halfYear}.json`;
+const keptFor = ({folder, log}: Place, halfYear: string): Promise<Kept | null> =>
+  keptState({folder: openFolder(folder.root), say: log.say}, keptName(halfYear), keptAttack);
 
 /** Attacks one half-year, unless just that was attacked before. The certificate holds exact numbers: it stays where no product and no page is. */
 const attackScene = async (place: Place, scene: Publication, attacker: string, attack: Attack): Promise<Kept | readonly PublicationBreach[]> => {
@@ -45,7 +48,7 @@ const attackScene = async (place: Place, scene: Publication, attacker: string, a
   const witnesses = JSON.stringify(certificate, plain) ?? "null";
   const kept: Kept = {of, cells: tables.reduce((sum, {judged}) => sum + judged, 0), certificate: sha256Of(witnesses)};
   await place.files.write(join(place.folder.state, "attacked", `${halfYear}.certificate.json`), witnesses, false);
-  await place.files.write(keptPath(place, halfYear), JSON.stringify(kept), false);
+  await place.files.write(join(place.folder.root, keptName(halfYear)), JSON.stringify(kept), false);
   return kept;
 };
 const isKept = (found: Kept | readonly PublicationBreach[]): found is Kept => !Array.isArray(found);

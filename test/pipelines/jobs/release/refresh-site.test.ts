@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {type DataFolder, dataFolder} from "../../../../pipelines/effects/data-folder.ts";
 import {diskFiles} from "../../../../pipelines/effects/files.ts";
+import {silentLog} from "../../../../pipelines/effects/log.ts";
 import {refreshSite} from "../../../../pipelines/jobs/release/refresh-site.ts";
 import type {Audience} from "../../../../schemas/flow.ts";
 
@@ -19,7 +20,7 @@ const manifest = async (text: string, audience: Audience = "controlling") => {
   await mkdir(join(folder.products, audience), {recursive: true});
   await writeFile(join(folder.products, audience, "manifest.json"), text);
 };
-const refresh = (audience: Audience = "controlling") => refreshSite({folder, files: diskFiles}, audience, builder);
+const refresh = (audience: Audience = "controlling") => refreshSite({folder, files: diskFiles, log: silentLog}, audience, builder);
 const attacked = (products: readonly object[] = []) => JSON.stringify({protection: {methods: {}, shares: [], attack: {}}, products});
 beforeEach(async () => {
   folder = dataFolder(await mkdtemp(join(tmpdir(), "kim-site-")));
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder.root, {recursive: true, force: true}));
 
-test("without products there are no pages", () => expect(refresh()).rejects.toThrow("missing products: controlling"));
+test("without products there are no pages", () => expect(refresh()).rejects.toThrow("Es gibt noch keine Datenprodukte (controlling)"));
 test("unchanged products are not drawn twice", async () => {
   await manifest("a");
   expect([(await refresh()).rebuilt, (await refresh()).rebuilt, built]).toEqual([true, false, 1]);
@@ -72,6 +73,6 @@ test("a public page that tells more than the products does not take the place of
     await writeFile(join(out, "index.html"), '<!doctype html><html lang="de"><body><script>let hidden = 3;</script></body></html>');
     return {pages: 1, start: join(out, "index.html")};
   };
-  await expect(refreshSite({folder, files: diskFiles}, "public", telling)).rejects.toThrow("Es wurde nichts veröffentlicht");
+  await expect(refreshSite({folder, files: diskFiles, log: silentLog}, "public", telling)).rejects.toThrow("Es wurde nichts veröffentlicht");
   expect(await readFile(join(folder.site, "index.html"), "utf8")).toBe("");
 });

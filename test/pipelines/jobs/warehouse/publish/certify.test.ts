@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {type DataFolder, dataFolder} from "../../../../../pipelines/effects/data-folder.ts";
 import {diskFiles} from "../../../../../pipelines/effects/files.ts";
+import {silentLog} from "../../../../../pipelines/effects/log.ts";
 import {Breached} from "../../../../../pipelines/jobs/warehouse/publish/breached.ts";
 import {certify} from "../../../../../pipelines/jobs/warehouse/publish/certify.ts";
 import type {Attack} from "../../../../../pipelines/jobs/release/attack/attack-folder.ts";
@@ -43,7 +44,7 @@ const publish = async (...rows: string[]) => {
   await mkdir(join(folder.root, "products.next/public"), {recursive: true});
   await writeFile(join(folder.root, "products.next/public/caseload.csv"), [head, ...rows, ""].join("\n"));
 };
-const certified = (attack: Attack = silent) => certify({files: diskFiles, folder}, join(folder.root, "products.next"), {}, attack);
+const certified = (attack: Attack = silent) => certify({files: diskFiles, folder, log: silentLog}, join(folder.root, "products.next"), {}, attack);
 beforeEach(async () => {
   folder = dataFolder(await mkdtemp(join(tmpdir(), "kim-certify-")));
   seen = [];
