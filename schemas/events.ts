@@ -1,6 +1,9 @@
 import type {Verdict} from "./flow.ts";
 import type {HalfYear} from "./half-year.ts";
 
+/** Why bytes were not read. */
+export type UnreadCause = "time" | "memory" | "crash";
+
 /** A decision about findings of a rule in a body's return for a half-year; `decided` is an ISO instant, the text lies in the payload store. */
 type Said = {readonly body: string; readonly halfYear: HalfYear; readonly rule: string; readonly text: string; readonly decided: string};
 
@@ -30,11 +33,20 @@ export type Event =
       readonly rule: string;
       readonly cells: readonly string[];
     }
+  /** Not read: the child that reads took too long, too much memory, or died. No verdict; the bytes stay in quarantine and are tried again. */
+  | {
+      readonly type: "unread";
+      readonly sha256: string;
+      readonly size: number;
+      readonly received: string;
+      readonly cause: UnreadCause;
+      readonly name: string;
+    }
   /** The sender says of cells of a refused file, named as in `refused`, that they are about no one. */
   | {readonly type: "not-personal"; readonly sha256: string; readonly cells: readonly string[]}
   /** The sender confirms how a file was read where it differs from the template (STR-012); from then on it is judged as if that had come with it. */
   | {readonly type: "repairs-accepted"; readonly sha256: string}
-  /** The bytes of a refused file are deleted; only what `refused` says remains. */
+  /** The bytes of a refused or unread file are deleted; only what was noted of it remains. */
   | {readonly type: "quarantine-emptied"; readonly sha256: string}
   /** Approved posts and euros were imported; `payload` holds the rows. */
   | {readonly type: "approvals"; readonly payload: string; readonly rows: number}

@@ -24,5 +24,8 @@ export const intakeLimits = {
   wallMilliseconds: 120_000,
 } as const;
 
+/** How often a file that was not read is tried without being asked to. */
+export const unreadTries = 3;
+
 /** Formats that are read; everything else is refused with STR-010. */
 export const readFormats = ["xlsx", "xlsm", "xls", "ods"] as const;

@@ -19,6 +19,9 @@ const ingest = (call: Call) =>
       import("../pipelines/jobs/intake/report-ingest.ts"),
     ]);
     const received = asked.instant(asked.optional(call, "received"));
+    const {clockSetBack} = await import("../pipelines/ledger/clock-set-back.ts");
+    const wrongClock = clockSetBack(await desk.ledger.read(), desk.clock.now());
+    if (wrongClock !== null) desk.log.say(wrongClock);
     const taken = await take(desk, call.args, {
       ...(received === null ? {} : {received}),
       acceptRepairs: asked.flag(call, "acceptRepairs"),

@@ -17,10 +17,14 @@ export type Submission = Omit<Received, "type"> & {
 };
 /** A file that was refused and not accepted since. `emptied`: its bytes are deleted. */
 export type RefusedFile = Omit<Refused, "type"> & {readonly recorded: string; readonly emptied: boolean; readonly answered: ReadonlySet<string>};
+/** A file that was never read; received at the earliest time any line names, recorded when it was first written down. `tries`: how often it was tried. */
+export type UnreadFile = Omit<Extract<Event, {type: "unread"}>, "type"> & {readonly recorded: string; readonly tries: number};
 /** What is known from all lines together; the order in which files came in does not show in it. */
 export type Known = {
   readonly submissions: ReadonlyMap<string, Submission>;
   readonly refusals: ReadonlyMap<string, RefusedFile>;
+  /** Files that came in and were not read yet. */
+  readonly unread: ReadonlyMap<string, UnreadFile>;
   /** Payload hashes of imported approvals with the time they were recorded, in order. */
   readonly approvals: readonly {readonly payload: string; readonly recorded: string}[];
   /** Releases of the KfI and explanations of the bodies, in order. */
@@ -47,10 +51,19 @@ const refused = (line: LedgerLine & Refused, before: RefusedFile | undefined): R
   };
 };
 
+const notRead = (
+  {seq: _, prev: __, hash: ___, type: ____, ...noted}: LedgerLine & Extract<Event, {type: "unread"}>,
+  before: UnreadFile | undefined,
+): UnreadFile =>
+  before === undefined
+    ? {...noted, tries: 1}
+    : {...noted, received: before.received < noted.received ? before.received : noted.received, recorded: before.recorded, tries: before.tries + 1};
+
 /** Folds the lines of the ledger into what is known. */
 export const foldLedger = (lines: readonly LedgerLine[]): Known => {
   const submissions = new Map<string, Submission>();
   const refusals = new Map<string, RefusedFile>();
+  const unread = new Map<string, UnreadFile>();
   const approvals: {payload: string; recorded: string}[] = [];
   const waived: Waived[] = [];
   const explained: Explained[] = [];
@@ -60,6 +73,8 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
       submissions.set(line.sha256, {...received(line, submissions.get(line.sha256)), ...(answered && {answered})});
       refusals.delete(line.sha256);
     }
+    if (line.type === "unread" && submissions.get(line.sha256)?.checked == null) unread.set(line.sha256, notRead(line, unread.get(line.sha256)));
+    if (line.type === "received" || line.type === "refused" || line.type === "quarantine-emptied") unread.delete(line.sha256);
     if (line.type === "checked") {
       const {seq: _, prev: __, hash: ___, recorded: ____, type: _____, sha256, ...checked} = line;
       const known = submissions.get(sha256);
@@ -83,5 +98,5 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
     if (line.type === "waived") waived.push(line);
     if (line.type === "explained") explained.push(line);
   }
-  return {submissions, refusals, approvals, waived, explained};
+  return {submissions, refusals, unread, approvals, waived, explained};
 };

@@ -10,12 +10,13 @@ const list = (call: Call) =>
       import("../../pipelines/jobs/intake/quarantine/waiting.ts"),
       import("../../pipelines/jobs/intake/quarantine/report-quarantine.ts"),
     ]);
-    const files = waiting(foldLedger(await desk.ledger.read()));
+    const known = foldLedger(await desk.ledger.read());
+    const [files, unread] = [waiting(known), [...known.unread.values()]];
     const json = files.map((each) => {
       const {sha256, body, halfYear, received, rule} = each;
       return {sha256, body, halfYear, received, rule, until: waitsUntil(each).toISOString(), open: openCells(each)};
     });
-    return done(waitingText(files), json);
+    return done(waitingText(files, unread), [...json, ...unread.map(({sha256, received, cause, tries}) => ({sha256, received, unread: cause, tries}))]);
   });
 
 const answer = (call: Call) =>
@@ -50,8 +51,25 @@ export const empty = (call: Call) =>
     return done(emptiedText(emptied), {emptied});
   });
 
+const retry = (call: Call) =>
+  atDesk(call, async (desk) => {
+    const [{retriedText, retryByHand}, {foldLedger}] = await Promise.all([
+      import("../../pipelines/jobs/intake/quarantine/unread.ts"),
+      import("../../pipelines/ledger/fold.ts"),
+    ]);
+    const tried = await retryByHand(desk, call.args[0] ?? null);
+    return done(retriedText(tried, foldLedger(await desk.ledger.read()).unread), tried);
+  });
+
+const discard = (call: Call) =>
+  atDesk(call, async (desk) => {
+    const {discardUnread} = await import("../../pipelines/jobs/intake/quarantine/unread.ts");
+    const sha256 = await discardUnread(desk, call.args[0] ?? "");
+    return done(`Die nie gelesene Datei ${sha256.slice(0, 12)} ist gelöscht. Dass sie eingegangen war, steht im Journal.`, {sha256});
+  });
+
 export const quarantineVerbs: readonly Verb[] = [
-  {name: "quarantine", summary: "Dateien zeigen, die wegen vermuteter Personendaten zurückgewiesen wurden", run: list},
+  {name: "quarantine", summary: "Dateien zeigen, die wegen vermuteter Personendaten zurückgewiesen oder noch nicht gelesen wurden", run: list},
   {
     name: "quarantine answer <datei...>",
     summary: "„Kein Personenbezug“ vermerken: Prüfsumme, oder Stelle und Halbjahr",
@@ -61,5 +79,7 @@ export const quarantineVerbs: readonly Verb[] = [
     ],
     run: answer,
   },
+  {name: "quarantine retry [pruefsumme]", summary: "Dateien noch einmal lesen, die bisher nicht gelesen werden konnten (sonst alle)", run: retry},
+  {name: "quarantine discard <pruefsumme>", summary: "eine Datei endgültig löschen, die nie gelesen werden konnte", run: discard},
   {name: "quarantine empty", summary: "löschen, was länger als 14 Tage wartet (täglich im Zeitplan)", run: empty},
 ];

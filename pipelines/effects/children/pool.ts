@@ -1,10 +1,11 @@
 import type {ChildProcess} from "node:child_process";
 import {setTimeout as pause} from "node:timers/promises";
+import type {UnreadCause} from "../../../schemas/events.ts";
 import {framed, unframed} from "./answering.ts";
 import {type Rights, startGuarded, usageOf} from "./guarded.ts";
 
 /** Why a child did not answer: too much computing, too much memory, or it died. None of them says anything about the question. */
-export type Ended = "time" | "memory" | "crash";
+export type Ended = UnreadCause;
 /** What became of a task. */
 export type Parsed<A> = {readonly done: A} | {readonly ended: Ended};
 /** `cpuMilliseconds` is what the child may compute for one task, on however busy a machine; `wallMilliseconds` only ends what hangs. */

@@ -1,3 +1,5 @@
+import {checkReading} from "../../check/check-reading.ts";
+import {unreadable} from "../../read/unreadable.ts";
 import {acceptRepairs} from "../../check/repairs/accept-repairs.ts";
 import {settled} from "../../check/privacy/settled.ts";
 import {type Clock, systemClock} from "../../effects/clock.ts";
@@ -8,7 +10,7 @@ import {type Log, silentLog} from "../../effects/log.ts";
 import {type Store, store} from "../../effects/store.ts";
 import type {LoadedSubmission} from "../../load/load-submission.ts";
 import {engineHash} from "./examine/engine.ts";
-import {type Examination, type Examiner, openExaminer} from "./examine/examiner.ts";
+import {type Examination, type Examiner, openExaminer, Unread, unreadCauses} from "./examine/examiner.ts";
 import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
 import type {Submission} from "../../ledger/fold.ts";
 
@@ -72,8 +74,16 @@ export const examineArchived = async (
   await readings.put(sha256, examination);
   return withSaid(examination, said);
 };
+/** Before there was the event `unread`, files that no child could read were archived. One of them stays what it was and stops nobody else; a return that was read once must be read again. */
+const orNeverRead =
+  ({format}: Pick<Submission, "format">) =>
+  (error: unknown): Examination => {
+    if (!(error instanceof Unread) || format !== "unknown") throw error;
+    const reading = unreadable(format, `nicht gelesen worden (${unreadCauses[error.ended]})`);
+    return {reading, checked: checkReading(reading)};
+  };
 /** A submission of the ledger with what its archived bytes say. @throws Error `missing submission: SHA256` */
 export const loadArchived = async (
   desk: Pick<Desk, "archive" | "readings" | "examiner">,
   {sha256, received, ...said}: Submission,
-): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, said))});
+): Promise<LoadedSubmission> => ({sha256, received, ...(await examineArchived(desk, sha256, said).catch(orNeverRead(said)))});

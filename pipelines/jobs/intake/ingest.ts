@@ -4,17 +4,18 @@ import {sha256Of} from "../../effects/store.ts";
 import {isReturnFile, receivedAt, sidecarOf} from "../../receive/drop.ts";
 import {eventsOf} from "../../receive/screen.ts";
 import {type Desk, examineArchived} from "./desk.ts";
-import {foldLedger, type Known, type RefusedFile, type Submission} from "../../ledger/fold.ts";
+import {foldLedger, type Known, type RefusedFile, type Submission, type UnreadFile} from "../../ledger/fold.ts";
 import {emptyQuarantine} from "./quarantine/empty-quarantine.ts";
 import {releaseAnswered} from "./quarantine/release-answered.ts";
+import {retryUnread, unlessUnread, wasNeverRead} from "./quarantine/unread.ts";
 import {openCells} from "./quarantine/waiting.ts";
 import {confirmed, takeIn} from "./take-in.ts";
 
-/** What became of one file. `known`: these bytes had come before; `refused`: personal data, not archived. */
+/** What became of one file. `known`: these bytes had come before; `refused`: personal data, not archived; `unread`: not read, no verdict, tried again. */
 export type Ingested = {
   readonly path: string;
   readonly sha256: string;
-  readonly outcome: Checked["verdict"] | "known" | "refused";
+  readonly outcome: Checked["verdict"] | "known" | "refused" | "unread";
   readonly received: string;
   readonly body: string | null;
   readonly halfYear: Reading["halfYear"];
@@ -27,6 +28,8 @@ export type IngestSummary = {
   readonly unclear: readonly string[];
   /** Hashes of refused files that were taken in because their sender had answered, and of those deleted because nobody had. */
   readonly released: readonly string[];
+  /** Files that came in, now or before, and are still not read. */
+  readonly unread: readonly UnreadFile[];
   readonly emptied: readonly string[];
 };
 /** `acceptRepairs`: the sender confirms how these files are read where they differ from the template. */
@@ -76,9 +79,14 @@ const noteAgain = async (desk: Desk, arrival: Arrival, known: Known): Promise<In
 };
 
 /** Bytes that had been refused and then answered, or deleted, are taken in like new ones; they came when they first came. */
-const noteNew = async (desk: Desk, {path, bytes, sha256, received: now, repairsAccepted}: Arrival, {refusals}: Known): Promise<Ingested> => {
+const noteNew = async (
+  desk: Desk,
+  {path, bytes, sha256, received: now, repairsAccepted}: Arrival,
+  {refusals, unread, submissions}: Known,
+): Promise<Ingested> => {
   const refusal = refusals.get(sha256);
-  const received = refusal !== undefined && refusal.received < now ? refusal.received : now;
+  const before = (refusal ?? unread.get(sha256) ?? submissions.get(sha256))?.received;
+  const received = before !== undefined && before < now ? before : now;
   const arrived = {
     bytes,
     sha256,
@@ -87,15 +95,17 @@ const noteNew = async (desk: Desk, {path, bytes, sha256, received: now, repairsA
     keepName: () => keepName(desk, sha256, path),
     ...(repairsAccepted && {repairsAccepted}),
   };
-  const {reading, checked, refused} = await takeIn(desk, arrived);
+  const taken = await unlessUnread(() => takeIn(desk, arrived));
+  if (taken === null) return {path, sha256, outcome: "unread", received, body: null, halfYear: null, findings: []};
+  const {reading, checked, refused} = taken;
   const {body, halfYear} = reading;
   return {path, sha256, outcome: refused ? "refused" : checked.verdict, received, body, halfYear, findings: checked.findings};
 };
 
 const isWaiting = (refusal: RefusedFile) => !refusal.emptied && openCells(refusal).length > 0;
-const isSettled = ({submissions, refusals}: Known, sha256: string) => {
-  const refusal = refusals.get(sha256);
-  return submissions.get(sha256)?.checked != null || (refusal !== undefined && isWaiting(refusal));
+const isSettled = ({submissions, refusals}: Known, sha256: string, engine: string) => {
+  const [refusal, submission] = [refusals.get(sha256), submissions.get(sha256)];
+  return (submission?.checked != null && !wasNeverRead(submission, engine)) || (refusal !== undefined && isWaiting(refusal));
 };
 
 /** Null if another process took the file meanwhile, `unclear` if its sidecar names no time. */
@@ -121,7 +131,7 @@ const ingestOne = async (desk: Desk, arrival: Arrival, known: Known, underway: U
   const twin = underway.get(sha256);
   const work =
     twin === undefined
-      ? isSettled(known, sha256)
+      ? isSettled(known, sha256, desk.engine)
         ? noteAgain(desk, arrival, known)
         : noteNew(desk, arrival, known)
       : twin.then(async () => noteAgain(desk, arrival, foldLedger(await desk.ledger.read())));
@@ -145,6 +155,7 @@ const width = 6;
 /** Takes in files and folders (without any: the inbox). Killed anywhere, the next run ends in the same state; the same bytes twice change nothing. */
 export const ingest = async (desk: Desk, paths: readonly string[], {progress = () => undefined, ...told}: IngestOptions = {}): Promise<IngestSummary> => {
   const [released, emptied] = [await releaseAnswered(desk), await emptyQuarantine(desk)];
+  const retried = await retryUnread(desk);
   const {missing, returns} = await returnsIn(desk, paths.length > 0 ? paths : [desk.folder.inbox]);
   const known = foldLedger(await desk.ledger.read());
   const underway: Underway = new Map();
@@ -164,7 +175,8 @@ export const ingest = async (desk: Desk, paths: readonly string[], {progress = (
   await Promise.all(Array.from({length: width}, lane));
   const order = new Map(returns.map((path, i) => [path, i]));
   return {
-    files: files.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!),
+    files: [...retried, ...files.toSorted((a, b) => order.get(a.path)! - order.get(b.path)!)],
+    unread: [...foldLedger(await desk.ledger.read()).unread.values()],
     missing: paths.length > 0 ? missing : [],
     unclear: unclear.sort(),
     released,

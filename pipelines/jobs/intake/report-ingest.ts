@@ -1,7 +1,9 @@
 import {basename} from "node:path";
 import {quarantineDays} from "../../../schemas/settings.ts";
+import type {UnreadFile} from "../../ledger/fold.ts";
 import type {Ingested, IngestSummary} from "./ingest.ts";
 import {emptiedText} from "./quarantine/report-quarantine.ts";
+import {unreadText} from "./quarantine/unread.ts";
 import {titleOf, verdictWords} from "./report-check.ts";
 
 const count = (files: readonly Ingested[], ...outcomes: readonly Ingested["outcome"][]) => files.filter(({outcome}) => outcomes.includes(outcome)).length;
@@ -14,10 +16,13 @@ const rejectedLine = ({path, sha256, body, halfYear, outcome, findings}: Ingeste
   return `– ${titleOf({file: basename(path), body, halfYear})}: ${word}${first === undefined ? "" : `. ${first.rule}: ${first.message}`}${more > 0 ? ` (und ${more} weitere Fehler)` : ""}${outcome === "refused" ? ` Ist niemand gemeint: ./kim quarantine answer ${sha256.slice(0, 12)} --all (die Datei wartet ${quarantineDays} Tage).` : ""}`;
 };
 
+const nameOf = (all: readonly Ingested[], {sha256}: UnreadFile) => basename(all.find((file) => file.sha256 === sha256)?.path ?? sha256.slice(0, 12));
+
 /** What came in and what became of it, in German. */
-export const ingestText = ({files: all, missing, unclear, released, emptied}: IngestSummary): string => {
+export const ingestText = ({files: all, missing, unclear, released, emptied, unread}: IngestSummary): string => {
   const taken = count(all, "accepted", "accepted-with-warnings", "rejected", "refused");
   const known = count(all, "known");
+  const notRead = count(all, "unread");
   const head =
     taken === 0
       ? ["Keine neuen Dateien.", ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : [])].join(" ")
@@ -26,8 +31,10 @@ export const ingestText = ({files: all, missing, unclear, released, emptied}: In
           ...(known > 0 ? [`${files(known)} ${known === 1 ? "war" : "waren"} schon bekannt.`] : []),
         ].join(" ");
   return [
-    head,
+    ...(taken === 0 && notRead > 0 && known === 0 ? [] : [head]),
+    ...(notRead > 0 ? [`${files(notRead)} eingegangen, noch nicht gelesen.`] : []),
     ...all.filter(({outcome}) => outcome === "rejected" || outcome === "refused").map(rejectedLine),
+    ...unread.map((file) => `– ${nameOf(all, file)}: ${unreadText(file)}`),
     ...(released.length > 0 ? [`Aus der Quarantäne angenommen, weil kein Personenbezug besteht: ${files(released.length)}.`] : []),
     ...(emptied.length > 0 ? [emptiedText(emptied)] : []),
     ...missing.map((path) => `– ${path} gibt es nicht. Bitte den Pfad prüfen.`),

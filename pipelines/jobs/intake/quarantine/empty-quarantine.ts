@@ -6,11 +6,12 @@ import {waiting, waitsUntil} from "./waiting.ts";
 
 /** What the next run needs no ledger for: bytes that were archived, and what a run that was ended left behind long ago. */
 const sweep = async ({files, folder, clock, ledger}: Desk): Promise<void> => {
-  const {submissions, refusals} = foldLedger(await ledger.read());
+  const {submissions, refusals, unread} = foldLedger(await ledger.read());
   const oldest = clock.now().getTime() - quarantineDays * 24 * 60 * 60 * 1000;
   for (const path of (await files.list(folder.quarantine)) ?? []) {
     const sha256 = basename(path);
-    if (refusals.get(sha256)?.emptied === false) continue;
+    // A return that was not read yet is nowhere else.
+    if (refusals.get(sha256)?.emptied === false || unread.has(sha256)) continue;
     const written = await files.written(path);
     if (submissions.get(sha256)?.checked != null || (written !== null && written.getTime() <= oldest)) await files.remove(path);
   }

@@ -1,8 +1,9 @@
 import {findBody, spokenName} from "../../../../schemas/codes/bodies.ts";
 import {timezone} from "../../../../schemas/settings.ts";
 import {printHalfYear} from "../../../../schemas/units.ts";
-import type {RefusedFile} from "../../../ledger/fold.ts";
+import type {RefusedFile, UnreadFile} from "../../../ledger/fold.ts";
 import type {Answered} from "./answer.ts";
+import {unreadText} from "./unread.ts";
 import {openCells, waitsUntil} from "./waiting.ts";
 
 const short = (sha256: string) => sha256.slice(0, 12);
@@ -13,9 +14,9 @@ const whose = ({body, halfYear}: RefusedFile) => {
 };
 
 /** Refused files that wait for an answer, in German, never with content. */
-export const waitingText = (files: readonly RefusedFile[]): string =>
+const refusedText = (files: readonly RefusedFile[]): string =>
   files.length === 0
-    ? "In der Quarantäne wartet keine Datei."
+    ? ""
     : [
         ...files.map((refusal) => {
           const open = openCells(refusal);
@@ -23,6 +24,15 @@ export const waitingText = (files: readonly RefusedFile[]): string =>
         }),
         "Kein Personenbezug? ./kim quarantine answer PRÜFSUMME --cells ZELLE,ZELLE (oder --all)",
       ].join("\n");
+
+/** What waits in quarantine: refused files for an answer, unread ones to be read. */
+export const waitingText = (refused: readonly RefusedFile[], unread: readonly UnreadFile[]): string =>
+  [
+    refusedText(refused),
+    ...unread.map((file) => `${short(file.sha256)}  unbekannte Stelle, eingegangen ${dayOf(new Date(file.received))}: ${unreadText(file)}`),
+  ]
+    .filter((text) => text !== "")
+    .join("\n") || "In der Quarantäne wartet keine Datei.";
 
 const states: Readonly<Record<Answered["state"], (answered: Answered) => string>> = {
   accepted: () => "Keine Zelle ist mehr offen; die Datei ist mit ihrem ursprünglichen Eingang angenommen und geprüft.",

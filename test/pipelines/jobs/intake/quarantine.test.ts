@@ -38,7 +38,7 @@ const refuse = async () => {
 describe("kein Personenbezug", () => {
   test("a file that waits is shown with its cells and the day of its deletion, never with content", async () => {
     const sha256 = await refuse();
-    const text = waitingText(waiting(await known()));
+    const text = waitingText(waiting(await known()), []);
     expect(text).toMatch(
       new RegExp(
         `^${sha256.slice(0, 12)}  Kreis Wesel · 2\\. Halbjahr 2025, eingegangen 22\\.07\\.2025, wird am 15\\.08\\.2025 gelöscht\\. Offen: T09!B7, T13!C9`,
