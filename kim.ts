@@ -16,9 +16,8 @@ import {ruleVerbs} from "./verbs/rules.ts";
 import {sampleVerbs} from "./verbs/sample.ts";
 import {warehouseVerbs} from "./verbs/warehouse.ts";
 
-enableCompileCache();
-
-const verbs: Verb[] = [
+/** Every verb there is. */
+export const verbs: readonly Verb[] = [
   ...releaseVerbs.run,
   ...sampleVerbs,
   ...formVerbs.template,
@@ -37,5 +36,8 @@ const verbs: Verb[] = [
   ...benchVerbs,
 ];
 
-endOnFaults();
-await leave(await runCommandLine(verbs, process.argv.slice(2), "KIM-Controlling: landesweites Controlling des Kommunalen Integrationsmanagements NRW"));
+if (import.meta.main) {
+  enableCompileCache();
+  endOnFaults();
+  await leave(await runCommandLine(verbs, process.argv.slice(2), "KIM-Controlling: landesweites Controlling des Kommunalen Integrationsmanagements NRW"));
+}

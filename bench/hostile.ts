@@ -1,6 +1,7 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {hostileFiles} from "../fixtures/hostile/hostile-files.ts";
+import {unlessUnread} from "../pipelines/jobs/intake/quarantine/unread.ts";
 import {openExaminer} from "../pipelines/jobs/intake/examine/examiner.ts";
 import {intakeLimits} from "../schemas/intake.ts";
 import type {Measure} from "./proof/measure.ts";
@@ -19,14 +20,20 @@ export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size
   const files = [...(await own()), ...(size === "full" ? await publicOnes(shared!) : [])];
   const examiner = openExaminer(2);
   const lines: string[] = [];
+  const unread: string[] = [];
   let longest = 0;
   for (const {name, bytes, noted} of files) {
     const begun = performance.now();
-    const {
-      checked: {verdict, findings},
-    } = await examiner.examine(bytes);
+    const examination = await unlessUnread(() => examiner.examine(bytes));
     const took = performance.now() - begun;
     longest = Math.max(longest, took);
+    if (examination === null) {
+      // A limit of the machine is no finding about the file; it must have held in time all the same.
+      unread.push(name);
+      if (took >= intakeLimits.wallMilliseconds) lines.push(`${name}: nach ${Math.round(took)} ms nicht gelesen`);
+      continue;
+    }
+    const {verdict, findings} = examination.checked;
     // Workbooks of others hold names of people; that is said beside, not instead.
     const faults = findings.filter(({rule}) => rule !== "DS-001");
     const right = faults.length === 1 && (noted ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.wallMilliseconds;
@@ -35,7 +42,7 @@ export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size
   examiner.close();
   return {
     ok: lines.length === 0,
-    figure: `${files.length - lines.length} von ${files.length} mit genau einem Befund, längste ${(longest / 1000).toFixed(1)} s`,
+    figure: `${files.length - lines.length} von ${files.length} mit genau einem Befund${unread.length === 0 ? "" : `, davon ${unread.length} nicht gelesen (${unread.join(", ")})`}, längste ${(longest / 1000).toFixed(1)} s`,
     lines,
   };
 };

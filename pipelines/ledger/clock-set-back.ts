@@ -7,7 +7,10 @@ const when = new Intl.DateTimeFormat("de-DE", {timeZone: timezone, dateStyle: "s
 
 /** What must be said, in German, where the clock shows a time before the latest line of the ledger was recorded; null where it does not. Times of receipt decide what is late. */
 export const clockSetBack = (lines: readonly LedgerLine[], now: Date): string | null => {
-  const latest = lines.reduce((last, {recorded}) => (recorded > last ? recorded : last), "");
-  if (latest === "" || Date.parse(latest) <= now.getTime() + slack) return null;
+  const latest = lines
+    .map(({recorded}) => recorded)
+    .sort()
+    .at(-1);
+  if (latest === undefined || Date.parse(latest) <= now.getTime() + slack) return null;
   return `Die Uhr steht auf ${when.format(now)}, im Journal steht aber schon ein Eintrag vom ${when.format(new Date(latest))}: Sie wurde zurückgestellt, oder sie ging vor. Bitte Datum und Uhrzeit prüfen; was jetzt eingeht, bekommt sonst ein falsches Eingangsdatum.`;
 };

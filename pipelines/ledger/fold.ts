@@ -51,13 +51,14 @@ const refused = (line: LedgerLine & Refused, before: RefusedFile | undefined): R
   };
 };
 
+const earlier = (...instants: string[]): string => instants.sort()[0] ?? "";
 const notRead = (
   {seq: _, prev: __, hash: ___, type: ____, ...noted}: LedgerLine & Extract<Event, {type: "unread"}>,
   before: UnreadFile | undefined,
 ): UnreadFile =>
   before === undefined
     ? {...noted, tries: 1}
-    : {...noted, received: before.received < noted.received ? before.received : noted.received, recorded: before.recorded, tries: before.tries + 1};
+    : {...noted, received: earlier(before.received, noted.received), recorded: before.recorded, tries: before.tries + 1};
 
 /** Folds the lines of the ledger into what is known. */
 export const foldLedger = (lines: readonly LedgerLine[]): Known => {
