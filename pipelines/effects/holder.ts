@@ -26,11 +26,11 @@ const born = bornOf(process.pid);
 /** What this process writes into its locks. */
 export const holderText = (): string => JSON.stringify({pid: process.pid, host: hostname(), born, since: new Date().toISOString()} satisfies Holder);
 
-/** Null for a lock nobody can have written, or one of an earlier version (process number and time). */
+/** Null for a lock nobody can have written, or one of an earlier version (process number, perhaps a time). */
 export const holderIn = (text: string): Holder | null => {
-  const [pid, since] = text.split(" ").map(Number);
-  if (pid !== undefined && since !== undefined && Number.isInteger(pid))
-    return {pid, host: hostname(), born: null, since: new Date(Number.isInteger(since) ? since : 0).toISOString()};
+  const [, pid, since] = /^(\d+)(?: (\d+))?$/.exec(text) ?? [];
+  if (pid !== undefined)
+    return {pid: Number(pid), host: hostname(), born: null, since: new Date(since === undefined ? Date.now() : Number(since)).toISOString()};
   try {
     const {pid, host, born, since} = JSON.parse(text) as Partial<Holder>;
     if (typeof pid !== "number" || typeof host !== "string" || typeof since !== "string" || Number.isNaN(Date.parse(since))) return null;

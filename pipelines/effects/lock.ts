@@ -7,13 +7,16 @@ import {Refusal} from "./refusal.ts";
 const staleAfter = 60_000;
 
 const readLock = async (path: string) => {
-  const [text, age] = await Promise.all([readFile(path, "utf8"), stat(path).then(({mtimeMs}) => Math.abs(Date.now() - mtimeMs))]).catch(() => ["", 0] as const);
-  return {holder: holderIn(text), age, gone: text === ""};
+  const [text, age] = await Promise.all([readFile(path, "utf8"), stat(path).then(({mtimeMs}) => Math.abs(Date.now() - mtimeMs))]).catch(
+    () => [null, 0] as const,
+  );
+  return {holder: text === null ? null : holderIn(text), age, gone: text === null};
 };
+/** A lock appears with its whole content; one without an owner was torn by a machine that stopped. */
 const isStale = async (path: string) => {
   const {holder, age, gone} = await readLock(path);
   if (gone) return false;
-  return age > staleAfter || (holder !== null && isHeldBy(holder) === false);
+  return age > staleAfter || holder === null || isHeldBy(holder) === false;
 };
 
 let counter = 0;

@@ -33,3 +33,12 @@ test("who waits too long is told in German", async () => {
   await writeFile(join(root, "c.lock"), String(process.ppid));
   await expect(withLock(join(root, "c.lock"), async () => 1, 200)).rejects.toThrow(/seit 0\.2 Sekunden von einem anderen Vorgang belegt/);
 });
+test.each(["", "{", '{"pid": 1}'])("a torn lock (%j) stops nobody", async (text) => {
+  await writeFile(join(root, "d.lock"), text);
+  expect(await withLock(join(root, "d.lock"), async () => 1, 2_000)).toBe(1);
+});
+test("one who waits in vain hears who holds it", async () => {
+  const lock = {pid: 4711, host: "another-machine", born: null, since: "2025-07-10T10:00:00.000Z"};
+  await writeFile(join(root, "e.lock"), JSON.stringify(lock));
+  await expect(withLock(join(root, "e.lock"), async () => 1, 200)).rejects.toThrow("Vorgang 4711 auf another-machine, seit 10.07.25, 12:00 Uhr");
+});

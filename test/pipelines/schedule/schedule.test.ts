@@ -113,3 +113,54 @@ test("a fault of a job does not end the schedule", async () => {
   expect((await readJobState(here, "inbox")).said).toContain("Platte voll");
   expect(here.said.at(-1)).toBe("Der Zeitplan ist beendet.");
 });
+
+const runUntil = async (here: ReturnType<typeof begin>, ran: string[], count: number) => {
+  const running = schedule(here, bodies(ran), here.stop.signal);
+  await minutes(count);
+  here.stop.abort();
+  await running;
+};
+
+test("a clock that was put back while nothing ran is said once; nothing runs twice, and all go on at their next times", async () => {
+  const here = begin();
+  await succeededAll(here);
+  vi.setSystemTime(new Date("2025-07-09T10:00:30Z"));
+  const ran: string[] = [];
+  await runUntil(here, ran, 12);
+  expect(here.said.filter((line) => line.includes("zurückgestellt"))).toHaveLength(1);
+  expect(ran).toEqual(["inbox", "inbox"]);
+  expect(await readJobState(here, "inbox")).toMatchObject({succeeded: "2025-07-09T10:10:00.000Z"});
+});
+test("a success by a wrong clock hides no failure that comes after it", async () => {
+  const here = begin();
+  await succeededAll(here);
+  vi.setSystemTime(new Date("2025-07-09T10:00:30Z"));
+  await runJob("build", here, bodies([], {build: () => Promise.reject(new Error("x"))}));
+  const {succeeded, failed} = await readJobState(here, "build");
+  expect([failed, (succeeded ?? "") < (failed ?? "")]).toEqual(["2025-07-09T10:00:30.000Z", true]);
+});
+test("a clock that is put back while the schedule runs is said, and the jobs are planned by the new time", async () => {
+  const here = begin();
+  await succeededAll(here);
+  const ran: string[] = [];
+  const running = schedule(here, bodies(ran), here.stop.signal);
+  await minutes(1);
+  vi.setSystemTime(new Date("2025-07-10T07:58:10Z"));
+  await minutes(8);
+  here.stop.abort();
+  await running;
+  expect(here.said.filter((line) => line.includes("Die Uhr wurde zurückgestellt"))).toHaveLength(1);
+  expect(ran).toEqual(["inbox", "inbox"]);
+});
+test.each([30, 90])("a clock that is put right by %i seconds is nobody's business", async (seconds) => {
+  const here = begin();
+  await succeededAll(here);
+  vi.setSystemTime(new Date(Date.now() - seconds * 1000));
+  await runUntil(here, [], 2);
+  expect(here.said.filter((line) => line.includes("Uhr "))).toEqual([]);
+});
+test("a second schedule on the same folder is refused", async () => {
+  const here = begin();
+  const busy = {...here, folder: {...here.folder, hold: async () => null}};
+  await expect(schedule(busy, bodies([]), here.stop.signal)).rejects.toThrow("läuft schon ein Zeitplan");
+});
