@@ -16,8 +16,9 @@ import {ruleVerbs} from "./verbs/rules.ts";
 import {sampleVerbs} from "./verbs/sample.ts";
 import {warehouseVerbs} from "./verbs/warehouse.ts";
 
-/** Every verb there is. */
-export const verbs: readonly Verb[] = [
+enableCompileCache();
+
+const verbs: Verb[] = [
   ...releaseVerbs.run,
   ...sampleVerbs,
   ...formVerbs.template,
@@ -36,9 +37,5 @@ export const verbs: readonly Verb[] = [
   ...benchVerbs,
 ];
 
-if (import.meta.main) {
-  enableCompileCache();
-  endOnFaults();
-  // Not awaited here: the measure of all verbs imports this list while one of them, bench, is running.
-  void runCommandLine(verbs, process.argv.slice(2), "KIM-Controlling: landesweites Controlling des Kommunalen Integrationsmanagements NRW").then(leave);
-}
+endOnFaults();
+await leave(await runCommandLine(verbs, process.argv.slice(2), "KIM-Controlling: landesweites Controlling des Kommunalen Integrationsmanagements NRW"));

@@ -48,8 +48,8 @@ export const measures: Readonly<Record<string, Promised>> = {
   disk: {
     says: "Jeder Befehl auf vollem Datenträger, in schreibgeschütztem, fehlendem und durch eine Datei ersetztem Datenordner: endet, sagt auf Deutsch wo, was und was zu tun ist, und lässt den alten Stand unberührt",
     timing: false,
-    files: [...everything, "bench/disk.ts", "bench/disk/*.ts"],
-    load: async () => (await import("../disk.ts")).disk,
+    files: [...everything, "bench/disk/*.ts"],
+    load: async () => (await import("../disk/measure.ts")).disk,
   },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",

@@ -97,7 +97,7 @@ const crash = (error: unknown, place: string) => {
   return error instanceof Refusal || systemFault(error, place) !== null ? text : `${text}\n${whereFrom(error)}`;
 };
 
-/** Parses the arguments and runs one verb; returns the exit code. Faults of usage are one German sentence on standard error. */
+/** Parses the arguments and runs one verb; returns the exit code. Faults of usage are one German sentence on standard error. `--help --json` lists the verbs for machines. */
 export const runCommandLine = async (verbs: readonly Verb[], argv: readonly string[], about: string): Promise<number> => {
   const program = german(new Program("kim")).description(about).helpCommand(false);
   let [exit, place] = [0, resolve(".data")];
@@ -108,6 +108,10 @@ export const runCommandLine = async (verbs: readonly Verb[], argv: readonly stri
     addVerb(program, verb, (outcome) => {
       exit = outcome.exit;
     });
+  if (argv.join(" ") === "--help --json") {
+    say({exit: 0, text: "", json: verbs.map(({name, summary}) => ({name, summary}))}, true);
+    return 0;
+  }
   try {
     await program.parseAsync(argv.length === 0 ? ["--help"] : [...argv], {from: "user"});
     return exit;

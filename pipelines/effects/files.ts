@@ -62,7 +62,10 @@ const list = async (path: string): Promise<string[] | null> => {
 };
 
 export const diskFiles: Files = {
-  read: (path) => readFile(path).then((bytes) => new Uint8Array(bytes), nullIfAbsent),
+  read: (path) =>
+    readFile(path)
+      .then((bytes) => new Uint8Array(bytes), nullIfAbsent)
+      .catch(naming(path)),
   exists: (path) =>
     access(path).then(
       () => true,

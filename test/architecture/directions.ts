@@ -27,8 +27,6 @@ const allowed = ({from, kind}: Import): string[] => {
   if (from === "reports/offline/examine.ts") return ["reports/", "pipelines/read/", "pipelines/check/", "schemas/"];
   if (from.startsWith("reports/")) return ["reports/", "dashboards/charts/", "schemas/"];
   if (from.startsWith("fixtures/")) return ["fixtures/", "schemas/", "reports/template/"];
-  // What is tried with every verb takes them from the entry's own list.
-  if (from === "bench/disk.ts") return ["kim.ts", "bench/", "fixtures/", "pipelines/"];
   if (from.startsWith("bench/") || from.startsWith("verbs/")) return rooms.filter((room) => room !== "test").map((room) => `${room}/`);
   return [...rooms.map((room) => `${room}/`), "package.json"];
 };

@@ -3,6 +3,7 @@ import {notForBrowsers, undeclaredPackages, wrongDoors} from "./doors.ts";
 import {badHabits} from "./habits.ts";
 import type {House} from "./house.ts";
 import {attics, fullFolders} from "./order.ts";
+import {sentencesAsErrors} from "./sentences.ts";
 import {strayingSql, wrongReads} from "./staircase.ts";
 
 /** A guard, the wrong houses it must catch (by a word of its complaint), and a house that looks alike and is right. */
@@ -125,6 +126,18 @@ export const proofs: Readonly<Record<string, Proof>> = {
       "a barrel's name": ["schemas/index.ts", {"schemas/index.ts": ""}],
     },
     right: {"schemas/half-year.ts": "", "dashboards/common-names.ts": ""},
+  },
+  "what a user must see is a Refusal": {
+    guard: sentencesAsErrors,
+    wrong: {
+      "a sentence": [stage, {[stage]: 'throw new Error("Die Datei gibt es nicht.");'}],
+      "on a line of its own": [stage, {[stage]: "throw new Error(\n  `Zu „${x}“ wartet keine Datei.`,\n);"}],
+      "a sentence after a value": ["verbs/x.ts", {"verbs/x.ts": "throw new Error(`${rule} kann nicht freigegeben werden.`);"}],
+    },
+    right: {
+      [stage]: 'throw new Refusal("Die Datei gibt es nicht.");\nthrow new Error(`missing table: ${name}`);\nthrow new Error("closed pool");',
+      "test/a.test.ts": 'throw new Error("Platte voll");',
+    },
   },
   "SQL reads one way": {
     guard: wrongReads,

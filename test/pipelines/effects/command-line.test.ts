@@ -54,6 +54,10 @@ test("--json prints big integers as text", async () => {
   await run("jobs", "--json");
   expect(JSON.parse(out.join(""))).toEqual({n: "1"});
 });
+test("the verbs are listed for machines", async () => {
+  expect(await run("--help", "--json")).toBe(0);
+  expect(JSON.parse(out.join(""))).toContainEqual({name: "jobs run <name>", summary: "tut etwas"});
+});
 test("help is German", async () => {
   expect(await run("check", "--help")).toBe(0);
   expect(out.join("")).toMatch(/Aufruf: .*check \[Schalter\] <datei …>[\s\S]*Schalter:[\s\S]*--wie/);

@@ -1,11 +1,22 @@
+import type {Checked, Reading, Verdict} from "../../../../schemas/flow.ts";
 import {unreadTries} from "../../../../schemas/intake.ts";
 import {Refusal} from "../../../effects/refusal.ts";
 import {foldLedger, type Submission, type UnreadFile} from "../../../ledger/fold.ts";
 import type {Desk} from "../desk.ts";
 import {Unread, unreadCauses} from "../examine/examiner.ts";
-import type {Ingested} from "../ingest.ts";
 import {titleOf, verdictWords} from "../report-check.ts";
 import {takeIn} from "../take-in.ts";
+
+/** What became of a file that was tried again; `path` is the name it came under. */
+export type TriedAgain = {
+  readonly path: string;
+  readonly sha256: string;
+  readonly outcome: Verdict | "refused" | "unread";
+  readonly received: string;
+  readonly body: string | null;
+  readonly halfYear: Reading["halfYear"];
+  readonly findings: Checked["findings"];
+};
 
 const short = (sha256: string) => sha256.slice(0, 12);
 
@@ -31,8 +42,8 @@ const nameIn = async ({payload}: Pick<Desk, "payload">, {name, sha256}: UnreadFi
 };
 
 /** Tries files again that were not read. Those whose bytes are gone from quarantine cannot be tried; their sender has to send them again. */
-const tryAgain = async (desk: Desk, files: readonly UnreadFile[]): Promise<Ingested[]> => {
-  const done: Ingested[] = [];
+const tryAgain = async (desk: Desk, files: readonly UnreadFile[]): Promise<TriedAgain[]> => {
+  const done: TriedAgain[] = [];
   for (const file of files) {
     const {sha256, received, name} = file;
     const bytes = await desk.quarantine.get(sha256);
@@ -50,7 +61,7 @@ const tryAgain = async (desk: Desk, files: readonly UnreadFile[]): Promise<Inges
 
 const unreadNow = async (desk: Desk) => [...foldLedger(await desk.ledger.read()).unread.values()];
 /** Tries every file again that was tried less often than it may be without being asked to. */
-export const retryUnread = async (desk: Desk): Promise<Ingested[]> =>
+export const retryUnread = async (desk: Desk): Promise<TriedAgain[]> =>
   tryAgain(
     desk,
     (await unreadNow(desk)).filter(({tries}) => tries < unreadTries),
@@ -66,7 +77,7 @@ const meant = (files: readonly UnreadFile[], hash: string): UnreadFile => {
   return file;
 };
 /** Tries again by hand, however often it was tried: one file by the beginning of its hash, or all (null). @throws Refusal if no such file waits */
-export const retryByHand = async (desk: Desk, hash: string | null): Promise<Ingested[]> => {
+export const retryByHand = async (desk: Desk, hash: string | null): Promise<TriedAgain[]> => {
   const files = await unreadNow(desk);
   return tryAgain(desk, hash === null ? files : [meant(files, hash)]);
 };
@@ -79,14 +90,11 @@ export const discardUnread = async (desk: Desk, hash: string): Promise<string> =
 };
 
 /** What was tried again, in German. */
-export const retriedText = (tried: readonly Ingested[], unread: ReadonlyMap<string, UnreadFile>): string => {
-  const wordOf = (outcome: Ingested["outcome"]) => {
-    if (outcome === "refused") return "zurückgewiesen, nicht archiviert";
-    return outcome === "known" || outcome === "unread" ? "nicht gelesen" : verdictWords[outcome];
-  };
+export const retriedText = (tried: readonly TriedAgain[], unread: ReadonlyMap<string, UnreadFile>): string => {
+  const words = {...verdictWords, refused: "zurückgewiesen, nicht archiviert", unread: "nicht gelesen"};
   const lines = tried.map(({path, sha256, outcome, body, halfYear}) => {
     const still = unread.get(sha256);
-    return `${titleOf({file: path, body, halfYear})}: ${still === undefined ? wordOf(outcome) : unreadText(still)}`;
+    return `${titleOf({file: path, body, halfYear})}: ${still === undefined ? words[outcome] : unreadText(still)}`;
   });
   return lines.length === 0 ? "Es wartet keine ungelesene Datei." : lines.join("\n");
 };

@@ -3,14 +3,13 @@ import {cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile} from "node:fs/prom
 import {tmpdir} from "node:os";
 import {join, relative} from "node:path";
 import {setTimeout} from "node:timers/promises";
-import {makeSample} from "../fixtures/sample/make-sample.ts";
-import {verbs} from "../kim.ts";
-import {sha256Of} from "../pipelines/effects/store.ts";
-import {canMount, type Disk, diskWith, type Ill, ills} from "./disk/disks.ts";
-import {type Example, examples} from "./disk/calls.ts";
-import {kimDone} from "./proof/call.ts";
-import type {Measure} from "./proof/measure.ts";
-import {root} from "./proof/workshop.ts";
+import {makeSample} from "../../fixtures/sample/make-sample.ts";
+import {sha256Of} from "../../pipelines/effects/store.ts";
+import {canMount, type Disk, diskWith, type Ill, ills} from "./disks.ts";
+import {type Example, examples} from "./calls.ts";
+import {kimDone} from "../proof/call.ts";
+import type {Measure} from "../proof/measure.ts";
+import {root} from "../proof/workshop.ts";
 
 /** Long enough for any of these calls on a busy machine; whoever needs more hangs. */
 const patience = 90_000;
@@ -148,12 +147,13 @@ const few: Readonly<Record<string, readonly Ill[]>> = {
 export const disk: Measure = async ({size, step}) => {
   if (process.platform !== "linux" || !(await canMount()))
     return {ok: false, figure: "hier nicht messbar", lines: ["Datenträger lassen sich nur unter Linux mit dem Recht zum Einhängen (mount) herstellen."]};
-  const without = verbs.map(({name}) => name).filter((name) => examples[name] === undefined);
+  const names = (JSON.parse((await kimDone("--help", "--json")).out) as {name: string}[]).map(({name}) => name);
+  const without = names.filter((name) => examples[name] === undefined);
   const full = size === "full";
   const state = await mkdtemp(join(tmpdir(), "kim-disk-state-"));
   try {
     await makeState(state);
-    const all = verbs.flatMap(({name}) => {
+    const all = names.flatMap((name) => {
       const example = examples[name];
       return example === undefined ? [] : ills.filter((ill) => full || few[name]?.includes(ill)).map((ill) => ({name, example, ill}));
     });
