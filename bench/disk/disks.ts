@@ -7,8 +7,8 @@ import {promisify} from "node:util";
 const run = promisify(execFile);
 
 /** What is wrong with the disk or the folder. */
-export type Ill = "voll" | "schreibgeschützt" | "weg" | "eine Datei";
-export const ills: readonly Ill[] = ["voll", "schreibgeschützt", "weg", "eine Datei"];
+export type Ill = "voll" | "schreibgeschützt" | "weg" | "eine Datei" | "unterwegs entfernt";
+export const ills: readonly Ill[] = ["voll", "schreibgeschützt", "weg", "eine Datei", "unterwegs entfernt"];
 
 /** A disk of our own in memory, with the state on it. */
 export type Disk = {
@@ -47,7 +47,7 @@ const fill = async (path: string) => {
   }
 };
 
-/** Puts a copy of a state (folders `data` and `out`) on a disk that has this illness. */
+/** Puts a copy of a state (folders `data` and `out`) on a disk that has this illness; what happens on the way the caller does. */
 export const diskWith = async (state: string, ill: Ill): Promise<Disk> => {
   const root = await mkdtemp(join(tmpdir(), "kim-disk-"));
   await run("mount", ["-t", "tmpfs", "-o", "size=2g", "kim-disk", root]);

@@ -46,10 +46,10 @@ export const measures: Readonly<Record<string, Promised>> = {
     load: async () => (await import("../kill.ts")).kill,
   },
   disk: {
-    says: "Jeder Befehl auf vollem Datenträger, in schreibgeschütztem, fehlendem und durch eine Datei ersetztem Datenordner: endet, sagt auf Deutsch wo, was und was zu tun ist, und lässt den alten Stand unberührt",
+    says: "Jeder Befehl auf vollem Datenträger, in schreibgeschütztem, fehlendem, unterwegs entferntem und durch eine Datei ersetztem Datenordner: endet, sagt auf Deutsch wo, was und was zu tun ist, und lässt den alten Stand unberührt",
     timing: false,
     files: [...everything, "bench/disk/*.ts"],
-    load: async () => (await import("../disk/measure.ts")).disk,
+    load: async () => (await import("../disk/disk.ts")).disk,
   },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",

@@ -9,3 +9,6 @@ export class Refusal extends Error {
     this.exit = exit;
   }
 }
+
+/** Something was asked of products before any were built. */
+export const noProducts = (audience: string): Refusal => new Refusal(`Es gibt noch keine Datenprodukte (${audience}). Bitte zuerst „./kim build“ ausführen.`);

@@ -1,3 +1,5 @@
+import {accessSync, constants, existsSync} from "node:fs";
+import {dirname, resolve} from "node:path";
 import {Refusal} from "./refusal.ts";
 
 /** What the system said no to: the fault as it is worded, and what the user can do. */
@@ -61,8 +63,22 @@ const isOfDatabase = (message: string) => /^(?:IO|Out of Memory|Permission|FATAL
 /** DuckDB puts the path in quotes. */
 const quoted = (message: string) => /(?:file|directory) "([^"]+)"/i.exec(message)?.[1] ?? null;
 
+/** Node says of a folder it cannot make on a write-protected disk that it is not there; what stands in the way is the nearest folder that is. */
+const behind = (error: Error & {code: string}): string => {
+  const {syscall, path} = error as {syscall?: unknown; path?: unknown};
+  if (error.code !== "ENOENT" || syscall !== "mkdir" || typeof path !== "string") return error.code;
+  let nearest = resolve(path);
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest);
+  try {
+    accessSync(nearest, constants.W_OK);
+    return error.code;
+  } catch (reason) {
+    return reason instanceof Error && "code" in reason ? String(reason.code) : error.code;
+  }
+};
+const hasCode = (error: Error): error is Error & {code: string} => "code" in error && typeof error.code === "string";
 const codeOf = (error: Error): string | null => {
-  if ("code" in error && typeof error.code === "string" && error.code in faults) return error.code;
+  if (hasCode(error) && error.code in faults) return behind(error);
   return isOfDatabase(error.message) ? (words.find(([pattern]) => pattern.test(error.message))?.[1] ?? null) : null;
 };
 const pathOf = (error: Error): string | null => {

@@ -38,6 +38,6 @@ export const asked = {
   },
   existing: (paths: readonly string[]): void => {
     const absent = paths.find((path) => !existsSync(path));
-    if (absent !== undefined) throw new UsageFault(`Die Datei „${absent}“ gibt es nicht.`);
+    if (absent !== undefined) throw new UsageFault(`„${absent}“ gibt es nicht. Bitte den Pfad prüfen.`);
   },
 };

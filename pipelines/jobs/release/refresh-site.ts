@@ -6,7 +6,7 @@ import type {Files} from "../../effects/files.ts";
 import {openFolder} from "../../effects/folder.ts";
 import {keptState} from "../../effects/kept-state.ts";
 import type {Log} from "../../effects/log.ts";
-import {Refusal} from "../../effects/refusal.ts";
+import {noProducts} from "../../effects/refusal.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
 import {sha256Of} from "../../effects/store.ts";
 import {attackedPages} from "./attacked-pages.ts";
@@ -35,7 +35,7 @@ const inputsOf = async ({files, folder}: Place, audience: Audience): Promise<str
   const hashes = [await sourceHash(files, sources)];
   for (const each of shownOn[audience]) {
     const manifest = await files.read(join(folder.products, each, "manifest.json"));
-    if (manifest === null) throw new Refusal(`Es gibt noch keine Datenprodukte (${each}) in ${folder.products}. Bitte zuerst „./kim build“ ausführen.`);
+    if (manifest === null) throw noProducts(each);
     hashes.push(sha256Of(manifest));
   }
   return sha256Of(hashes.join(" "));

@@ -11,7 +11,7 @@ import {type NumberKey, numberKey} from "./keys.ts";
 import {publishedRows} from "./product-rows.ts";
 import type {AreaFigure} from "../proof/roll-up.ts";
 import {cellsBehind, givenFor, provenRows} from "../proof/table-figures.ts";
-import {Refusal} from "../../../effects/refusal.ts";
+import {Refusal, noProducts} from "../../../effects/refusal.ts";
 
 /** What one body adds: its submission (null: none counts), the cells as they stand in the file, and what they come to. */
 export type Source = {
@@ -76,7 +76,7 @@ const published = async (desk: Desk, {table, figure, halfYear, area, key}: Numbe
 export const lineage = async (desk: Desk, product: string, words: readonly string[]): Promise<Lineage> => {
   const number = numberKey(product, words);
   const manifest = await readManifest(desk.files, desk.folder.products, "controlling");
-  if (manifest === null) throw new Error("missing products: controlling");
+  if (manifest === null) throw noProducts("controlling");
   const lines = (await desk.ledger.read()).filter(({seq}) => seq <= manifest.ledgerSeq);
   const {table, figure, halfYear, area, key} = number;
   const inArea = new Set(area.bodies.map((body) => body.key));

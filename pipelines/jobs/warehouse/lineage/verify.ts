@@ -8,6 +8,7 @@ import {type Comparison, compare} from "./compare.ts";
 import {type Evidence, evidenceOf, gatherEvidence, type Witness, witness} from "../proof/evidence.ts";
 import {publishedRows} from "./product-rows.ts";
 import {type ProvenRow, provenRows} from "../proof/table-figures.ts";
+import {noProducts} from "../../../effects/refusal.ts";
 
 /** What the proof found, per product and in total. `caught`: the seeded wrong mart and the seeded wrong cell were noticed. */
 export type LineageReport = {
@@ -73,10 +74,10 @@ export const verifyAgainst = (all: readonly Witness[], published: ReadonlyMap<st
   };
 };
 
-/** Reproduces every known figure of every product from the archived bytes. @throws Error `missing products: controlling` */
+/** Reproduces every known figure of every product from the archived bytes. @throws Refusal without products */
 export const lineageVerify = async (desk: Desk): Promise<LineageReport> => {
   const manifest = await readManifest(desk.files, desk.folder.products, "controlling");
-  if (manifest === null) throw new Error("missing products: controlling");
+  if (manifest === null) throw noProducts("controlling");
   const lines = (await desk.ledger.read()).filter(({seq}) => seq <= manifest.ledgerSeq);
   const all = await gatherEvidence(desk, lines, manifest.asOf);
   const reader = await openWarehouse();

@@ -1,7 +1,7 @@
 import type {DataFolder} from "../../../effects/data-folder.ts";
 import type {Files} from "../../../effects/files.ts";
 import type {Log} from "../../../effects/log.ts";
-import {Refusal} from "../../../effects/refusal.ts";
+import {noProducts} from "../../../effects/refusal.ts";
 import {attackBeside} from "../../release/attack/beside/attack-beside.ts";
 import type {Attack} from "../../release/attack/attack-folder.ts";
 import {isIntact, readManifest} from "../manifest.ts";
@@ -17,7 +17,7 @@ export const insistCertified = async (
 ): Promise<void> => {
   const {files, folder} = place;
   const manifest = await readManifest(files, folder.products, "public");
-  if (manifest === null) throw new Refusal(`Es gibt noch keine Datenprodukte (public) in ${folder.products}. Bitte zuerst „./kim build“ ausführen.`);
+  if (manifest === null) throw noProducts("public");
   const attacked = manifest.protection !== null && (await isIntact(files, folder.products, manifest));
   if (!attacked) await certify(place, folder.products, manifest.protection?.methods ?? {}, attack);
 };

@@ -14,9 +14,15 @@ import {root} from "../proof/workshop.ts";
 /** Long enough for any of these calls on a busy machine; whoever needs more hangs. */
 const patience = 90_000;
 const stopsWithin = 10_000;
+/** Long enough for a verb to have begun. */
+const removedAfter = 500;
 /** Words of the system, of Node and of DuckDB that no user may see, and what is said of our own mistakes. */
-const english =
-  /\bE[A-Z]{3,}: |no such file|not a directory|is a directory|permission denied|no space left|read-only file|not permitted|IO Error|^\s+at |Unhandled|Fehler des Programms|missing \w+:|invalid \w+:/im;
+const english = [
+  /\bE[A-Z]{3,}: /,
+  /no such file|not a directory|is a directory|permission denied|no space left|read-only file|not permitted|IO Error|Unhandled|Fehler des Programms/i,
+  /^\s+at |^Warning:/m,
+  /\b(?:missing|invalid|unknown|ambiguous) [a-z ]+:/,
+];
 
 type Ended = {readonly exit: number | null; readonly text: string; readonly milliseconds: number; readonly orphans: boolean};
 /** Whether anything of a process group still runs; what ended and was not yet fetched by its parent does not. */
@@ -78,12 +84,12 @@ const wrongEnd = ({exit, text, orphans}: Ended, {writes, endless}: Example, ill:
   if (exit === null) return ["endet nicht"];
   const mustRefuse = writes && endless !== true && (ill === "voll" || ill === "schreibgeschützt");
   const allowed = mustRefuse ? [2] : [0, 1, 2];
-  const hasAdvice = /[Bb]itte |\.\/kim|Erwartet|Beim nächsten/.test(text);
+  const hasAdvice = /[Bb]itte |\.\/kim|Erwartet|Beim nächsten|Es gibt: /.test(text);
   return [
     ...(allowed.includes(exit) ? [] : [`endet mit ${exit}`]),
     ...(exit === 2 && !hasAdvice ? ["sagt nicht, was zu tun ist"] : []),
     ...(mustRefuse && !/\((?:ENOSPC|EROFS)\)/.test(text) ? ["nennt die Ursache nicht"] : []),
-    ...(english.test(text) ? [`sagt Fremdes: ${english.exec(text)?.[0]}`] : []),
+    ...english.flatMap((words) => (words.test(text) ? [`sagt Fremdes: ${words.exec(text)?.[0]}`] : [])),
     ...(orphans ? ["lässt Kinder zurück"] : []),
   ];
 };
@@ -95,6 +101,8 @@ const tryOne = async (state: string, name: string, example: Example, ill: Ill): 
     const places = {"{data}": disk.data, "{out}": disk.out, "{file}": join(disk.root, "meldung.xlsx")};
     const filled = example.args.map((arg) => Object.entries(places).reduce((text, [mark, path]) => text.replaceAll(mark, path), arg));
     const words = name.split(" ").filter((word) => !/^[<[]|\]$/.test(word));
+    if (ill === "unterwegs entfernt")
+      void setTimeout(removedAfter, undefined, {ref: false}).then(() => rm(disk.data, {recursive: true, force: true}).catch(() => undefined));
     const ended = await called([...words, ...filled, "--data", disk.data], disk.root, example.endless === true);
     await disk.heal();
     const lost = ill === "voll" || ill === "schreibgeschützt" ? await damage(join(state, "data"), disk.data) : [];
@@ -110,7 +118,7 @@ const tryOne = async (state: string, name: string, example: Example, ill: Ill): 
 };
 
 /** A built state, one return more in the ledger than in the products, and one in the inbox. */
-const makeState = async (into: string): Promise<void> => {
+const makeState = async (into: string, pages: boolean): Promise<void> => {
   const [data, out, sample] = [join(into, "data"), join(into, "out"), join(into, "sample")];
   await makeSample(sample, {seed: 2025, halfYears: ["2025-H1"], bodies: ["05334", "05566", "05117"]});
   const returns = (await readdir(sample, {recursive: true})).filter((path) => path.endsWith(".xlsx")).sort();
@@ -126,7 +134,7 @@ const makeState = async (into: string): Promise<void> => {
   await taken(first);
   await kimDone("ingest", "--data", data);
   await kimDone("build", "--data", data);
-  await kimDone("site", "--data", data, "--audience", "public");
+  if (pages) await kimDone("site", "--data", data, "--audience", "public");
   await taken(second);
   await kimDone("ingest", "--data", data);
   await taken(third);
@@ -143,7 +151,7 @@ const few: Readonly<Record<string, readonly Ill[]>> = {
   "ledger verify": ["weg"],
 };
 
-/** Every verb on a full disk, in a write-protected folder, without its folder, and where a file is its folder: it ends, says so in German, and leaves the old state as it was. */
+/** Every verb on a full disk, in a write-protected folder, without its folder, where a file is its folder, and where somebody removes it on the way: it ends, says so in German, and leaves the old state as it was. */
 export const disk: Measure = async ({size, step}) => {
   if (process.platform !== "linux" || !(await canMount()))
     return {ok: false, figure: "hier nicht messbar", lines: ["Datenträger lassen sich nur unter Linux mit dem Recht zum Einhängen (mount) herstellen."]};
@@ -152,7 +160,7 @@ export const disk: Measure = async ({size, step}) => {
   const full = size === "full";
   const state = await mkdtemp(join(tmpdir(), "kim-disk-state-"));
   try {
-    await makeState(state);
+    await makeState(state, full);
     const all = names.flatMap((name) => {
       const example = examples[name];
       return example === undefined ? [] : ills.filter((ill) => full || few[name]?.includes(ill)).map((ill) => ({name, example, ill}));
