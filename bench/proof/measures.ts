@@ -4,7 +4,7 @@ import type {Measure} from "./measure.ts";
 export type Promised = {readonly says: string; readonly timing: boolean; readonly files: readonly string[]; readonly load: () => Promise<Measure>};
 
 const engine = ["schemas/**/*.{ts,json}", "pipelines/{read,check}/**/*.ts"];
-const intake = [...engine, "pipelines/{effects,receive,jobs/intake}/**/*.ts"];
+const intake = [...engine, "pipelines/{effects,ledger,intake,jobs/intake}/**/*.ts"];
 const everything = ["kim.ts", "package-lock.json", "{verbs,schemas,pipelines,dashboards,reports,fixtures/sample}/**/*.{ts,json,sql,css,js}"];
 
 /** Every promise by name; the test size of each runs in the gates. */

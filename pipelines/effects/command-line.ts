@@ -1,4 +1,5 @@
 import {type Argument, type Command, CommanderError, Command as Program} from "commander";
+import {printable, printableJson} from "./printable.ts";
 import {Refusal} from "./refusal.ts";
 
 /** What a verb leaves behind: exit 0 done, 1 a return rejected or a gate closed, 2 usage or crash. `text` is German, `json` for machines. */
@@ -42,7 +43,8 @@ const bar = (done: number, of: number, what: string) => {
   process.stderr.write(`\r\u001b[2K${"█".repeat(filled)}${"░".repeat(24 - filled)} ${done} von ${of} ${what}${done >= of ? "\n" : ""}`);
 };
 const say = (outcome: Outcome, json: boolean) => {
-  const text = json ? JSON.stringify(outcome.json, (_, value) => (typeof value === "bigint" ? String(value) : value), 2) : outcome.text;
+  const asJson = () => printableJson(JSON.stringify(outcome.json, (_, value) => (typeof value === "bigint" ? String(value) : value), 2));
+  const text = json ? asJson() : printable(outcome.text);
   if (text !== "") process.stdout.write(`${text}\n`);
 };
 const shown = (argument: Argument) => {
@@ -84,7 +86,7 @@ const addVerb = (program: Command, verb: Verb, finish: (outcome: Outcome) => voi
 };
 
 const complain = <Code extends 1 | 2>(text: string, exit: Code): Code => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
   return exit;
 };
 /** What stopped a verb: a German sentence as it is; our own mistakes loudly, with the place for those who mend them. */

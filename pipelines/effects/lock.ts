@@ -4,7 +4,7 @@ import {setTimeout} from "node:timers/promises";
 /** No append takes longer; an older lock was left behind by a machine that stopped. */
 const staleAfter = 60_000;
 
-const isAlive = (pid: number) => {
+export const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0);
   } catch (error) {
