@@ -45,6 +45,21 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/kill.ts"],
     load: async () => (await import("../kill.ts")).kill,
   },
+  inbox: {
+    says: "500 Verläufe von Kopieren, Ersetzen, Umbenennen, Abbrechen und zwei Annahmen zugleich: nichts verloren, nichts doppelt, jede Datei genannt; 54 Meldungen unter 10.000 fremden Dateien in höchstens dreifacher Zeit",
+    timing: false,
+    files: [
+      ...intake,
+      "kim.ts",
+      "verbs/**/*.ts",
+      "fixtures/sample/**/*.ts",
+      "reports/template/**/*.ts",
+      "bench/inbox.ts",
+      "bench/inbox/*.ts",
+      "bench/proof/call.ts",
+    ],
+    load: async () => (await import("../inbox.ts")).inbox,
+  },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",
     timing: false,

@@ -14,7 +14,6 @@ import {
   removeFile,
   sameLook,
 } from "../effects/entries.ts";
-import type {Candidate} from "./inbox.ts";
 
 /**
  * Who renames a file away owns it: in the same folder (so on the same drive) into a hidden folder whose name says whose it is and when its files came.
@@ -40,6 +39,19 @@ export const isClaim = (name: string): boolean => readName(name) !== null;
 
 /** Where a claimed file and its sidecar lie, and when they came. */
 export type Claimed = {readonly path: string; readonly sidecar: string | null; readonly receiving: Receiving};
+/** A file beside another that says when that one came. */
+export type Sidecar = {readonly path: string; readonly name: string; readonly look: Look};
+/** A file that may be a return, as it lay there at the first look. */
+export type Candidate = {
+  readonly path: string;
+  readonly name: string;
+  readonly look: Look;
+  readonly sidecar: Sidecar | null;
+  /** It lies in the inbox, so it is ours to take away; files elsewhere are never moved. */
+  readonly ours: boolean;
+  /** An earlier run had claimed it and did not finish. */
+  readonly claimed: Claimed | null;
+};
 /** A claim another run has left behind, now ours; `null`: it belongs to one that is still at work. */
 export type Adopted = {readonly folder: string; readonly receiving: Receiving} | null;
 

@@ -1,22 +1,9 @@
 import {basename, dirname, join} from "node:path";
 import {foreignFile, foreignFolder, sidecarEnding} from "../../schemas/inbox.ts";
 import {entriesIn, type Entry, type EntryKind, type Look, lookAt} from "../effects/entries.ts";
-import {type Claimed, type Claims, claimedIn, isClaim} from "./claim.ts";
+import {type Candidate, type Claims, claimedIn, isClaim, type Sidecar} from "./claim.ts";
 import {orTrouble, type Trouble} from "./trouble.ts";
 
-/** A file beside another that says when that one came. */
-export type Sidecar = {readonly path: string; readonly name: string; readonly look: Look};
-/** A file that may be a return, as it lay there at the first look. */
-export type Candidate = {
-  readonly path: string;
-  readonly name: string;
-  readonly look: Look;
-  readonly sidecar: Sidecar | null;
-  /** It lies in the inbox, so it is ours to take away; files elsewhere are never moved. */
-  readonly ours: boolean;
-  /** An earlier run had claimed it and did not finish. */
-  readonly claimed: Claimed | null;
-};
 /** What stays where it is, with the reason in German. */
 export type Left = {readonly path: string; readonly reason: string};
 /** All that lies in a folder: nothing is passed over. */

@@ -7,7 +7,7 @@ import {oneLine} from "../effects/printable.ts";
 import type {Store} from "../effects/store.ts";
 import {foldLedger, type Known, type Submission} from "../ledger/fold.ts";
 import type {Ledger} from "../ledger/ledger.ts";
-import type {Sidecar} from "./inbox.ts";
+import type {Sidecar} from "./claim.ts";
 
 /** What a sidecar states: when its file came (ISO instant; `note` is German where the text could mean two), or why it does not (German). */
 export type Stated = {readonly state: "received"; readonly at: string; readonly note: string | null} | {readonly state: "unclear"; readonly because: string};

@@ -4,7 +4,7 @@ import {type Look, lookAt, readPart, sameLook} from "../effects/entries.ts";
 import type {Files} from "../effects/files.ts";
 import {sha256Of} from "../effects/store.ts";
 import {isTorn} from "../read/container/torn.ts";
-import type {Candidate} from "./inbox.ts";
+import type {Candidate} from "./claim.ts";
 
 /** What was last seen of a file that waits: since when it does, and since when it is unchanged (ISO instants). */
 type Watched = {readonly since: string; readonly unchanged: string; readonly look: Look};

@@ -18,9 +18,8 @@ const rejectedLine = ({path, sha256, body, halfYear, outcome, findings}: Ingeste
 };
 
 /** So many names of a group are printed; machines get all of them. */
-const mostNames = 3;
-const namesOf = (paths: readonly string[]) => {
-  const named = paths.slice(0, mostNames).map((path) => `„${oneLine(basename(path))}“`);
+const namesOf = (paths: readonly string[], most = 3) => {
+  const named = paths.slice(0, most).map((path) => `„${oneLine(basename(path))}“`);
   const more = paths.length - named.length;
   return `${named.join(", ")}${more > 0 ? ` und ${more} weitere` : ""}`;
 };
@@ -57,6 +56,12 @@ const headOf = (all: readonly Ingested[]) => {
   return [`${files(taken)} eingegangen: ${parts}.`, ...before].join(" ");
 };
 
+/** Names of what needs nobody's attention. */
+const calmLine = (word: string, all: readonly Ingested[], ...outcomes: readonly Ingested["outcome"][]): string[] => {
+  const meant = all.filter(({outcome}) => outcomes.includes(outcome)).map(({path}) => path);
+  return meant.length === 0 ? [] : [`– ${word}: ${namesOf(meant, 10)}`];
+};
+
 /** So many files not accepted are named one by one; beyond, those without a body are grouped by what is wrong with them. */
 const mostLines = 100;
 const rejectedLines = (all: readonly Ingested[]): string[] => {
@@ -73,6 +78,8 @@ const rejectedLines = (all: readonly Ingested[]): string[] => {
 export const ingestText = ({files: all, missing, left, waiting, troubles, unclear, sidecars, notes, released, emptied}: IngestSummary): string =>
   [
     headOf(all),
+    ...calmLine("angenommen", all, "accepted", "accepted-with-warnings"),
+    ...calmLine("schon bekannt", all, "known"),
     ...rejectedLines(all),
     ...(released.length > 0 ? [`Aus der Quarantäne angenommen, weil kein Personenbezug besteht: ${files(released.length)}.`] : []),
     ...(emptied.length > 0 ? [emptiedText(emptied)] : []),
