@@ -14,21 +14,27 @@ const zipEnds = async (read: PartReader): Promise<boolean> => {
   return false;
 };
 
-const free = 0xffffffff;
+const [regular, endOfChain, free] = [0xfffffffa, 0xfffffffe, 0xffffffff];
 /** Numbers of the sectors in which a compound file keeps its table of sectors, as far as its head lists them. */
-const tableSectors = (head: DataView): number[] =>
-  Array.from({length: 109}, (_, i) => head.getUint32(76 + 4 * i, true)).filter((sector) => sector < 0xfffffffa);
-/** The highest sector that the table calls used must lie within the file; the last one may be shorter than the others. */
+const tableSectors = (head: DataView): number[] => Array.from({length: 109}, (_, i) => head.getUint32(76 + 4 * i, true)).filter((sector) => sector < regular);
+/** What an entry of the table says must be there: the sector it is about and the one it leads to. Some writers fill up the table with ends of chains, so these say nothing. */
+const required = (sector: number, entry: number): number[] => {
+  if (entry === free || entry === endOfChain) return [];
+  return entry < regular ? [sector, entry] : [sector];
+};
+/** Every sector the table leads to must lie within the file; the last one may be shorter than the others. */
 const oleEnds = async (read: PartReader, size: number): Promise<boolean> => {
   const head = viewOf(await read(0, 512));
   if (head.byteLength < 512) return false;
   const sectorSize = 2 ** head.getUint16(30, true);
   if (sectorSize !== 512 && sectorSize !== 4096) return true;
-  const within = (sector: number) => (sector + 1) * sectorSize < size;
+  const isThere = (sector: number) => (sector + 1) * sectorSize < size;
+  const starts = [head.getUint32(48, true), head.getUint32(60, true)].filter((sector) => sector < regular);
+  if (!starts.every(isThere)) return false;
   for (const [i, sector] of tableSectors(head).entries()) {
     const table = viewOf(await read((sector + 1) * sectorSize, sectorSize));
     if (table.byteLength < sectorSize) return false;
-    for (let n = 0; n < sectorSize / 4; n++) if (table.getUint32(4 * n, true) !== free && !within((i * sectorSize) / 4 + n)) return false;
+    for (let n = 0; n < sectorSize / 4; n++) if (!required((i * sectorSize) / 4 + n, table.getUint32(4 * n, true)).every(isThere)) return false;
   }
   return true;
 };
