@@ -43,7 +43,7 @@ const verified = async (data: string) => {
   return (await verifyLedger({ledger: openLedger(folder, systemClock, silentLog), archive: store(folder.archive, diskFiles)})).faults;
 };
 
-/** Several stories at once while two runs take in, one of them killed at a random moment in most rounds; then a run that nobody disturbs. */
+/** Several stories at once while two runs take in, one of them killed at a random moment in nearly all rounds; then a run that nobody disturbs. */
 export const playRound = async (seed: number, number: number, stories: number, run = runOnce, last = lastRun, verify = verified): Promise<Round> => {
   const luck = chance(seed, "inbox", number);
   const data = await mkdtemp(join(tmpdir(), "kim-inbox-"));
@@ -51,7 +51,7 @@ export const playRound = async (seed: number, number: number, stories: number, r
   try {
     await mkdir(join(data, "inbox"));
     const telling = Array.from({length: stories}, (_, i) => tell(data, chance(seed, "story", number, i), i));
-    const runs = [later(luck.between(0, 2_500), luck.happens(0.7) ? luck.between(500, 6_000) : null), later(luck.between(0, 3_500), null)];
+    const runs = [later(luck.between(0, 2_500), luck.happens(0.9) ? luck.between(300, 4_000) : null), later(luck.between(0, 3_500), null)];
     const [told, killed] = await Promise.all([Promise.all(telling), Promise.all(runs)]);
     const named = await last(data);
     return {killed: killed.filter(Boolean).length, named: named.size, faults: [...(await faultsOf(data, told, named)), ...(await verify(data))]};

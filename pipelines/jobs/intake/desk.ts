@@ -8,7 +8,7 @@ import {type Ledger, openLedger} from "../../ledger/ledger.ts";
 import {type Log, silentLog} from "../../effects/log.ts";
 import {type Store, store} from "../../effects/store.ts";
 import type {LoadedSubmission} from "../../load/load-submission.ts";
-import {tooLarge} from "../../read/unreadable.ts";
+import {foreignReading, tooLarge} from "../../read/unreadable.ts";
 import {engineHash} from "./examine/engine.ts";
 import {type Examination, type Examiner, openExaminer} from "./examine/examiner.ts";
 import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
@@ -57,6 +57,12 @@ export const openDesk = async (
 export const tooLargeExamination = (): Examination => {
   const reading = tooLarge();
   return {reading, checked: checkReading(reading)};
+};
+
+/** The same of one whose first bytes say that it is no workbook: no child is asked. Null for all others. */
+export const foreignExamination = (bytes: Uint8Array): Examination | null => {
+  const reading = foreignReading(bytes);
+  return reading && {reading, checked: checkReading(reading)};
 };
 
 /** What its sender has said of a submission since, and whether its bytes are there at all. */

@@ -197,16 +197,30 @@ const surveyAll = async ({found}: Places, claims: Claims, now: Date): Promise<Su
   return surveys;
 };
 
-/** Files underway at the same time: enough to keep the parsers busy while others wait for the disk. */
-const width = 12;
+/** So many files, and so many bytes of files, are underway at the same time: enough to keep parsers and disk busy, and memory does not grow with what lies there. */
+const underwayAtMost = {files: 48, bytes: 64 * 1024 * 1024};
 /** Does the work for each; after a fault that is nobody's file nothing new is begun, and it is thrown when all have ended. */
-const forEach = async <T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> => {
+const forEach = async (all: readonly Candidate[], work: (each: Candidate) => Promise<void>): Promise<void> => {
   const faults: unknown[] = [];
-  let next = 0;
-  const lane = async () => {
-    while (faults.length === 0 && next < all.length) await work(all[next++]!).catch((error: unknown) => void faults.push(error));
+  const running = new Set<Promise<void>>();
+  let load = 0;
+  const begin = (each: Candidate) => {
+    const size = Math.min(each.look.size, intakeLimits.bytes);
+    load += size;
+    const one: Promise<void> = work(each)
+      .catch((error: unknown) => void faults.push(error))
+      .finally(() => {
+        load -= size;
+        running.delete(one);
+      });
+    running.add(one);
   };
-  await Promise.all(Array.from({length: width}, lane));
+  for (const each of all) {
+    while (running.size >= underwayAtMost.files || (running.size > 0 && load + each.look.size > underwayAtMost.bytes)) await Promise.race(running);
+    if (faults.length > 0) break;
+    begin(each);
+  }
+  await Promise.all(running);
   if (faults.length > 0) throw faults[0];
 };
 

@@ -3,7 +3,7 @@ import type {FileRead} from "../../effects/entries.ts";
 import {earlierReceipt} from "../../intake/receipts.ts";
 import {eventsOf, isRefused} from "../../intake/screen.ts";
 import {foldLedger, type Known, type RefusedFile} from "../../ledger/fold.ts";
-import {type Desk, tooLargeExamination, withSaid} from "./desk.ts";
+import {type Desk, foreignExamination, tooLargeExamination, withSaid} from "./desk.ts";
 import type {Examination} from "./examine/examiner.ts";
 import {openCells} from "./quarantine/waiting.ts";
 
@@ -42,8 +42,10 @@ const takeInWhole = async (desk: Desk, bytes: Uint8Array, arrived: Arrived): Pro
     keepName,
     ...said
   } = arrived;
-  await desk.quarantine.put(bytes);
-  const raw = await desk.examiner.examine(bytes);
+  const foreign = foreignExamination(bytes);
+  // What is no workbook is not screened, so it need not wait; until it is archived it lies where it came from.
+  if (foreign === null) await desk.quarantine.put(bytes);
+  const raw = foreign ?? (await desk.examiner.examine(bytes));
   const examination = withSaid(raw, said);
   const refused = isRefused({engine: desk.engine, ...examination});
   if (!refused) await Promise.all([desk.archive.put(bytes), desk.readings.put(sha256, raw)]);
