@@ -54,11 +54,10 @@ export const measures: Readonly<Record<string, Promised>> = {
       "verbs/**/*.ts",
       "fixtures/sample/**/*.ts",
       "reports/template/**/*.ts",
-      "bench/inbox.ts",
       "bench/inbox/*.ts",
       "bench/proof/call.ts",
     ],
-    load: async () => (await import("../inbox.ts")).inbox,
+    load: async () => (await import("../inbox/inbox.ts")).inbox,
   },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",

@@ -1,6 +1,6 @@
 import type {LedgerLine} from "../../schemas/events.ts";
 import {headBytes, sidecarEnding} from "../../schemas/inbox.ts";
-import {instantOf} from "../../schemas/instant.ts";
+import {instantOf} from "../../schemas/calendar/instant.ts";
 import {basename} from "node:path";
 import {readPart} from "../effects/entries.ts";
 import {oneLine} from "../effects/printable.ts";

@@ -3,7 +3,7 @@ import {type Call, UsageFault} from "../../pipelines/effects/command-line.ts";
 import {oneLine} from "../../pipelines/effects/printable.ts";
 import {findBody} from "../../schemas/codes/bodies.ts";
 import {type HalfYear, halfYearOf} from "../../schemas/half-year.ts";
-import {instantOf, isDay} from "../../schemas/instant.ts";
+import {instantOf, isDay} from "../../schemas/calendar/instant.ts";
 
 const optional = ({options}: Call, name: string): string | null => (typeof options[name] === "string" ? options[name] : null);
 const switchOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;

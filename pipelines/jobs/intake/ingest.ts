@@ -1,5 +1,5 @@
 import {headBytes, noPatience, type Patience} from "../../../schemas/inbox.ts";
-import {instantOf} from "../../../schemas/instant.ts";
+import {instantOf} from "../../../schemas/calendar/instant.ts";
 import {intakeLimits} from "../../../schemas/intake.ts";
 import type {Checked, Reading} from "../../../schemas/flow.ts";
 import {pause} from "../../effects/clock.ts";

@@ -1,4 +1,4 @@
-import {timezone} from "./settings.ts";
+import {timezone} from "../settings.ts";
 
 /** A point in time as somebody wrote it: understood (ISO instant; `note` is German where it could have meant two), or why not (German, completes "… ist kein Zeitpunkt: "). */
 export type Instant = {readonly state: "instant"; readonly at: string; readonly note: string | null} | {readonly state: "impossible"; readonly because: string};

@@ -1,5 +1,5 @@
 import {expect, test} from "vitest";
-import {instantOf, isDay} from "../../schemas/instant.ts";
+import {instantOf, isDay} from "../../../schemas/calendar/instant.ts";
 
 const understood: Record<string, string> = {
   "2026-01-31": "2026-01-31T12:00:00.000Z",

@@ -1,6 +1,6 @@
-import {allBodies, amongForeign, type ForeignCase} from "./inbox/foreign.ts";
-import {playRound, type Round} from "./inbox/round.ts";
-import type {Measure} from "./proof/measure.ts";
+import {allBodies, amongForeign, type ForeignCase} from "./foreign.ts";
+import {playRound, type Round} from "./round.ts";
+import type {Measure} from "../proof/measure.ts";
 
 const perRound = 10;
 /** Rounds mostly wait, so some run at the same time. */
