@@ -9,8 +9,16 @@ type Said = {readonly body: string; readonly halfYear: HalfYear; readonly rule: 
 
 /** What happens to a submission or is decided about one. Ids, hashes, codes and times only: free text and file names lie in the payload store under the hash named here. */
 export type Event =
-  /** Bytes came in. The same bytes may be noted again if it turns out that they had come earlier. */
-  | {readonly type: "received"; readonly sha256: string; readonly size: number; readonly format: string; readonly received: string; readonly name: string}
+  /** Bytes came in. The same bytes may be noted again if it turns out that they had come earlier. `kept`: too large for a return; not archived, its head lies beside its name. */
+  | {
+      readonly type: "received";
+      readonly sha256: string;
+      readonly size: number;
+      readonly format: string;
+      readonly received: string;
+      readonly name: string;
+      readonly kept?: "head";
+    }
   /** Read and checked by the engine of that hash (schemas, reader, rules). */
   | {
       readonly type: "checked";

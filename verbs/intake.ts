@@ -13,10 +13,11 @@ const approvals = (call: Call) =>
 
 const ingest = (call: Call) =>
   atDesk(call, async (desk): Promise<Outcome> => {
-    const [{ingest: take}, {judgeIngested}, {ingestText}] = await Promise.all([
+    const [{ingest: take}, {judgeIngested}, {ingestText}, {inboxPatience}] = await Promise.all([
       import("../pipelines/jobs/intake/ingest.ts"),
       import("../pipelines/jobs/intake/judging/judge-ingested.ts"),
       import("../pipelines/jobs/intake/report-ingest.ts"),
+      import("../schemas/inbox.ts"),
     ]);
     const received = asked.instant(asked.optional(call, "received"));
     const {clockSetBack} = await import("../pipelines/ledger/clock-set-back.ts");
@@ -25,10 +26,11 @@ const ingest = (call: Call) =>
     const taken = await take(desk, call.args, {
       ...(received === null ? {} : {received}),
       acceptRepairs: asked.flag(call, "acceptRepairs"),
+      patience: inboxPatience,
       progress: (n, of) => call.progress(n, of, "Dateien gelesen und geprüft"),
     });
     const summary = await judgeIngested(desk, taken);
-    return {exit: summary.missing.length > 0 ? 2 : 0, text: ingestText(summary), json: summary};
+    return {exit: summary.missing.length > 0 || summary.troubles.length > 0 ? 2 : 0, text: ingestText(summary), json: summary};
   });
 
 const check = (call: Call) =>

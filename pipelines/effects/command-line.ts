@@ -1,5 +1,6 @@
 import {type Argument, type Command, CommanderError, Command as Program} from "commander";
 import {resolve} from "node:path";
+import {printable, printableJson} from "./printable.ts";
 import {Refusal} from "./refusal.ts";
 import {faultText, systemFault} from "./system-fault.ts";
 
@@ -44,7 +45,8 @@ const bar = (done: number, of: number, what: string) => {
   process.stderr.write(`\r\u001b[2K${"█".repeat(filled)}${"░".repeat(24 - filled)} ${done} von ${of} ${what}${done >= of ? "\n" : ""}`);
 };
 const say = (outcome: Outcome, json: boolean) => {
-  const text = json ? JSON.stringify(outcome.json, (_, value) => (typeof value === "bigint" ? String(value) : value), 2) : outcome.text;
+  const asJson = () => printableJson(JSON.stringify(outcome.json, (_, value) => (typeof value === "bigint" ? String(value) : value), 2));
+  const text = json ? asJson() : printable(outcome.text);
   if (text !== "") process.stdout.write(`${text}\n`);
 };
 const shown = (argument: Argument) => {
@@ -86,7 +88,7 @@ const addVerb = (program: Command, verb: Verb, finish: (outcome: Outcome) => voi
 };
 
 const complain = <Code extends 1 | 2>(text: string, exit: Code): Code => {
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text)}\n`);
   return exit;
 };
 /** The place for those who mend our mistakes; what the system refused is none of ours. */

@@ -14,7 +14,8 @@ const bornOf = (pid: number): string | null => {
     return null;
   }
 };
-const isRunning = (pid: number) => {
+/** Whether a process of that number runs. */
+export const isRunning = (pid: number) => {
   try {
     return process.kill(pid, 0);
   } catch (error) {

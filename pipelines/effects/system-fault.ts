@@ -88,6 +88,15 @@ const pathOf = (error: Error): string | null => {
   return typeof dest === "string" ? dest : path;
 };
 
+/** What a fault of the system means and what to do about it, in German and without a path; null for every other error. */
+export const faultWords = (error: unknown): string | null => {
+  if (!(error instanceof Error)) return null;
+  const code = codeOf(error);
+  const fault = code === null ? undefined : faults[code];
+  if (fault !== undefined) return `${fault[0]} (${code}). ${fault[1]}`;
+  return hasCode(error) && /^E[A-Z\d]+$/.test(error.code) ? `Das System meldet ${error.code}. ${checkDrive}` : null;
+};
+
 /** What a fault of the system or of the database means, in German with path and advice; null for every other error. `place`: where we were at work, for faults that name no path. */
 export const systemFault = (error: unknown, place: string): string | null => {
   if (!(error instanceof Error)) return null;

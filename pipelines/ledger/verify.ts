@@ -61,7 +61,8 @@ export const verifyLedger = async (
   const lines = linesOf(text).map(lineOf);
   const chain = [...chainFault(lines), ...[head, ...heads].flatMap((each) => (each === null ? [] : headFault(lines, each)))];
   if (head === null && lines.length > 0) chain.push("Der außerhalb des Journals festgehaltene Stand (state/ledger-head.json) fehlt.");
-  const files = [...foldLedger(lines.filter((line) => line !== null)).submissions.keys()];
+  const submissions = [...foldLedger(lines.filter((line) => line !== null)).submissions.values()];
+  const files = submissions.filter(({kept}) => kept === undefined).map(({sha256}) => sha256);
   const last = lines.at(-1);
   return {
     lines: lines.length,

@@ -12,6 +12,7 @@ import {leanWorkbook} from "./lean/lean-workbook.ts";
 import {notesInOds} from "./loose/ods-notes.ts";
 import {notesInXlsx} from "./loose/xlsx-notes.ts";
 import {readSheets, type Workbook} from "./sheets.ts";
+import {insteadOf} from "./unreadable.ts";
 
 /** A workbook out of its container, with what it carries beside cells; `notes` are comments, text boxes, headers and footers. */
 export type Opened = {readonly format: string; readonly workbook: Workbook; readonly remarks: readonly Remark[]; readonly notes: readonly LooseText[]};
@@ -46,5 +47,5 @@ export const openWorkbook = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const kind = sniff(bytes);
   if (typeof kind !== "object") return kind === "zip" ? openZip(bytes, tell) : openOle(bytes, tell);
   tell(kind.format);
-  return refuse(kind.foreign, kind.format === "xls-old" ? instead.savedAnew : instead.workbook);
+  return refuse(kind.foreign, insteadOf(kind));
 };

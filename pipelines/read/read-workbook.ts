@@ -4,7 +4,7 @@ import {instead, Refused} from "./container/refused.ts";
 import {interpret} from "./interpret.ts";
 import {looseCells} from "./loose/loose-cells.ts";
 import {openWorkbook} from "./open-workbook.ts";
-import {unreadable} from "./unreadable.ts";
+import {tooLarge, unreadable} from "./unreadable.ts";
 
 /** The reading, with a German reason, for what a reader threw; the workbook library speaks of passwords in English. */
 const refused = (format: string, error: unknown): Reading => {
@@ -18,7 +18,7 @@ const resultSheet = "Prüfergebnis";
 
 /** Reads one file of any kind. Never throws: what cannot be read is a reading without form and with one remark that says why. */
 export const readWorkbook = (bytes: Uint8Array): Reading => {
-  if (bytes.length > intakeLimits.bytes) return unreadable("unknown", `zu groß (höchstens ${intakeLimits.bytes / 1024 / 1024} MB)`, instead.smaller);
+  if (bytes.length > intakeLimits.bytes) return tooLarge();
   let format = "unknown";
   try {
     const opened = openWorkbook(bytes, (found) => {

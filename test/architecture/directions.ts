@@ -2,7 +2,7 @@ import type {House} from "./house.ts";
 import {type Import, importsIn} from "./imports.ts";
 
 const rooms = ["verbs", "schemas", "pipelines", "portal", "dashboards", "reports", "fixtures", "test", "bench"];
-const stages = ["receive", "read", "check", "load", "model", "protect", "attack", "export"];
+const stages = ["read", "check", "load", "model", "protect", "attack", "export"];
 /** Rooms of the domain, the lowest first: each may import those before it. What is not yet one of them lies in a stage or in jobs. */
 const domain = ["effects", "read", "check", "ledger", "intake", "care", "schedule"];
 const jobs = ["intake", "warehouse", "release"];

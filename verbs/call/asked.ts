@@ -1,7 +1,9 @@
 import {existsSync} from "node:fs";
 import {type Call, UsageFault} from "../../pipelines/effects/command-line.ts";
+import {oneLine} from "../../pipelines/effects/printable.ts";
 import {findBody} from "../../schemas/codes/bodies.ts";
 import {type HalfYear, halfYearOf} from "../../schemas/half-year.ts";
+import {instantOf, isDay} from "../../schemas/calendar/instant.ts";
 
 const optional = ({options}: Call, name: string): string | null => (typeof options[name] === "string" ? options[name] : null);
 const switchOf = (name: string) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -16,28 +18,30 @@ export const asked = {
   },
   flag: ({options}: Call, name: string): boolean => options[name] === true,
   day: (text: string | null): string | null => {
-    if (text !== null && !/^20\d\d-\d\d-\d\d$/.test(text)) throw new UsageFault(`„${text}“ ist kein Tag. Erwartet: JJJJ-MM-TT, z. B. 2025-02-01.`);
+    if (text !== null && !(text.startsWith("20") && isDay(text)))
+      throw new UsageFault(`„${oneLine(text)}“ ist kein Tag des Kalenders. Erwartet: JJJJ-MM-TT, z. B. 2025-02-01.`);
     return text;
   },
   instant: (text: string | null): string | null => {
-    if (text !== null && (!/^20\d\d-\d\d-\d\d(T|$)/.test(text) || Number.isNaN(Date.parse(text))))
-      throw new UsageFault(`„${text}“ ist kein Eingang. Erwartet: ein Tag wie 2026-01-30 oder ein Zeitpunkt wie 2026-01-30T09:14:00+01:00.`);
+    const instant = text === null ? null : instantOf(text);
+    if (instant?.state === "impossible")
+      throw new UsageFault(`„${oneLine(text ?? "")}“ ist kein Eingang: ${instant.because}. Ein Zeitpunkt ohne Zeitzone gilt in deutscher Zeit.`);
     return text;
   },
   halfYear: (text: string): HalfYear => {
-    if (!/^20\d\d-H[12]$/.test(text)) throw new UsageFault(`„${text}“ ist kein Halbjahr. Erwartet: JJJJ-H1 oder JJJJ-H2, z. B. 2025-H2.`);
+    if (!/^20\d\d-H[12]$/.test(text)) throw new UsageFault(`„${oneLine(text)}“ ist kein Halbjahr. Erwartet: JJJJ-H1 oder JJJJ-H2, z. B. 2025-H2.`);
     return halfYearOf(text);
   },
   body: (text: string): string => {
-    if (findBody(text) === undefined) throw new UsageFault(`„${text}“ ist keine der 54 meldenden Stellen. Erwartet: ein Schlüssel wie 05334.`);
+    if (findBody(text) === undefined) throw new UsageFault(`„${oneLine(text)}“ ist keine der 54 meldenden Stellen. Erwartet: ein Schlüssel wie 05334.`);
     return text;
   },
   among: (known: readonly string[], name: string, noun: string): string => {
-    if (!known.includes(name)) throw new UsageFault(`${noun} „${name}“ gibt es nicht. Es gibt: ${known.join(", ")}.`);
+    if (!known.includes(name)) throw new UsageFault(`${noun} „${oneLine(name)}“ gibt es nicht. Es gibt: ${known.join(", ")}.`);
     return name;
   },
   existing: (paths: readonly string[]): void => {
     const absent = paths.find((path) => !existsSync(path));
-    if (absent !== undefined) throw new UsageFault(`„${absent}“ gibt es nicht. Bitte den Pfad prüfen.`);
+    if (absent !== undefined) throw new UsageFault(`„${oneLine(absent)}“ gibt es nicht. Bitte den Pfad prüfen.`);
   },
 };

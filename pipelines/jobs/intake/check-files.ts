@@ -1,8 +1,11 @@
-import {basename} from "node:path";
 import type {Finding, Verdict} from "../../../schemas/flow.ts";
-import {sha256Of} from "../../effects/store.ts";
-import {isReturnFile} from "../../receive/drop.ts";
-import type {Desk} from "./desk.ts";
+import {headBytes} from "../../../schemas/inbox.ts";
+import {intakeLimits} from "../../../schemas/intake.ts";
+import {followed, lookAt, readUnchanged} from "../../effects/entries.ts";
+import {oneLine} from "../../effects/printable.ts";
+import {Refusal} from "../../effects/refusal.ts";
+import {surveyFolder} from "../../intake/inbox.ts";
+import {type Desk, tooLargeExamination} from "./desk.ts";
 import {examineBeside} from "./judging/examine-beside.ts";
 
 /** A finding as machines get it; `cell` is empty where a whole sheet or file is meant. */
@@ -46,22 +49,25 @@ const flat = ({rule, severity, at, field, found, expected, message, proposal, re
 });
 
 const checkOne = async (path: string, desk: Desk, accept: boolean): Promise<CheckedFile> => {
-  const bytes = (await desk.files.read(path))!;
+  const look = await lookAt(path);
+  const read = look === null ? null : await readUnchanged(path, look, {bytes: intakeLimits.bytes, head: headBytes});
+  if (read === null)
+    throw new Refusal(`${oneLine(path)} hat sich beim Lesen verändert, sie wird wohl noch geschrieben. Bitte noch einmal prüfen, wenn sie fertig ist.`);
   const {
     reading: {body, halfYear, form},
     checked: {verdict, findings, notCheckable},
-  } = await examineBeside(desk, bytes, accept);
-  return {file: path, sha256: sha256Of(bytes), body, halfYear, formVersion: form, verdict, findings: findings.map(flat), notCheckable};
+  } = read.bytes === null ? tooLargeExamination() : await examineBeside(desk, read.bytes, accept);
+  return {file: path, sha256: read.sha256, body, halfYear, formVersion: form, verdict, findings: findings.map(flat), notCheckable};
 };
 
 /** Checks files and folders beside all that is known, without taking them in; `acceptRepairs`: as if their sender had confirmed how they are read. @throws Error `missing file: PATH` */
 export const checkFiles = async (paths: readonly string[], desk: Desk, {acceptRepairs = false} = {}): Promise<CheckedFile[]> => {
   const found = await Promise.all(
     paths.map(async (path) => {
-      const list = await desk.files.list(path);
-      if (list === null) throw new Error(`missing file: ${path}`);
+      const {path: real, kind} = await followed(path);
+      if (kind === "missing" || kind === "dangling") throw new Error(`missing file: ${path}`);
       // A file named by hand is checked whatever it is called.
-      return list.length === 1 && list[0] === path ? list : list.filter((each) => isReturnFile(basename(each)));
+      return kind === "folder" ? (await surveyFolder(real, null, desk.clock.now())).candidates.map((each) => each.path) : [real];
     }),
   );
   return Promise.all([...new Set(found.flat())].map((path) => checkOne(path, desk, acceptRepairs)));

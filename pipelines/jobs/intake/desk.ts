@@ -9,6 +9,7 @@ import {type Ledger, openLedger} from "../../ledger/ledger.ts";
 import {type Log, silentLog} from "../../effects/log.ts";
 import {type Store, store} from "../../effects/store.ts";
 import type {LoadedSubmission} from "../../load/load-submission.ts";
+import {foreignReading, tooLarge} from "../../read/unreadable.ts";
 import {engineHash} from "./examine/engine.ts";
 import {type Examination, type Examiner, openExaminer, Unread, unreadCauses} from "./examine/examiner.ts";
 import {type ReadingCache, readingCache} from "./examine/reading-cache.ts";
@@ -53,8 +54,20 @@ export const openDesk = async (
   };
 };
 
-/** What its sender has said of a submission since. */
-export type Said = Pick<Submission, "answered" | "repairsAccepted">;
+/** What there is to say of a file that is larger than any return. */
+export const tooLargeExamination = (): Examination => {
+  const reading = tooLarge();
+  return {reading, checked: checkReading(reading)};
+};
+
+/** The same of one whose first bytes say that it is no workbook: no child is asked. Null for all others. */
+export const foreignExamination = (bytes: Uint8Array): Examination | null => {
+  const reading = foreignReading(bytes);
+  return reading && {reading, checked: checkReading(reading)};
+};
+
+/** What its sender has said of a submission since, and whether its bytes are there at all. */
+export type Said = Pick<Submission, "answered" | "repairsAccepted" | "kept">;
 /** What the file alone says, with the hits that were answered settled and the repairs that were confirmed told as notes. */
 export const withSaid = ({reading, checked}: Examination, {answered = new Set(), repairsAccepted}: Said): Examination => {
   const own = settled(reading, checked, answered);
@@ -66,6 +79,7 @@ export const examineArchived = async (
   sha256: string,
   said: Said = {},
 ): Promise<Examination> => {
+  if (said.kept === "head") return withSaid(tooLargeExamination(), said);
   const kept = await readings.get(sha256);
   if (kept !== null) return withSaid(kept, said);
   const bytes = await archive.get(sha256);

@@ -1,6 +1,7 @@
 import {findBody, spokenName} from "../../../schemas/codes/bodies.ts";
 import {type Severity, severityWords, type Verdict} from "../../../schemas/flow.ts";
 import type {HalfYear} from "../../../schemas/half-year.ts";
+import {oneLine} from "../../effects/printable.ts";
 import {printHalfYear} from "../../../schemas/units.ts";
 import type {CheckedFile, CheckedFinding} from "./check-files.ts";
 
@@ -16,7 +17,7 @@ const plural: Readonly<Record<Severity, string>> = {error: "Fehler", warning: "W
 /** Whose return for when, as far as the file says so. */
 export const titleOf = ({file, body, halfYear}: Pick<CheckedFile, "file" | "body" | "halfYear">) => {
   const known = body === null ? undefined : findBody(body);
-  return [file, known && spokenName(known), halfYear && printHalfYear(halfYear as HalfYear)].filter(Boolean).join(" · ");
+  return [oneLine(file), known && spokenName(known), halfYear && printHalfYear(halfYear as HalfYear)].filter(Boolean).join(" · ");
 };
 const counts = (findings: readonly CheckedFinding[]) =>
   order

@@ -1,3 +1,4 @@
+import {inboxPatience, noPatience} from "../../../schemas/inbox.ts";
 import type {Desk} from "../intake/desk.ts";
 import {importApprovals} from "../intake/approvals.ts";
 import {ingest, type IngestSummary} from "../intake/ingest.ts";
@@ -31,7 +32,11 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
     await desk.files.remove(approvals);
   }
   if (sample !== undefined) await takeInReleases(desk);
-  const ingested = await ingest(desk, [], {progress: (done, of) => progress(done, of, "Dateien gelesen und geprüft")});
+  const ingested = await ingest(desk, [], {
+    // What the run itself has written is complete.
+    patience: sample === undefined ? inboxPatience : noPatience,
+    progress: (done, of) => progress(done, of, "Dateien gelesen und geprüft"),
+  });
   const built = await build(desk, {asOf, commit});
   const sites: SiteRefresh[] = [];
   for (const audience of audiencesWithPages) {

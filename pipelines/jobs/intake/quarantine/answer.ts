@@ -1,7 +1,7 @@
 import {cellNames} from "../../../../schemas/cell-names.ts";
 import {refusing} from "../../../check/privacy/settled.ts";
 import {type Desk, examineArchived} from "../desk.ts";
-import {foldLedger, type Known, type RefusedFile} from "../../../ledger/fold.ts";
+import {foldLedger, type Known, type RefusedFile, type Submission} from "../../../ledger/fold.ts";
 import {releaseAnswered} from "./release-answered.ts";
 import {openCells} from "./waiting.ts";
 import {Refusal} from "../../../effects/refusal.ts";
@@ -36,8 +36,11 @@ const found = ({refusals, submissions}: Known, which: Which): string => {
 };
 
 /** Cells of an archived file that a later version of the rules takes offence at. */
-const hitsIn = async (desk: Desk, sha256: string, answered: ReadonlySet<string> | undefined): Promise<string[]> => {
-  const {reading, checked} = await examineArchived(desk, sha256, answered === undefined ? {} : {answered});
+const hitsIn = async (desk: Desk, sha256: string, submission: Submission | undefined): Promise<string[]> => {
+  const {reading, checked} = await examineArchived(desk, sha256, {
+    ...(submission?.answered && {answered: submission.answered}),
+    ...(submission?.kept && {kept: submission.kept}),
+  });
   const nameOf = cellNames(reading);
   return [...new Set(checked.findings.filter(({rule}) => rule === refusing).map(({at}) => nameOf(at)))];
 };
@@ -57,7 +60,7 @@ export const answerNotPersonal = async (desk: Desk, which: Which, cells: readonl
   const known = foldLedger(await desk.ledger.read());
   const sha256 = found(known, which);
   const refusal = known.refusals.get(sha256);
-  const before = refusal === undefined ? await hitsIn(desk, sha256, known.submissions.get(sha256)?.answered) : openCells(refusal);
+  const before = refusal === undefined ? await hitsIn(desk, sha256, known.submissions.get(sha256)) : openCells(refusal);
   const answered = chosen(before, cells);
   await desk.ledger.append([{type: "not-personal", sha256, cells: answered}]);
   await releaseAnswered(desk);

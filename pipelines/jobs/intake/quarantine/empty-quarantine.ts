@@ -23,7 +23,7 @@ export const emptyQuarantine = async (desk: Desk): Promise<string[]> => {
   const due = waiting(foldLedger(await desk.ledger.read())).filter((refusal) => waitsUntil(refusal) <= now);
   for (const {sha256} of due) {
     await desk.quarantine.remove(sha256);
-    await desk.ledger.append([{type: "quarantine-emptied", sha256}]);
+    await desk.ledger.decide(sha256, (lines) => (foldLedger(lines).refusals.get(sha256)?.emptied === false ? [{type: "quarantine-emptied", sha256}] : []));
   }
   await sweep(desk);
   return due.map(({sha256}) => sha256);

@@ -13,7 +13,7 @@ export const releaseAnswered = async (desk: Desk): Promise<string[]> => {
     const {sha256, received, answered} = refusal;
     const bytes = await desk.quarantine.get(sha256);
     if (bytes === null) continue;
-    const {refused} = await takeIn(desk, {bytes, sha256, received, answered, keepName: () => nameless(desk, sha256)});
+    const {refused} = await takeIn(desk, {read: {size: bytes.length, sha256, head: bytes, bytes}, received, answered, keepName: () => nameless(desk, sha256)});
     if (!refused) taken.push(sha256);
   }
   return taken;

@@ -1,7 +1,7 @@
 import type {Checked, Reading, Verdict} from "../../../../schemas/flow.ts";
 import {unreadTries} from "../../../../schemas/intake.ts";
 import {Refusal} from "../../../effects/refusal.ts";
-import {foldLedger, type Submission, type UnreadFile} from "../../../ledger/fold.ts";
+import {foldLedger, type UnreadFile} from "../../../ledger/fold.ts";
 import type {Desk} from "../desk.ts";
 import {Unread, unreadCauses} from "../examine/examiner.ts";
 import {titleOf, verdictWords} from "../report-check.ts";
@@ -30,10 +30,6 @@ export const unlessUnread = async <T>(work: () => Promise<T>): Promise<T | null>
   }
 };
 
-/** Before there was the event `unread`, a file that took too long was rejected and archived. Another engine looks at it once more when the same bytes come again. */
-export const wasNeverRead = ({format, checked}: Submission, engine: string): boolean =>
-  format === "unknown" && checked !== null && checked.verdict === "rejected" && checked.body === null && checked.engine !== engine;
-
 /** The payload that holds the name of a file says which file it is; what was erased or damaged has no name. */
 const nameIn = async ({payload}: Pick<Desk, "payload">, {name, sha256}: UnreadFile): Promise<string> => {
   const bytes = await payload.get(name);
@@ -49,7 +45,9 @@ const tryAgain = async (desk: Desk, files: readonly UnreadFile[]): Promise<Tried
     const bytes = await desk.quarantine.get(sha256);
     if (bytes === null) continue;
     const path = await nameIn(desk, file);
-    const taken = await unlessUnread(() => takeIn(desk, {bytes, sha256, received, answered: new Set(), keepName: async () => name}));
+    const taken = await unlessUnread(() =>
+      takeIn(desk, {read: {size: bytes.length, sha256, head: bytes, bytes}, received, answered: new Set(), keepName: async () => name}),
+    );
     if (taken === null) done.push({path, sha256, outcome: "unread", received, body: null, halfYear: null, findings: []});
     else {
       const {body, halfYear} = taken.reading;

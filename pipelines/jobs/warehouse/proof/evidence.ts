@@ -91,7 +91,7 @@ const freshFirst = (fresh: ReadonlyMap<string, Examination>, {readings}: Desk): 
 
 /** Reads the archived bytes again, never the cache; what a file is judged beside may come from it. `wanted` spares files of other bodies and half-years. */
 export const gatherEvidence = async (desk: Desk, lines: readonly LedgerLine[], asOf: string | null, wanted: Wanted = () => true): Promise<Witness[]> => {
-  const chosen = knownOn(lines, asOf).archived.filter(({checked}) => checked === null || wanted(checked));
+  const chosen = knownOn(lines, asOf).archived.filter(({checked, kept}) => kept === undefined && (checked === null || wanted(checked)));
   const examine = async ({sha256}: Submission) => {
     const bytes = await desk.archive.get(sha256);
     if (bytes === null) throw new Error(`missing submission: ${sha256}`);

@@ -17,7 +17,11 @@ const cellsNamed = ({reading, checked}: Examined): string[] => {
 };
 
 /** What is written down about a file that came in: refused, or received and checked. `name`: hash of the payload that holds its name. */
-export const eventsOf = ({sha256, size, format, received}: Omit<Receipt, "recorded">, name: string, examined: Examined): Event[] => {
+export const eventsOf = (
+  {sha256, size, format, received, kept}: Omit<Receipt, "recorded"> & {readonly kept?: "head"},
+  name: string,
+  examined: Examined,
+): Event[] => {
   const {
     engine,
     reading: {body, halfYear},
@@ -26,7 +30,7 @@ export const eventsOf = ({sha256, size, format, received}: Omit<Receipt, "record
   if (isRefusing(checked)) return [{type: "refused", sha256, size, format, received, body, halfYear, rule: refusing, cells: cellsNamed(examined)}];
   const counts = {error: counted(checked, "error"), warning: counted(checked, "warning"), note: counted(checked, "note")};
   return [
-    {type: "received", sha256, size, format, received, name},
+    {type: "received", sha256, size, format, received, name, ...(kept && {kept})},
     {type: "checked", sha256, engine, verdict: checked.verdict, body, halfYear, counts},
   ];
 };
