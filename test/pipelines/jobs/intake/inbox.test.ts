@@ -28,6 +28,8 @@ vi.mock("../../../../pipelines/effects/entries.ts", async (original) => {
 /** So short that tests need not wait, long enough for something to happen between two looks. */
 const patience = {still: 60, torn: 60_000, named: 60_000};
 const csv = (text: string) => new TextEncoder().encode(`stelle;wert\n${text}\n`);
+/** Only the children look into a container: so something can happen meanwhile. */
+const container = (text: string) => new TextEncoder().encode(`PK\u0003\u0004${text}`);
 let fresh: Awaited<ReturnType<typeof freshDesk>>;
 beforeEach(async () => {
   fresh = await freshDesk("2026-02-01T08:00:00Z");
@@ -58,20 +60,20 @@ test("the same holds for a file the caller names, which is never moved", async (
   expect(await listed("elsewhere")).toEqual(["a.csv"]);
 });
 test("a second file put under the same name while the first is read stays and is taken next", async () => {
-  await fresh.drop("a.csv", csv("eins"));
-  const slow = {...here, examine: (bytes: Uint8Array) => fresh.drop("a.csv", csv("zwei")).then(() => here.examine(bytes))};
+  await fresh.drop("a.csv", container("eins"));
+  const slow = {...here, examine: (bytes: Uint8Array) => fresh.drop("a.csv", container("zwei")).then(() => here.examine(bytes))};
   const first = await ingest({...fresh.desk, examiner: slow}, []);
   expect([first.files.length, await listed("inbox")]).toEqual([1, ["a.csv"]]);
   await run();
   expect(await submissions()).toHaveLength(2);
 });
 test("written to while it is read, a file is given back with what was written", async () => {
-  await fresh.drop("a.csv", csv("eins"));
+  await fresh.drop("a.csv", container("eins"));
   const handle = await open(inInbox("a.csv"), "a");
   const slow = {...here, examine: (bytes: Uint8Array) => handle.write("mehr").then(() => here.examine(bytes))};
   const summary = await ingest({...fresh.desk, examiner: slow}, []);
   await handle.close();
-  expect([summary.files.length, summary.waiting.length, await readFile(inInbox("a.csv"), "utf8")]).toEqual([1, 1, "stelle;wert\neins\nmehr"]);
+  expect([summary.files.length, summary.waiting.length, await readFile(inInbox("a.csv"), "utf8")]).toEqual([1, 1, "PK\u0003\u0004einsmehr"]);
 });
 test("two runs at once write nothing twice and take every file once", async () => {
   for (let i = 0; i < 20; i++) await fresh.drop(`${i}.csv`, csv(String(i % 10)));
