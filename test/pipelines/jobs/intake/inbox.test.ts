@@ -1,4 +1,5 @@
 import {execFileSync} from "node:child_process";
+import {appendFileSync} from "node:fs";
 import {mkdir, open, readdir, readFile, rename, symlink, truncate, unlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test, vi} from "vitest";
@@ -42,11 +43,17 @@ const run = (options: IngestOptions = {}) => ingest(fresh.desk, [], options);
 const inInbox = (name: string) => join(fresh.root, "inbox", name);
 const listed = (folder: string) => readdir(join(fresh.root, folder)).catch(() => []);
 const submissions = async () => [...foldLedger(await fresh.desk.ledger.read()).submissions.values()];
-const after = (milliseconds: number, work: () => Promise<unknown>) => new Promise((resolve) => setTimeout(() => resolve(work()), milliseconds));
+/** Does the work while somebody goes on writing the file, then the file is whole. */
+const whileCopied = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+  const writer = setInterval(() => appendFileSync(path, "x"), 5);
+  const done = await work().finally(() => clearInterval(writer));
+  await writeFile(path, csv("ganz und gar"));
+  return done;
+};
 
 test("a file that is still being copied waits and is taken whole by the next run", async () => {
   await fresh.drop("a.csv", csv("halb"));
-  const [summary] = await Promise.all([run({patience}), after(30, () => writeFile(inInbox("a.csv"), csv("ganz und gar")))]);
+  const summary = await whileCopied(inInbox("a.csv"), () => run({patience}));
   expect([summary.files, summary.waiting]).toMatchObject([[], [{path: inInbox("a.csv"), because: "changing"}]]);
   expect(ingestText(summary)).toContain("„a.csv“ wird noch geschrieben, wartet seit 01.02.26, 09:00.");
   expect((await run({patience})).files).toHaveLength(1);
@@ -54,7 +61,7 @@ test("a file that is still being copied waits and is taken whole by the next run
 });
 test("the same holds for a file the caller names, which is never moved", async () => {
   const path = await fresh.drop("../elsewhere/a.csv", csv("halb"));
-  const [summary] = await Promise.all([ingest(fresh.desk, [path], {patience}), after(30, () => writeFile(path, csv("ganz")))]);
+  const summary = await whileCopied(path, () => ingest(fresh.desk, [path], {patience}));
   expect([summary.files, summary.waiting.length]).toEqual([[], 1]);
   expect((await ingest(fresh.desk, [path], {patience})).files).toHaveLength(1);
   expect(await listed("elsewhere")).toEqual(["a.csv"]);
