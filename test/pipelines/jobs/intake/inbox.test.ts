@@ -1,4 +1,5 @@
 import {execFileSync} from "node:child_process";
+import {appendFileSync} from "node:fs";
 import {mkdir, open, readdir, readFile, rename, symlink, truncate, unlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test, vi} from "vitest";
@@ -28,6 +29,8 @@ vi.mock("../../../../pipelines/effects/entries.ts", async (original) => {
 /** So short that tests need not wait, long enough for something to happen between two looks. */
 const patience = {still: 60, torn: 60_000, named: 60_000};
 const csv = (text: string) => new TextEncoder().encode(`stelle;wert\n${text}\n`);
+/** Only the children look into a container: so something can happen meanwhile. */
+const container = (text: string) => new TextEncoder().encode(`PK\u0003\u0004${text}`);
 let fresh: Awaited<ReturnType<typeof freshDesk>>;
 beforeEach(async () => {
   fresh = await freshDesk("2026-02-01T08:00:00Z");
@@ -40,11 +43,17 @@ const run = (options: IngestOptions = {}) => ingest(fresh.desk, [], options);
 const inInbox = (name: string) => join(fresh.root, "inbox", name);
 const listed = (folder: string) => readdir(join(fresh.root, folder)).catch(() => []);
 const submissions = async () => [...foldLedger(await fresh.desk.ledger.read()).submissions.values()];
-const after = (milliseconds: number, work: () => Promise<unknown>) => new Promise((resolve) => setTimeout(() => resolve(work()), milliseconds));
+/** Does the work while somebody goes on writing the file, then the file is whole. */
+const whileCopied = async <T>(path: string, work: () => Promise<T>): Promise<T> => {
+  const writer = setInterval(() => appendFileSync(path, "x"), 5);
+  const done = await work().finally(() => clearInterval(writer));
+  await writeFile(path, csv("ganz und gar"));
+  return done;
+};
 
 test("a file that is still being copied waits and is taken whole by the next run", async () => {
   await fresh.drop("a.csv", csv("halb"));
-  const [summary] = await Promise.all([run({patience}), after(30, () => writeFile(inInbox("a.csv"), csv("ganz und gar")))]);
+  const summary = await whileCopied(inInbox("a.csv"), () => run({patience}));
   expect([summary.files, summary.waiting]).toMatchObject([[], [{path: inInbox("a.csv"), because: "changing"}]]);
   expect(ingestText(summary)).toContain("„a.csv“ wird noch geschrieben, wartet seit 01.02.26, 09:00.");
   expect((await run({patience})).files).toHaveLength(1);
@@ -52,26 +61,26 @@ test("a file that is still being copied waits and is taken whole by the next run
 });
 test("the same holds for a file the caller names, which is never moved", async () => {
   const path = await fresh.drop("../elsewhere/a.csv", csv("halb"));
-  const [summary] = await Promise.all([ingest(fresh.desk, [path], {patience}), after(30, () => writeFile(path, csv("ganz")))]);
+  const summary = await whileCopied(path, () => ingest(fresh.desk, [path], {patience}));
   expect([summary.files, summary.waiting.length]).toEqual([[], 1]);
   expect((await ingest(fresh.desk, [path], {patience})).files).toHaveLength(1);
   expect(await listed("elsewhere")).toEqual(["a.csv"]);
 });
 test("a second file put under the same name while the first is read stays and is taken next", async () => {
-  await fresh.drop("a.csv", csv("eins"));
-  const slow = {...here, examine: (bytes: Uint8Array) => fresh.drop("a.csv", csv("zwei")).then(() => here.examine(bytes))};
+  await fresh.drop("a.csv", container("eins"));
+  const slow = {...here, examine: (bytes: Uint8Array) => fresh.drop("a.csv", container("zwei")).then(() => here.examine(bytes))};
   const first = await ingest({...fresh.desk, examiner: slow}, []);
   expect([first.files.length, await listed("inbox")]).toEqual([1, ["a.csv"]]);
   await run();
   expect(await submissions()).toHaveLength(2);
 });
 test("written to while it is read, a file is given back with what was written", async () => {
-  await fresh.drop("a.csv", csv("eins"));
+  await fresh.drop("a.csv", container("eins"));
   const handle = await open(inInbox("a.csv"), "a");
   const slow = {...here, examine: (bytes: Uint8Array) => handle.write("mehr").then(() => here.examine(bytes))};
   const summary = await ingest({...fresh.desk, examiner: slow}, []);
   await handle.close();
-  expect([summary.files.length, summary.waiting.length, await readFile(inInbox("a.csv"), "utf8")]).toEqual([1, 1, "stelle;wert\neins\nmehr"]);
+  expect([summary.files.length, summary.waiting.length, await readFile(inInbox("a.csv"), "utf8")]).toEqual([1, 1, "PK\u0003\u0004einsmehr"]);
 });
 test("two runs at once write nothing twice and take every file once", async () => {
   for (let i = 0; i < 20; i++) await fresh.drop(`${i}.csv`, csv(String(i % 10)));
