@@ -1,9 +1,13 @@
+import {z} from "zod";
+import {Refusal} from "../../effects/refusal.ts";
+import {fromBackup} from "../../effects/store.ts";
 import type {Desk} from "../intake/desk.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
 
 /** Writes the invented returns into a folder; given by the entry, since this room does not know the fixtures. */
 export type SampleMaker = (into: string, seed: number) => Promise<{files: number}>;
-type Mark = {readonly synthetic: true; readonly seed: number; readonly made: string};
+const mark = z.strictObject({synthetic: z.literal(true), seed: z.number(), made: z.string()});
+type Mark = z.infer<typeof mark>;
 
 const sources = ["../../../fixtures/sample/", "../../../reports/template/", "../../../schemas/"].map((folder) => new URL(folder, import.meta.url));
 const markPath = ({folder}: Pick<Desk, "folder">) => `${folder.state}/sample.json`;
@@ -11,7 +15,12 @@ const markPath = ({folder}: Pick<Desk, "folder">) => `${folder.state}/sample.jso
 /** The mark of a data folder that holds invented returns only; null for a real one. */
 export const sampleMark = async (desk: Pick<Desk, "folder" | "files">): Promise<Mark | null> => {
   const found = await desk.files.read(markPath(desk));
-  return found === null ? null : (JSON.parse(new TextDecoder().decode(found)) as Mark);
+  if (found === null) return null;
+  try {
+    return mark.parse(JSON.parse(new TextDecoder().decode(found)));
+  } catch {
+    throw new Refusal(`Die Datei ${markPath(desk)} ist nicht lesbar; sie sagt, ob die Daten erfunden sind. ${fromBackup}`, 1);
+  }
 };
 
 /** Stands in the mark while the returns are being written, so that a run that was stopped can go on. */
@@ -31,10 +40,10 @@ const refuseForeign = async ({folder, files, ledger}: Desk, mark: Mark | null) =
  * A folder that holds anything else is left alone. @throws Error in German if the folder is in use, or holds an older sample
  */
 export const prepareSample = async (desk: Desk, seed: number, make: SampleMaker): Promise<{made: number}> => {
-  const mark = await sampleMark(desk);
+  const there = await sampleMark(desk);
   const made = await sourceHash(desk.files, sources);
-  if (mark !== null && mark.seed === seed && mark.made === made) return {made: 0};
-  await refuseForeign(desk, mark);
+  if (there !== null && there.seed === seed && there.made === made) return {made: 0};
+  await refuseForeign(desk, there);
   const keep = (state: string) => desk.files.write(markPath(desk), JSON.stringify({synthetic: true, seed, made: state} satisfies Mark), true);
   await keep(pending);
   const {files} = await make(desk.folder.inbox, seed);

@@ -4,6 +4,7 @@ import {tables} from "../../../schemas/tables/registry.ts";
 import type {DataFolder} from "../../effects/data-folder.ts";
 import type {Files} from "../../effects/files.ts";
 import {openPool} from "../../effects/parse-pool.ts";
+import {findManifest, soundProducts} from "./manifest.ts";
 import type {Answer} from "../../effects/warehouse.ts";
 import type {Question, Reply} from "./query-child.ts";
 
@@ -21,10 +22,11 @@ const written = async ({products}: DataFolder, files: Files): Promise<(readonly 
   return all.filter((_, index) => there[index]);
 };
 
-/** Asks the products in a locked process of its own. @throws Error in German with what is wrong about the query */
+/** Asks the products in a locked process of its own. @throws Refusal if they are not as they were built; Error in German with what is wrong about the query */
 export const query = async ({folder, files}: {folder: DataFolder; files: Files}, sql: string): Promise<Answer> => {
   const products = await written(folder, files);
   if (products.length === 0) throw new Error("Es gibt noch keine Datenprodukte. Bitte zuerst „./kim build“ ausführen.");
+  if ((await findManifest(files, folder.products, "controlling")).state !== "missing") await soundProducts({files, folder}, "controlling");
   const pool = openPool<Reply>(new URL("./query-child.ts", import.meta.url), limits);
   try {
     const result = await pool.run(new TextEncoder().encode(JSON.stringify({products, sql} satisfies Question)));

@@ -5,6 +5,7 @@ import type {PublicationBreach} from "../../../attack/publication/attacked.ts";
 import type {Publication} from "../../../attack/publication/publication.ts";
 import type {DataFolder} from "../../../effects/data-folder.ts";
 import type {Files} from "../../../effects/files.ts";
+import {sealed, unsealed} from "../../../effects/sealed.ts";
 import {sha256Of} from "../../../effects/store.ts";
 import type {Attack} from "../../release/attack/attack-folder.ts";
 import {findPublished} from "../../release/attack/find-published.ts";
@@ -31,7 +32,8 @@ const halfYearOf = ({tables}: Publication) => String(tables.find(({rows}) => row
 const keptPath = ({folder}: Place, halfYear: string) => join(folder.state, "attacked", `${halfYear}.json`);
 const keptFor = async (place: Place, halfYear: string): Promise<Kept | null> => {
   const bytes = await place.files.read(keptPath(place, halfYear));
-  return bytes && (JSON.parse(new TextDecoder().decode(bytes)) as Kept);
+  const text = bytes && unsealed(halfYear, new TextDecoder().decode(bytes));
+  return text === null ? null : (JSON.parse(text) as Kept);
 };
 
 /** Attacks one half-year, unless just that was attacked before. The certificate holds exact numbers: it stays where no product and no page is. */
@@ -45,7 +47,7 @@ const attackScene = async (place: Place, scene: Publication, attacker: string, a
   const witnesses = JSON.stringify(certificate, plain) ?? "null";
   const kept: Kept = {of, cells: tables.reduce((sum, {judged}) => sum + judged, 0), certificate: sha256Of(witnesses)};
   await place.files.write(join(place.folder.state, "attacked", `${halfYear}.certificate.json`), witnesses, false);
-  await place.files.write(keptPath(place, halfYear), JSON.stringify(kept), false);
+  await place.files.write(keptPath(place, halfYear), sealed(halfYear, JSON.stringify(kept)), false);
   return kept;
 };
 const isKept = (found: Kept | readonly PublicationBreach[]): found is Kept => !Array.isArray(found);
