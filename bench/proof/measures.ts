@@ -45,6 +45,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/kill.ts"],
     load: async () => (await import("../kill.ts")).kill,
   },
+  damage: {
+    says: "300 Schäden an Journal, Archiv, Zustand, Schlüsseln, Datenprodukten, Seiten und Sicherungen: nichts Falsches wird veröffentlicht, jeder wird benannt, restore ergibt den alten Inhaltshash",
+    timing: false,
+    files: [...everything, "bench/damage/*.ts"],
+    load: async () => (await import("../damage/damage.ts")).damage,
+  },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",
     timing: false,
