@@ -22,7 +22,7 @@ export type ListedProduct = {
   readonly files: readonly {readonly path: string; readonly sha256: string; readonly bytes: number}[];
 };
 
-/** Written beside the products as products/<audience>/manifest.json. */
+/** Written beside the products as products/<audience>/manifest.json, there with a `checksum` over the rest, so that an edited one shows. */
 export type Manifest = {
   readonly schema: 1;
   readonly audience: Audience;
@@ -47,4 +47,6 @@ export type Manifest = {
   /** How the public products were kept safe; null for those who see exact numbers. */
   readonly protection: ProtectionReport | null;
   readonly products: readonly ListedProduct[];
+  /** What is written beside them (codebook, schemas), by path below products/; filled in when the manifest is written. */
+  readonly documents?: readonly {readonly path: string; readonly sha256: string}[];
 };

@@ -1,5 +1,5 @@
 /** What the house does by itself. Times are those of the wall clock in {@link timezone}; none falls between 02:00 and 03:00, the hour that a change of clocks takes or doubles. */
-export type JobName = "inbox" | "build" | "backup" | "quarantine";
+export type JobName = "inbox" | "build" | "backup" | "quarantine" | "drill";
 export type Job = {
   readonly name: JobName;
   /** minute hour day month weekday */
@@ -25,6 +25,12 @@ export const jobs: readonly Job[] = [
     name: "quarantine",
     cron: "30 5 * * *",
     description: "Quarantäne: zurückgewiesene Dateien nach 14 Tagen löschen (morgens um 5:30 Uhr)",
+    catchUp: true,
+  },
+  {
+    name: "drill",
+    cron: "30 6 1 * *",
+    description: "Übung: die neueste Sicherung zur Probe wiederherstellen und mit dem Veröffentlichten vergleichen (am Ersten des Monats um 6:30 Uhr)",
     catchUp: true,
   },
 ];

@@ -2,7 +2,7 @@ import type {Call, Verb} from "../pipelines/effects/command-line.ts";
 import type {Desk} from "../pipelines/jobs/intake/desk.ts";
 import type {About} from "../pipelines/jobs/intake/standing/standing.ts";
 import {asked} from "./call/asked.ts";
-import {atDesk} from "./call/at-desk.ts";
+import {atSoundDesk} from "./call/at-desk.ts";
 import {done} from "./call/outcome.ts";
 
 const subject = (call: Call) => {
@@ -20,7 +20,7 @@ const told = async (desk: Desk, about: About, before: string, after: string, jso
 };
 
 const waive = (call: Call) =>
-  atDesk(call, async (desk) => {
+  atSoundDesk(call, async (desk) => {
     const {waive: decide} = await import("../pipelines/jobs/intake/decide.ts");
     const about = subject(call);
     const [reason, withdrawn] = [asked.needed(call, "reason"), asked.flag(call, "withdraw")];
@@ -31,7 +31,7 @@ const waive = (call: Call) =>
   });
 
 const explain = (call: Call) =>
-  atDesk(call, async (desk) => {
+  atSoundDesk(call, async (desk) => {
     const {explain: decide} = await import("../pipelines/jobs/intake/decide.ts");
     const about = subject(call);
     const [text, field] = [asked.needed(call, "text"), asked.optional(call, "field")];

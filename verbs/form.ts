@@ -16,7 +16,7 @@ const template = (call: Call) =>
     ]);
     const [body, halfYear, out] = [asked.body(asked.needed(call, "body")), asked.halfYear(asked.needed(call, "halfYear")), asked.needed(call, "out")];
     const prefill = await prefillFor(desk, body, halfYear);
-    const {sealed} = await openSigningKey({secret: desk.folder.keys, known: desk.folder.publicKeys});
+    const {sealed} = await openSigningKey({secret: desk.folder.keys, known: desk.folder.publicKeys}, desk.log);
     writeFileSync(out, await fillTemplate({body, halfYear, version: 1, prefill, synthetic: (await sampleMark(desk)) !== null}, sealed));
     const from = prefill.previous.halfYear;
     return done(

@@ -1,10 +1,10 @@
 import type {Call, Outcome, Verb} from "../pipelines/effects/command-line.ts";
 import {asked} from "./call/asked.ts";
-import {atDesk} from "./call/at-desk.ts";
+import {atDesk, atSoundDesk} from "./call/at-desk.ts";
 import {gate} from "./call/outcome.ts";
 
 const approvals = (call: Call) =>
-  atDesk(call, async (desk): Promise<Outcome> => {
+  atSoundDesk(call, async (desk): Promise<Outcome> => {
     const {approvalsText, importApprovals} = await import("../pipelines/jobs/intake/approvals.ts");
     asked.existing(call.args);
     const imported = await importApprovals(desk, call.args[0]!);
@@ -12,7 +12,7 @@ const approvals = (call: Call) =>
   });
 
 const ingest = (call: Call) =>
-  atDesk(call, async (desk): Promise<Outcome> => {
+  atSoundDesk(call, async (desk): Promise<Outcome> => {
     const [{ingest: take}, {judgeIngested}, {ingestText}, {inboxPatience}] = await Promise.all([
       import("../pipelines/jobs/intake/ingest.ts"),
       import("../pipelines/jobs/intake/judging/judge-ingested.ts"),

@@ -14,15 +14,16 @@ const today = async () => {
 const offlineCheck = async (call: Call) => {
   const out = asked.needed(call, "out");
   const madeOn = asked.day(asked.optional(call, "date")) ?? (await today());
-  const [{offlinePage}, {dataFolder}, {diskFiles}, {openSigningKey}, {engineHash}] = await Promise.all([
+  const [{offlinePage}, {dataFolder}, {diskFiles}, {openSigningKey}, {engineHash}, {consoleLog}] = await Promise.all([
     import("../reports/build.ts"),
     import("../pipelines/effects/data-folder.ts"),
     import("../pipelines/effects/files.ts"),
     import("../pipelines/effects/keys/signing-key.ts"),
     import("../pipelines/jobs/intake/examine/engine.ts"),
+    import("../pipelines/effects/log.ts"),
   ]);
   const {keys, publicKeys} = dataFolder(call.data);
-  const signing = await openSigningKey({secret: keys, known: publicKeys});
+  const signing = await openSigningKey({secret: keys, known: publicKeys}, consoleLog);
   const page = await offlinePage({keys: signing.publicKeys, engine: await engineHash(diskFiles), madeOn});
   writeFileSync(out, page);
   const megabytes = (Buffer.byteLength(page) / 1024 / 1024).toFixed(1).replace(".", ",");

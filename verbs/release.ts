@@ -4,7 +4,7 @@ import type {SiteBuilder, SiteRefresh} from "../pipelines/jobs/release/refresh-s
 import {audiences as known} from "../schemas/disclosure.ts";
 import type {Audience} from "../schemas/flow.ts";
 import {asked} from "./call/asked.ts";
-import {atDesk} from "./call/at-desk.ts";
+import {atSoundDesk} from "./call/at-desk.ts";
 import {done} from "./call/outcome.ts";
 import {unlessBreached} from "./call/unless-breached.ts";
 import {makeSample, sampleSeed} from "./sample.ts";
@@ -16,7 +16,7 @@ const buildSite: SiteBuilder = async (request) => {
 };
 
 const run = (call: Call) =>
-  atDesk(call, async (desk) => {
+  atSoundDesk(call, async (desk) => {
     const {runAll, runText} = await import("../pipelines/jobs/release/run-all.ts");
     const options = {commit: commitOf(), buildSite, progress: call.progress, asOf: asked.day(asked.optional(call, "asOf"))};
     return unlessBreached(async () => {
@@ -26,7 +26,7 @@ const run = (call: Call) =>
   });
 
 const site = (call: Call) =>
-  atDesk(call, async (desk) => {
+  atSoundDesk(call, async (desk) => {
     const [{audiencesWithPages, refreshSite}, {sitesText}] = await Promise.all([
       import("../pipelines/jobs/release/refresh-site.ts"),
       import("../pipelines/jobs/release/report-sites.ts"),

@@ -8,8 +8,7 @@ import {unlessBreached} from "./call/unless-breached.ts";
 const verifyLedger = (call: Call) =>
   atDesk(call, async (desk) => {
     const {ledgerReportText, verifyLedger: verify} = await import("../pipelines/ledger/verify.ts");
-    const {publishedHeads} = await import("../pipelines/jobs/warehouse/manifest.ts");
-    const report = await verify(desk, await publishedHeads(desk));
+    const report = await verify(desk);
     return gate(report.faults.length === 0, ledgerReportText(report), report);
   });
 

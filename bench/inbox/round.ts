@@ -6,11 +6,7 @@ import {setTimeout} from "node:timers/promises";
 import {chance} from "../../fixtures/sample/chance.ts";
 import type {IngestSummary} from "../../pipelines/jobs/intake/ingest.ts";
 import {systemClock} from "../../pipelines/effects/clock.ts";
-import {dataFolder} from "../../pipelines/effects/data-folder.ts";
-import {diskFiles} from "../../pipelines/effects/files.ts";
-import {silentLog} from "../../pipelines/effects/log.ts";
-import {store} from "../../pipelines/effects/store.ts";
-import {openLedger} from "../../pipelines/ledger/ledger.ts";
+import {openTruth} from "../../pipelines/ledger/truth.ts";
 import {verifyLedger} from "../../pipelines/ledger/verify.ts";
 import {kimDone} from "../proof/call.ts";
 import {root} from "../proof/workshop.ts";
@@ -38,10 +34,7 @@ export const namedIn = ({files, left, waiting, troubles, unclear, sidecars}: Ing
   new Set([...files, ...left, ...waiting, ...troubles, ...unclear, ...sidecars].map(({path}) => path));
 const lastRun: LastRun = async (data) => namedIn(JSON.parse((await kimDone("ingest", "--data", data, "--json")).out) as IngestSummary);
 
-const verified = async (data: string) => {
-  const folder = dataFolder(data);
-  return (await verifyLedger({ledger: openLedger(folder, systemClock, silentLog), archive: store(folder.archive, diskFiles)})).faults;
-};
+const verified = async (data: string) => (await verifyLedger(openTruth(data, systemClock))).faults;
 
 /** Several stories at once while two runs take in, one of them killed at a random moment in nearly all rounds; then a run that nobody disturbs. */
 export const playRound = async (seed: number, number: number, stories: number, run = runOnce, last = lastRun, verify = verified): Promise<Round> => {

@@ -57,6 +57,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...intake, "kim.ts", "verbs/**/*.ts", "fixtures/sample/**/*.ts", "reports/template/**/*.ts", "bench/inbox/*.ts", "bench/proof/call.ts"],
     load: async () => (await import("../inbox/inbox.ts")).inbox,
   },
+  damage: {
+    says: "300 Schäden an Journal, Archiv, Zustand, Schlüsseln, Datenprodukten, Seiten und Sicherungen: nichts Falsches wird veröffentlicht, jeder wird benannt, restore ergibt den alten Inhaltshash",
+    timing: false,
+    files: [...everything, "bench/damage/*.ts"],
+    load: async () => (await import("../damage/damage.ts")).damage,
+  },
   "as-of": {
     says: "--as-of DATUM ergibt denselben Stand, als wäre nur eingegangen, was bis dahin eingegangen war",
     timing: false,

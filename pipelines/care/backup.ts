@@ -1,38 +1,73 @@
+import {z} from "zod";
+import type {LedgerHead} from "../../schemas/events.ts";
 import {timezone} from "../../schemas/settings.ts";
 import type {Clock} from "../effects/clock.ts";
-import type {Folder} from "../effects/folder.ts";
-import {retire} from "./retention.ts";
+import {openFolder, type Folder} from "../effects/folder.ts";
 import {Refusal} from "../effects/refusal.ts";
+import {sha256Of} from "../effects/store.ts";
+import {headFault} from "../ledger/chain.ts";
+import {openTruth} from "../ledger/truth.ts";
+import {insistSound, verifyLedger} from "../ledger/verify.ts";
+import {retire} from "./retention.ts";
 
-/** One file of a backup: bytes by size and SHA-256. */
-export type BackupEntry = {readonly path: string; readonly size: number; readonly sha256: string};
-/** What a backup holds; `made` is an ISO instant. */
-export type BackupManifest = {readonly made: string; readonly files: readonly BackupEntry[]};
+const head = z.strictObject({seq: z.number(), hash: z.string()});
+const published = z.strictObject({contentHash: z.string(), ledgerSeq: z.number(), asOf: z.string().nullable(), engine: z.string()});
+const backupManifest = z.strictObject({
+  made: z.iso.datetime(),
+  head: head.nullable(),
+  quarantine: z.boolean(),
+  keys: z.boolean(),
+  published: published.nullable(),
+  files: z.array(z.strictObject({path: z.string(), size: z.number(), sha256: z.string()})),
+});
+/** What a backup holds: when it was made, the last line of its ledger, what was chosen, what was published then, and each file by size in bytes and SHA-256. */
+export type BackupManifest = z.infer<typeof backupManifest>;
+type BackupEntry = BackupManifest["files"][number];
+/** What had been published when the backup was made: a restored folder must come to the same content. */
+export type PublishedThen = z.infer<typeof published>;
+export type BackupChoice = {readonly quarantine: boolean; readonly keys: boolean};
+export type BackupEffects = {readonly clock: Clock; readonly root: string; readonly published: PublishedThen | null};
 
 /**
  * In this order: the head of the ledger before the ledger, the ledger before the bytes it names.
  * Whatever arrives meanwhile makes the copy longer than its head says, never shorter.
  */
-const kept = ["state", "ledger.ndjson", "payload", "archive"];
-/** Locks and caches say nothing about the returns. */
-const leftOut = /\.(lock|next|tmp)$|\.lock\.|^state\/(readings|attacked)\//;
+const parts = ({quarantine, keys}: BackupChoice) => [
+  "state",
+  "ledger.ndjson",
+  "payload",
+  "archive",
+  "releases",
+  ...(quarantine ? ["quarantine"] : []),
+  ...(keys ? ["keys"] : []),
+];
+/** Locks and caches say nothing about the returns, and the pages that state/site-* speaks of are drawn again. */
+const leftOut = /\.(lock|next|tmp)$|\.lock\.|^state\/(readings|attacked)\/|^state\/site-/;
 
-const dayOf = (instant: Date) => new Intl.DateTimeFormat("sv-SE", {timeZone: timezone}).format(instant);
+export const dayOf = (instant: Date): string => new Intl.DateTimeFormat("sv-SE", {timeZone: timezone}).format(instant);
+const manifestText = (manifest: BackupManifest) => `${JSON.stringify({...manifest, checksum: sha256Of(JSON.stringify(manifest))}, null, 1)}\n`;
 
-const manifestOf = async (folder: Folder, backup: string): Promise<BackupManifest> => {
-  const text = await folder.read(`${backup}/manifest.json`);
-  if (text === null) throw new Error(`missing backup manifest: ${backup}`);
-  return JSON.parse(text) as BackupManifest;
+/** What a backup says of itself; null if that is missing, torn or was changed. */
+export const readBackup = async (folder: Pick<Folder, "read">, backup: string): Promise<BackupManifest | null> => {
+  try {
+    const {checksum, ...manifest} = JSON.parse((await folder.read(`${backup}/manifest.json`)) ?? "");
+    return checksum === sha256Of(JSON.stringify(manifest)) ? backupManifest.parse(manifest) : null;
+  } catch {
+    return null;
+  }
 };
 
-/** Paths of a backup whose bytes are not those of its manifest, missing ones included; none means it holds. */
-export const verifyBackup = async (folder: Folder, backup: string): Promise<string[]> => {
+/** What is wrong with a backup, in German; nothing: every file is as it was kept, and its ledger and archive verify. */
+export const backupFaults = async (root: string, backup: string, clock: Clock): Promise<string[]> => {
+  const folder = openFolder(root);
+  const manifest = await readBackup(folder, backup);
+  if (manifest === null) return [`${backup}/manifest.json fehlt oder wurde verändert.`];
   const wrong: string[] = [];
-  for (const {path, sha256} of (await manifestOf(folder, backup)).files) {
+  for (const {path, sha256} of manifest.files) {
     const found = await folder.sha256(`${backup}/${path}`).catch(() => "");
-    if (found !== sha256) wrong.push(path);
+    if (found !== sha256) wrong.push(`${backup}/${path} fehlt oder wurde verändert.`);
   }
-  return wrong;
+  return wrong.length > 0 ? wrong : [...(await verifyLedger(openTruth(`${root}/${backup}`, clock))).faults];
 };
 
 /** Bytes that are already in the last backup, and still sound there, get a second name; all others are copied. */
@@ -42,32 +77,89 @@ const keepOne = async (folder: Folder, path: string, last: string | null, next: 
   const sha256 = before === now ? now : await folder.sha256(`${next}/${path}`);
   return {path, size: await folder.sizeOf(`${next}/${path}`), sha256};
 };
-
-/** Archived bytes are named by their hash, so a rotten one is known before it is kept. */
-const misnamed = ({path, sha256}: BackupEntry) => /^(archive|payload)\//.test(path) && !path.includes(sha256);
-
-const gather = async (folder: Folder, last: string | null, next: string): Promise<BackupEntry[]> => {
+/** Ledger lines and files arrive while this goes on; what is torn at the end of the copy is what a crash would leave. */
+const gather = async (folder: Folder, choice: BackupChoice, last: string | null, next: string): Promise<BackupEntry[]> => {
   const entries: BackupEntry[] = [];
-  for (const part of kept) for (const path of await folder.files(part)) if (!leftOut.test(path)) entries.push(await keepOne(folder, path, last, next));
+  for (const part of parts(choice)) for (const path of await folder.files(part)) if (!leftOut.test(path)) entries.push(await keepOne(folder, path, last, next));
   return entries;
 };
 
-/** Copies archive, payload, ledger and state into `backups/<date>`, proves the copy and retires old ones. @returns what was done, in German */
-export const backup = async ({clock, folder}: {clock: Clock; folder: Folder}): Promise<string> => {
+const restoredAt = async (folder: Folder): Promise<string> => {
+  const text = await folder.read("state/restored.json");
+  return text === null ? "" : ((/"at":\s*"([^"]+)"/.exec(text) ?? [])[1] ?? "");
+};
+/** A backup that knows more than the ledger was made before something was lost, or before an older one was restored. */
+const isBehind = async (root: string, clock: Clock, before: BackupManifest): Promise<boolean> =>
+  before.head !== null && headFault((await openTruth(root, clock).ledger.examine()).chain, before.head as LedgerHead) !== null;
+const insistNotWorse = async (root: string, clock: Clock, days: readonly string[]): Promise<"after" | "restored"> => {
+  const folder = openFolder(root);
+  const readable = (await Promise.all(days.map(async (day) => ({last: `backups/${day}`, before: await readBackup(folder, `backups/${day}`)})))).findLast(
+    ({before}) => before !== null,
+  );
+  if (readable === undefined || readable.before === null) return "after";
+  const {last, before} = {last: readable.last, before: readable.before};
+  if (!(await isBehind(root, clock, before))) return "after";
+  if (before.made < (await restoredAt(folder))) return "restored";
+  throw new Refusal(
+    `Die Sicherung ${last} enthält Zeilen des Journals, die jetzt fehlen (dort sind es ${before.head?.seq}). Es wurde nichts gesichert, damit sie nicht ersetzt wird. Bitte prüfen und wiederherstellen: ./kim restore ${last}`,
+    1,
+  );
+};
+
+const withheld = ({quarantine, keys}: BackupChoice): string => {
+  const [inside, outside] = [["Quarantäne", quarantine] as const, ["Schlüssel", keys] as const].reduce<[string[], string[]]>(
+    ([yes, no], [name, chosen]) => (chosen ? [[...yes, name], no] : [yes, [...no, name]]),
+    [[], []],
+  );
+  const notes = {Quarantäne: "Quarantäne (--with-quarantine)", Schlüssel: "Schlüssel (--with-keys)"} as const;
+  const missing = outside.map((name) => notes[name as keyof typeof notes]);
+  return `${inside.length > 0 ? ` Mitgesichert: ${inside.join(" und ")}.` : ""}${missing.length > 0 ? ` Nicht enthalten: ${missing.join(" und ")}.` : ""}`;
+};
+
+/**
+ * Copies ledger, archive, payload, releases and state into `backups/<date>`, proves the copy and retires old ones.
+ * A damaged folder is not backed up, and no good backup is replaced by a worse one. @returns what was done, in German. @throws Refusal (exit 1)
+ */
+export const backup = async ({clock, root, published: then}: BackupEffects, choice: BackupChoice = {quarantine: false, keys: false}): Promise<string> => {
+  const folder = openFolder(root);
+  await insistSound(openTruth(root, clock));
   const now = clock.now();
   const [target, next] = [`backups/${dayOf(now)}`, `backups/${dayOf(now)}.next`];
   const days = (await folder.folders("backups")).filter((name) => !name.includes("."));
   const last = days.length === 0 ? null : `backups/${days.at(-1)}`;
+  const order = await insistNotWorse(root, clock, days);
   await folder.remove(next);
-  const files = await gather(folder, last, next);
-  await folder.write(`${next}/manifest.json`, `${JSON.stringify({made: now.toISOString(), files} satisfies BackupManifest, null, 1)}\n`);
-  const wrong = [...files.filter(misnamed).map(({path}) => path), ...(await verifyBackup(folder, next))];
-  if (wrong.length > 0)
-    throw new Refusal(
-      `Die Sicherung stimmt nicht mit dem Archiv überein: ${wrong.slice(0, 5).join(", ")}${wrong.length > 5 ? ` und ${wrong.length - 5} weitere` : ""}`,
-    );
+  const files = await gather(folder, choice, last, next);
+  const {head: end} = await verifyLedger(openTruth(`${root}/${next}`, clock));
+  await folder.write(`${next}/manifest.json`, manifestText({made: now.toISOString(), head: end, ...choice, published: then, files}));
+  const faults = await backupFaults(root, next, clock);
+  if (faults.length > 0) throw new Refusal(`Die Sicherung ist nicht vollständig und wurde verworfen:\n– ${faults.slice(0, 5).join("\n– ")}`, 1);
+  const isWorthKeeping = order === "restored" || (await readBackup(folder, target)) === null;
+  if (isWorthKeeping && (await folder.exists(target))) await folder.move(target, `${target}.beiseite-${now.getTime()}`);
   await folder.remove(target);
   await folder.move(next, target);
   const retired = await retire(folder);
-  return `${files.length} Dateien gesichert und geprüft in ${target}${retired.length === 0 ? "" : `, ${retired.length} alte Sicherungen entfernt`}.`;
+  return `${files.length} Dateien gesichert und geprüft in ${target}${retired.length === 0 ? "" : `, ${retired.length} alte Sicherungen entfernt`}.${withheld(choice)}`;
+};
+
+/** Each backup with what is wrong with it. `name`: only that one. @throws Refusal (exit 2) if there is none */
+export const verifyBackups = async (
+  root: string,
+  clock: Clock,
+  name: string | null,
+): Promise<{name: string; made: string | null; faults: readonly string[]}[]> => {
+  const folder = openFolder(root);
+  const names = (await folder.folders("backups")).filter((each) => (name === null ? !each.includes(".") : each === name));
+  if (names.length === 0)
+    throw new Refusal(
+      name === null
+        ? "Es gibt noch keine Sicherung. Bitte „./kim backup“ ausführen."
+        : `Die Sicherung „${name}“ gibt es nicht. Alle zeigt ./kim backup verify.`,
+    );
+  const reports: {name: string; made: string | null; faults: readonly string[]}[] = [];
+  for (const each of names) {
+    const made = (await readBackup(folder, `backups/${each}`))?.made ?? null;
+    reports.push({name: each, made, faults: await backupFaults(root, `backups/${each}`, clock)});
+  }
+  return reports;
 };

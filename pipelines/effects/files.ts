@@ -1,5 +1,5 @@
 import {constants} from "node:fs";
-import {access, mkdir, open, readdir, readFile, rename, rm, stat} from "node:fs/promises";
+import {access, mkdir, open, readdir, readFile, rename, rm, stat, truncate} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
 import {naming} from "./system-fault.ts";
 
@@ -12,6 +12,13 @@ export type Files = {
   /** Paths of all files below a folder, sorted; of a file its own path; null if there is neither. */
   readonly list: (path: string) => Promise<string[] | null>;
   readonly remove: (path: string) => Promise<void>;
+  /** Adds to the end of a file, which is made if there is none; on disk when it returns. @returns its size in bytes */
+  readonly append: (path: string, text: string) => Promise<number>;
+  readonly makeFolder: (path: string) => Promise<void>;
+  /** Cuts a file to so many bytes. */
+  readonly truncate: (path: string, bytes: number) => Promise<void>;
+  /** Size in bytes and a stamp that changes whenever the file is written; null if there is none. */
+  readonly stamp: (path: string) => Promise<{readonly size: number; readonly stamp: string} | null>;
   /** When a file was last written; null if there is none. */
   readonly written: (path: string) => Promise<Date | null>;
 };
@@ -23,7 +30,7 @@ const nullIfAbsent = (error: unknown) => {
 };
 
 /** A rename is on disk only when its folder is. */
-export const syncFolder = async (path: string) => {
+const syncFolder = async (path: string) => {
   const handle = await open(path, constants.O_RDONLY).catch(() => null);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
@@ -50,6 +57,19 @@ const write = async (path: string, content: Uint8Array | string, durable: boolea
   if (durable) await syncFolder(dirname(path));
 };
 
+const append = async (path: string, text: string): Promise<number> => {
+  const isNew = (await stat(path).catch(nullIfAbsent)) === null;
+  const handle = await open(path, "a");
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+    if (isNew) await syncFolder(dirname(path));
+    return (await handle.stat()).size;
+  } finally {
+    await handle.close();
+  }
+};
+
 const list = async (path: string): Promise<string[] | null> => {
   const found = await stat(path).catch(nullIfAbsent);
   if (found === null) return null;
@@ -74,5 +94,12 @@ export const diskFiles: Files = {
   write,
   list,
   remove: (path) => rm(path, {force: true}),
+  append,
+  makeFolder: async (path) => void (await mkdir(path, {recursive: true})),
+  truncate,
+  stamp: async (path) => {
+    const found = await stat(path).catch(nullIfAbsent);
+    return found && {size: found.size, stamp: `${found.size} ${found.mtimeMs} ${found.ctimeMs} ${found.ino}`};
+  },
   written: (path) => stat(path).then(({mtime}) => mtime, nullIfAbsent),
 };

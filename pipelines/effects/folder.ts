@@ -13,6 +13,8 @@ export type Folder = {
   readonly read: (path: string) => Promise<string | null>;
   /** Replaces a file as a whole: after a crash it is the old or the new one. */
   readonly write: (path: string, text: string) => Promise<void>;
+  /** Whether there is a file or folder. */
+  readonly exists: (path: string) => Promise<boolean>;
   /** Names of the folders directly below, sorted. */
   readonly folders: (path: string) => Promise<string[]>;
   /** Relative paths of all files below, sorted; of a file its own path; none if there is nothing. */
@@ -20,6 +22,8 @@ export type Folder = {
   readonly sizeOf: (path: string) => Promise<number>;
   readonly sha256: (path: string) => Promise<string>;
   readonly copy: (from: string, to: string) => Promise<void>;
+  /** The same from a path that lies elsewhere. */
+  readonly bring: (from: string, to: string) => Promise<void>;
   /** A second name for the same bytes. */
   readonly link: (from: string, to: string) => Promise<void>;
   readonly move: (from: string, to: string) => Promise<void>;
@@ -113,6 +117,7 @@ export const openFolder = (path: string): Folder => {
   return {
     read,
     write: (name, text) => diskFiles.write(at(name), text, true),
+    exists: (name) => diskFiles.exists(at(name)),
     folders: async (name) =>
       (await readdir(at(name), {withFileTypes: true}).catch(orElse([])))
         .filter((entry) => entry.isDirectory())
@@ -122,6 +127,10 @@ export const openFolder = (path: string): Folder => {
     sizeOf: async (name) => (await stat(at(name))).size,
     sha256: (name) => hashOf(at(name)),
     copy: intoPlace(copyDurably),
+    bring: async (from, to) => {
+      await mkdir(dirname(at(to)), {recursive: true});
+      await copyDurably(from, at(to));
+    },
     link: intoPlace(link),
     move: intoPlace(rename),
     remove: (name) => rm(at(name), {recursive: true, force: true}),

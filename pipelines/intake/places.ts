@@ -1,6 +1,5 @@
 import {sep} from "node:path";
-import {errorCode, followed, makeFolder} from "../effects/entries.ts";
-import type {Files} from "../effects/files.ts";
+import {errorCode, followed} from "../effects/entries.ts";
 import {oneLine} from "../effects/printable.ts";
 import {Refusal} from "../effects/refusal.ts";
 
@@ -9,22 +8,20 @@ export type Place = {readonly path: string; readonly kind: "folder" | "file"; re
 export type Places = {readonly inbox: string; readonly found: readonly Place[]; readonly missing: readonly string[]};
 
 const advice = "Ist die Freigabe eingehängt? Es wurde nichts angenommen; bitte die Freigabe einhängen oder den Ordner anlegen.";
-/** A data folder nothing has happened in yet gets its inbox; a missing one elsewhere is a share that is not mounted. */
-const inboxPlace = async (files: Files, inbox: string, ledger: string): Promise<Place> => {
+/** Every data folder got its inbox at the beginning (`ledger.begin`); a missing one is a share that is not mounted. */
+const inboxPlace = async (inbox: string): Promise<Place> => {
   const {path, kind} = await followed(inbox);
   if (kind === "folder") return {path, kind, ours: true};
   if (kind === "dangling") throw new Refusal(`Der Posteingang ${oneLine(inbox)} ist eine Verknüpfung, die ins Leere führt. ${advice}`);
   if (kind !== "missing")
     throw new Refusal(`Der Posteingang ${oneLine(inbox)} ist kein Ordner. Bitte die Datei dieses Namens entfernen und den Ordner anlegen.`);
-  if (await files.exists(ledger)) throw new Refusal(`Den Posteingang ${oneLine(inbox)} gibt es nicht. ${advice}`);
-  await makeFolder(inbox);
-  return {path: inbox, kind: "folder", ours: true};
+  throw new Refusal(`Den Posteingang ${oneLine(inbox)} gibt es nicht. ${advice}`);
 };
 
 /** Finds what was named by hand or, without any, the inbox. @throws Refusal if the inbox is not there */
-export const placesOf = async (files: Files, folder: {readonly inbox: string; readonly ledger: string}, paths: readonly string[]): Promise<Places> => {
+export const placesOf = async (folder: {readonly inbox: string}, paths: readonly string[]): Promise<Places> => {
   if (paths.length === 0) {
-    const place = await inboxPlace(files, folder.inbox, folder.ledger);
+    const place = await inboxPlace(folder.inbox);
     return {inbox: place.path, found: [place], missing: []};
   }
   const inbox = (await followed(folder.inbox)).path;

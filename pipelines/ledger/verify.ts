@@ -1,9 +1,10 @@
 import type {LedgerHead, LedgerLine} from "../../schemas/events.ts";
-import {type Store, sha256Of} from "../effects/store.ts";
+import {Refusal} from "../effects/refusal.ts";
+import {fromBackup, type Store} from "../effects/store.ts";
 import {foldLedger} from "./fold.ts";
-import {genesis, type Ledger, lineHash, linesOf} from "./ledger.ts";
+import type {Ledger} from "./ledger.ts";
 
-/** What is wrong with the ledger or the archive, in German; nothing: all is as it was written. */
+/** What is wrong with the ledger, the archive or the payload, in German; nothing: all is as it was written. */
 export type LedgerReport = {
   readonly lines: number;
   readonly files: number;
@@ -11,65 +12,47 @@ export type LedgerReport = {
   readonly torn: boolean;
   readonly faults: readonly string[];
 };
+/** Where the truth lies: the ledger, and the stores of the bytes it names. */
+export type Truth = {readonly ledger: Ledger; readonly archive: Store; readonly payload: Store};
 
-const lineOf = (text: string): LedgerLine | null => {
-  try {
-    const line = JSON.parse(text) as LedgerLine;
-    // What is written another way than we write it was touched by someone.
-    return JSON.stringify(line) === text ? line : null;
-  } catch {
-    return null;
-  }
-};
-
-const faultOf = (line: LedgerLine | null, number: number, before: LedgerLine | null): string[] => {
-  if (line === null) return [`Zeile ${number} ist nicht lesbar oder wurde verändert.`];
-  if (lineHash(line) !== line.hash) return [`Zeile ${number} wurde nachträglich verändert.`];
-  if (line.seq !== number) return [`In Zeile ${number} steht die laufende Nummer ${line.seq}: Davor fehlt eine Zeile, oder die Reihenfolge wurde verändert.`];
-  return line.prev === (before?.hash ?? genesis) ? [] : [`Zeile ${number} schließt nicht an die Zeile davor an.`];
-};
-/** The first fault of the chain; what follows it is a consequence. */
-const chainFault = (lines: readonly (LedgerLine | null)[]): string[] => {
-  for (const [i, line] of lines.entries()) {
-    const fault = faultOf(line, i + 1, i === 0 ? null : lines[i - 1]!);
-    if (fault.length > 0) return fault;
-  }
-  return [];
-};
-/** A head written down earlier must still be in the ledger: a cut or rewritten end shows here. */
-const headFault = (lines: readonly (LedgerLine | null)[], {seq, hash}: LedgerHead): string[] => {
-  if (seq > lines.length) return [`Am Ende fehlen Zeilen: Festgehalten waren ${seq}, vorhanden sind ${lines.length}.`];
-  return lines[seq - 1]?.hash === hash ? [] : [`Zeile ${seq} ist nicht mehr die, die dort festgehalten wurde.`];
+/** Names, reasons, explanations and approvals: what a line says through the payload. */
+const payloadOf = (line: LedgerLine): string[] => {
+  if (line.type === "received") return [line.name];
+  if (line.type === "approvals") return [line.payload];
+  return line.type === "waived" || line.type === "explained" ? [line.text] : [];
 };
 
-const archiveFaults = async (archive: Store, hashes: readonly string[]): Promise<string[]> => {
+/** So many files are looked at side by side: enough to keep the disk busy. */
+const atOnce = 32;
+const storeFaults = async (store: Store, where: string, hashes: readonly string[]): Promise<string[]> => {
   const faults: string[] = [];
-  for (const sha256 of hashes) {
-    const bytes = await archive.get(sha256);
-    if (bytes === null) faults.push(`Im Archiv fehlt die Datei ${sha256}.`);
-    else if (sha256Of(bytes) !== sha256) faults.push(`Im Archiv wurde die Datei ${sha256} verändert.`);
+  for (let from = 0; from < hashes.length; from += atOnce) {
+    const some = hashes.slice(from, from + atOnce);
+    for (const [i, state] of (await Promise.all(some.map(store.check))).entries()) {
+      if (state === "missing") faults.push(`${where} fehlt die Datei ${some[i]}.`);
+      if (state === "changed") faults.push(`${where} wurde die Datei ${some[i]} verändert.`);
+    }
   }
   return faults;
 };
 
-/** Finds any altered, missing or reordered line, a cut end, and any archived file that is gone or changed. `heads`: heads kept elsewhere, e.g. in manifests. */
-export const verifyLedger = async (
-  {ledger, archive}: {readonly ledger: Ledger; readonly archive: Store},
-  heads: readonly LedgerHead[] = [],
-): Promise<LedgerReport> => {
-  const {text, head} = await ledger.raw();
-  const lines = linesOf(text).map(lineOf);
-  const chain = [...chainFault(lines), ...[head, ...heads].flatMap((each) => (each === null ? [] : headFault(lines, each)))];
-  if (head === null && lines.length > 0) chain.push("Der außerhalb des Journals festgehaltene Stand (state/ledger-head.json) fehlt.");
-  const submissions = [...foldLedger(lines.filter((line) => line !== null)).submissions.values()];
-  const files = submissions.filter(({kept}) => kept === undefined).map(({sha256}) => sha256);
+/** Finds any altered, missing or reordered line, a cut end, a lost head, and any file of archive or payload that is gone or changed. */
+export const verifyLedger = async ({ledger, archive, payload}: Truth): Promise<LedgerReport> => {
+  const {chain, faults} = await ledger.examine();
+  const lines = chain.lines.filter((line) => line !== null);
+  // Of what is larger than any return only hash and head are kept.
+  const hashes = [...foldLedger(lines).submissions.values()].filter(({kept}) => kept === undefined).map(({sha256}) => sha256);
   const last = lines.at(-1);
   return {
-    lines: lines.length,
-    files: files.length,
-    head: last ? {seq: last.seq, hash: last.hash} : null,
-    torn: text !== "" && !text.endsWith("\n"),
-    faults: [...new Set(chain), ...(await archiveFaults(archive, files))],
+    lines: chain.lines.length,
+    files: hashes.length,
+    head: last === undefined ? null : {seq: last.seq, hash: last.hash},
+    torn: chain.torn !== "",
+    faults: [
+      ...faults,
+      ...(await storeFaults(archive, "Im Archiv", hashes)),
+      ...(await storeFaults(payload, "In payload", [...new Set(lines.flatMap(payloadOf))])),
+    ],
   };
 };
 
@@ -77,10 +60,15 @@ export const verifyLedger = async (
 export const ledgerReportText = ({lines, files, torn, faults}: LedgerReport): string => {
   const cut = torn ? ["Die letzte Zeile ist nach einem Abbruch unvollständig. Sie gilt nicht und wird beim nächsten Eintrag beiseitegelegt."] : [];
   if (faults.length === 0) return [`Das Journal ist unverändert: ${lines} Zeilen, ${files} archivierte Dateien geprüft.`, ...cut].join("\n");
-  return [
-    `Das Journal ist NICHT in Ordnung (${lines} Zeilen, ${files} archivierte Dateien):`,
-    ...faults.map((fault) => `– ${fault}`),
-    ...cut,
-    "Bitte den Ordner aus der letzten Sicherung wiederherstellen (backups/).",
-  ].join("\n");
+  return [`Das Journal ist NICHT in Ordnung (${lines} Zeilen, ${files} archivierte Dateien):`, ...faults.map((fault) => `– ${fault}`), ...cut, fromBackup].join(
+    "\n",
+  );
+};
+
+/** Comes before all that writes: on a damaged ledger, archive or payload nothing is built up. @throws Refusal (exit 1) with every fault */
+export const insistSound = async (truth: Truth): Promise<void> => {
+  const report = await verifyLedger(truth);
+  if (report.faults.length > 0) throw new Refusal(`Es wurde nichts geändert. ${ledgerReportText(report)}`, 1);
+  // A lost head of which it is proved that it hides nothing is written anew.
+  await truth.ledger.read();
 };

@@ -3,16 +3,7 @@ import type {House} from "./house.ts";
 import {importsIn} from "./imports.ts";
 
 const workshop = ["kim.ts", "vitest.config.ts", "bench/", "test/"];
-const files = [
-  ...workshop,
-  "verbs/",
-  "pipelines/effects/",
-  "pipelines/ledger/ledger.ts",
-  "portal/server.ts",
-  "dashboards/build.ts",
-  "reports/build.ts",
-  "fixtures/",
-];
+const files = [...workshop, "verbs/", "pipelines/effects/", "portal/server.ts", "dashboards/build.ts", "reports/build.ts", "fixtures/"];
 const processes = [...workshop, "pipelines/effects/", "fixtures/"];
 const network = [...workshop, "pipelines/effects/", "portal/server.ts"];
 

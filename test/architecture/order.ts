@@ -4,7 +4,7 @@ import type {House} from "./house.ts";
 /** Folders that may hold more than twelve scripts, how many, and when to look again. */
 const exceptions: Readonly<Record<string, {upTo: number; lookAgain: string; why: string}>> = {
   schemas: {upTo: 15, lookAgain: "2027-H1", why: "the nouns themselves: one file a noun, no folder would say more than its file name"},
-  "pipelines/effects": {upTo: 18, lookAgain: "2027-H1", why: "each door to the world is one file"},
+  "pipelines/effects": {upTo: 24, lookAgain: "2027-H1", why: "each door to the world is one file"},
 };
 
 /** Folders with more scripts than a reader can hold in mind, as `folder: count`. */

@@ -11,3 +11,11 @@ export const atDesk = async <T>({data}: Call, work: (desk: Desk) => Promise<T>):
     desk.examiner.close();
   }
 };
+
+/** The same for what writes: it begins only where ledger, archive and payload are as they were written. */
+export const atSoundDesk = <T>(call: Call, work: (desk: Desk) => Promise<T>): Promise<T> =>
+  atDesk(call, async (desk) => {
+    const {insistSound} = await import("../../pipelines/ledger/verify.ts");
+    await insistSound(desk);
+    return work(desk);
+  });

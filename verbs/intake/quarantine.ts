@@ -1,6 +1,6 @@
 import {type Call, UsageFault, type Verb} from "../../pipelines/effects/command-line.ts";
 import {asked} from "../call/asked.ts";
-import {atDesk} from "../call/at-desk.ts";
+import {atDesk, atSoundDesk} from "../call/at-desk.ts";
 import {done} from "../call/outcome.ts";
 
 const list = (call: Call) =>
@@ -20,7 +20,7 @@ const list = (call: Call) =>
   });
 
 const answer = (call: Call) =>
-  atDesk(call, async (desk) => {
+  atSoundDesk(call, async (desk) => {
     const {answerNotPersonal} = await import("../../pipelines/jobs/intake/quarantine/answer.ts");
     const {answeredText} = await import("../../pipelines/jobs/intake/quarantine/report-quarantine.ts");
     const [first, second, more] = call.args;
@@ -42,7 +42,7 @@ const answer = (call: Call) =>
 
 /** Also what the schedule does every day. */
 export const empty = (call: Call) =>
-  atDesk(call, async (desk) => {
+  atSoundDesk(call, async (desk) => {
     const [{emptyQuarantine}, {emptiedText}] = await Promise.all([
       import("../../pipelines/jobs/intake/quarantine/empty-quarantine.ts"),
       import("../../pipelines/jobs/intake/quarantine/report-quarantine.ts"),

@@ -69,13 +69,12 @@ export const importApprovals = async ({files, ledger, payload}: Desk, path: stri
   return {rows: rows.length, faults: [], known};
 };
 
-/** All imported approvals; for the same body, day and Baustein the later import counts. */
+/** All imported approvals; for the same body, day and Baustein the later import counts. @throws Refusal if the rows of one are missing or were changed */
 export const approvalsOf = async ({payload}: Pick<Desk, "payload">, {approvals}: Pick<Known, "approvals">): Promise<ApprovalRow[]> => {
   const latest = new Map<string, ApprovalRow>();
   for (const each of approvals) {
-    const bytes = await payload.get(each.payload);
-    for (const row of bytes === null ? [] : (JSON.parse(new TextDecoder().decode(bytes)) as ApprovalRow[]))
-      latest.set(`${row.body}|${row.from}|${row.baustein}`, row);
+    const bytes = await payload.require(each.payload);
+    for (const row of JSON.parse(new TextDecoder().decode(bytes)) as ApprovalRow[]) latest.set(`${row.body}|${row.from}|${row.baustein}`, row);
   }
   return [...latest.values()];
 };

@@ -73,18 +73,16 @@ export const withSaid = ({reading, checked}: Examination, {answered = new Set(),
   const own = settled(reading, checked, answered);
   return {reading, checked: repairsAccepted === true ? acceptRepairs(own) : own};
 };
-/** Reading and findings of archived bytes: kept ones, or made again. @throws Error `missing submission: SHA256` */
+/** Reading and findings of archived bytes: kept ones, or made again; the bytes are proved either way. @throws Refusal if they are missing or were changed */
 export const examineArchived = async (
   {archive, readings, examiner}: Pick<Desk, "archive" | "readings" | "examiner">,
   sha256: string,
   said: Said = {},
 ): Promise<Examination> => {
   if (said.kept === "head") return withSaid(tooLargeExamination(), said);
-  const kept = await readings.get(sha256);
+  const kept = (await archive.check(sha256)) === "sound" ? await readings.get(sha256) : null;
   if (kept !== null) return withSaid(kept, said);
-  const bytes = await archive.get(sha256);
-  if (bytes === null) throw new Error(`missing submission: ${sha256}`);
-  const examination = await examiner.examine(bytes);
+  const examination = await examiner.examine(await archive.require(sha256));
   await readings.put(sha256, examination);
   return withSaid(examination, said);
 };
@@ -96,7 +94,7 @@ const orNeverRead =
     const reading = unreadable(format, `nicht gelesen worden (${unreadCauses[error.ended]})`);
     return {reading, checked: checkReading(reading)};
   };
-/** A submission of the ledger with what its archived bytes say. @throws Error `missing submission: SHA256` */
+/** A submission of the ledger with what its archived bytes say. @throws Refusal if they are missing or were changed */
 export const loadArchived = async (
   desk: Pick<Desk, "archive" | "readings" | "examiner">,
   {sha256, received, ...said}: Submission,

@@ -247,9 +247,10 @@ export const ingest = async (
   paths: readonly string[],
   {received, acceptRepairs = false, patience = noPatience, progress = () => undefined}: IngestOptions = {},
 ): Promise<IngestSummary> => {
+  await desk.ledger.begin();
   const now = desk.clock.now();
   const {receiving, notes} = receivingOf(received, acceptRepairs, now);
-  const places = await placesOf(desk.files, desk.folder, paths);
+  const places = await placesOf(desk.folder, paths);
   const [released, emptied] = [await releaseAnswered(desk), await emptyQuarantine(desk)];
   const retried = await retryUnread(desk);
   const claims = openClaims(receiving);

@@ -1,4 +1,4 @@
-import {join} from "node:path";
+import {join, relative, resolve} from "node:path";
 import {z} from "zod";
 import type {Audience} from "../../../schemas/flow.ts";
 import type {DataFolder} from "../../effects/data-folder.ts";
@@ -6,15 +6,23 @@ import type {Files} from "../../effects/files.ts";
 import {openFolder} from "../../effects/folder.ts";
 import {keptState} from "../../effects/kept-state.ts";
 import type {Log} from "../../effects/log.ts";
-import {noProducts} from "../../effects/refusal.ts";
+import {noProducts, Refusal} from "../../effects/refusal.ts";
+import {sealed} from "../../effects/sealed.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
 import {sha256Of} from "../../effects/store.ts";
+import {soundProducts} from "../warehouse/manifest.ts";
 import {attackedPages} from "./attacked-pages.ts";
-import {insistCertified} from "../warehouse/publish/insist-certified.ts";
 
 /** Builds the pages of an audience from product files; given by the entry, since this room does not know the dashboards. */
 export type SiteBuilder = (request: {products: string; out: string; audience: Audience}) => Promise<{pages: number; start: string}>;
-export type SiteRefresh = {readonly audience: Audience; readonly rebuilt: boolean; readonly pages: number; readonly start: string};
+/** `mended`: files below the folder of the site that were missing, changed or strange, though products and code were the same. */
+export type SiteRefresh = {
+  readonly audience: Audience;
+  readonly rebuilt: boolean;
+  readonly mended: readonly string[];
+  readonly pages: number;
+  readonly start: string;
+};
 type Place = {readonly files: Files; readonly folder: DataFolder; readonly log: Log};
 
 /** Who gets pages unless asked otherwise; researchers work with the data. */
@@ -41,27 +49,61 @@ const inputsOf = async ({files, folder}: Place, audience: Audience): Promise<str
   return sha256Of(hashes.join(" "));
 };
 
-/** What the public sees is attacked first: its products, if they are not those that were, and then its pages. */
-const written = async (place: Place, audience: Audience, build: SiteBuilder) => {
-  const to = (out: string) => build({products: place.folder.products, out, audience});
-  if (audience !== "public") return to(siteOf(place.folder, audience));
-  await insistCertified(place);
-  return attackedPages(place, to);
+const keptSite = z.strictObject({inputs: z.string(), pages: z.number(), start: z.string(), files: z.array(z.tuple([z.string(), z.string()]))});
+/** What was written last: `start` relative to the data folder, `files` with their hashes relative to the folder of the site. Nothing in it knows where the data folder lies. */
+type Kept = z.infer<typeof keptSite>;
+const keptName = (audience: Audience) => `state/site-${audience}.json`;
+const sealOf = (audience: Audience) => `site ${audience}`;
+const readKept = ({folder, log}: Place, audience: Audience): Promise<Kept | null> =>
+  keptState({folder: openFolder(folder.root), say: log.say}, keptName(audience), keptSite, sealOf(audience));
+
+const atOnce = 64;
+/** Every file of a site with its hash, by its path below the folder. */
+const filesOf = async (files: Files, site: string): Promise<[string, string][]> => {
+  const paths = (await files.list(site)) ?? [];
+  const found: [string, string][] = [];
+  for (let from = 0; from < paths.length; from += atOnce) {
+    const some = paths.slice(from, from + atOnce);
+    const hashes = await Promise.all(some.map(async (path) => sha256Of((await files.read(path)) ?? "")));
+    found.push(...some.map((path, i): [string, string] => [relative(site, path).replaceAll("\\", "/"), hashes[i] ?? ""]));
+  }
+  return found;
+};
+const differing = (kept: Kept["files"], found: Kept["files"]): string[] => {
+  const [before, now] = [new Map(kept), new Map(found)];
+  return [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path)).sort();
 };
 
-const keptSite = z.object({audience: z.string(), inputs: z.string(), pages: z.number(), start: z.string()});
-type Kept = z.infer<typeof keptSite>;
+/** What is shown is byte for byte what the build made and, for the public, attacked. @throws Refusal if it is not */
+const insistShowable = async (place: Place, audience: Audience): Promise<void> => {
+  for (const each of shownOn[audience]) {
+    const {protection} = await soundProducts(place, each);
+    if (each === "public" && protection === null)
+      throw new Refusal("Die öffentlichen Datenprodukte sind nicht angegriffen worden. Bitte „./kim build“ ausführen.", 1);
+  }
+};
+/** Pages that the public sees are attacked before they take the place of the old ones. */
+const written = (place: Place, audience: Audience, build: SiteBuilder) => {
+  const to = (out: string) => build({products: place.folder.products, out, audience});
+  return audience === "public" ? attackedPages(place, to) : to(siteOf(place.folder, audience));
+};
+
 /**
- * Builds the pages of an audience if products or code changed since the last time, or the start page is gone. What the public sees was attacked before.
- * @throws Refusal without products; Breached if the public products are not those that were attacked, and the attack now gets a number back, or if a page tells more than they do
+ * Builds the pages of an audience if products or code changed since the last time, or if any of its files is missing, changed or strange.
+ * `proved`: the caller has just built or proved the products.
+ * @throws Refusal without products, or if they are not as they were built; Breached if a page tells more than they do
  */
-export const refreshSite = async (place: Place, audience: Audience, build: SiteBuilder): Promise<SiteRefresh> => {
-  const {files, folder, log} = place;
-  const kept = `site-${audience}.json`;
-  const last = await keptState({folder: openFolder(folder.root), say: log.say}, `state/${kept}`, keptSite);
+export const refreshSite = async (place: Place, audience: Audience, build: SiteBuilder, {proved = false} = {}): Promise<SiteRefresh> => {
+  const {files, folder} = place;
+  const site = resolve(siteOf(folder, audience));
   const inputs = await inputsOf(place, audience);
-  if (last?.inputs === inputs && (await files.exists(last.start))) return {audience, rebuilt: false, pages: last.pages, start: last.start};
+  if (!proved) await insistShowable(place, audience);
+  const last = await readKept(place, audience);
+  const isSame = last !== null && last.inputs === inputs;
+  const mended = isSame ? differing(last.files, await filesOf(files, site)) : [];
+  if (isSame && mended.length === 0) return {audience, rebuilt: false, mended, pages: last.pages, start: join(folder.root, last.start)};
   const {pages, start} = await written(place, audience, build);
-  await files.write(join(folder.state, kept), JSON.stringify({audience, inputs, pages, start} satisfies Kept), false);
-  return {audience, rebuilt: true, pages, start};
+  const kept: Kept = {inputs, pages, start: relative(folder.root, start).replaceAll("\\", "/"), files: await filesOf(files, site)};
+  await files.write(join(folder.root, keptName(audience)), sealed(sealOf(audience), JSON.stringify(kept)), false);
+  return {audience, rebuilt: true, mended, pages, start};
 };

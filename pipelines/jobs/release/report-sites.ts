@@ -1,4 +1,5 @@
 import type {Audience} from "../../../schemas/flow.ts";
+import {fewOf} from "../warehouse/manifest.ts";
 import type {SiteRefresh} from "./refresh-site.ts";
 
 const headings: Readonly<Record<Audience, string>> = {
@@ -11,5 +12,8 @@ const headings: Readonly<Record<Audience, string>> = {
 /** Which pages there are, for whom, and where they begin, in German. */
 export const sitesText = (sites: readonly SiteRefresh[]): string =>
   sites
-    .map(({audience, pages, rebuilt, start}) => `${headings[audience]}: ${start} (${pages} Seiten ${rebuilt ? "geschrieben" : "sind auf dem Stand"})`)
+    .map(({audience, pages, rebuilt, mended, start}) => {
+      const why = mended.length === 0 ? "" : `; Dateien fehlten, waren verändert oder fremd: ${fewOf(mended)}`;
+      return `${headings[audience]}: ${start} (${pages} Seiten ${rebuilt ? "geschrieben" : "sind auf dem Stand"}${why})`;
+    })
     .join("\n");

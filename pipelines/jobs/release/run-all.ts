@@ -40,7 +40,7 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
   const built = await build(desk, {asOf, commit});
   const sites: SiteRefresh[] = [];
   for (const audience of audiencesWithPages) {
-    sites.push(await refreshSite(desk, audience, buildSite));
+    sites.push(await refreshSite(desk, audience, buildSite, {proved: true}));
     progress(sites.length, audiencesWithPages.length, "Websites geschrieben");
   }
   return {made, ingested, built, sites};

@@ -4,7 +4,8 @@ import type {Audience} from "../../../schemas/flow.ts";
 import type {Manifest} from "../../../schemas/products.ts";
 import {openFolder} from "../../effects/folder.ts";
 import {holderSentence} from "../../effects/holder.ts";
-import {genesis} from "../../ledger/ledger.ts";
+import {genesis} from "../../ledger/chain.ts";
+import {insistSound} from "../../ledger/verify.ts";
 import {openWarehouse, type Warehouse} from "../../effects/warehouse.ts";
 import {receivedOn} from "../../load/load-submission.ts";
 import {policyHash} from "../../protect/policy-hash.ts";
@@ -14,7 +15,7 @@ import {builderHash} from "./builder-hash.ts";
 import {contentHash} from "./content-hash.ts";
 import {openJudging} from "./submissions/judging.ts";
 import {type KnownSubmissions, knownOn} from "./submissions/known-submissions.ts";
-import {isIntact, madeFor, manifestFor, manifestOf, readManifest, writeManifest} from "./manifest.ts";
+import {changedFiles, findManifest, madeFor, manifestFor, manifestOf, writeManifest} from "./manifest.ts";
 import {modelFiles} from "./model-files.ts";
 import {notePolicy} from "./note-policy.ts";
 import {attackBeside} from "../release/attack/beside/attack-beside.ts";
@@ -37,13 +38,14 @@ export type BuildOptions = {
 };
 /**
  * `skipped`: nothing had changed since the products were written. `manifest` is that of the controlling, `protection` says how the public products were
- * made safe; `policyNoted`: the policy was new and now stands in the ledger.
+ * made safe; `policyNoted`: the policy was new and now stands in the ledger; `mended`: files below products/ that were missing or changed and are written anew.
  */
 export type BuildSummary = {
   readonly skipped: boolean;
   readonly manifest: Manifest;
   readonly protection: Manifest["protection"];
   readonly policyNoted: boolean;
+  readonly mended: readonly string[];
   readonly submissions: number;
   readonly refused: number;
 };
@@ -87,7 +89,7 @@ const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLi
   return Object.fromEntries(made.map((manifest) => [manifest.audience, manifest])) as Manifests;
 };
 
-type Found = Omit<BuildSummary, "policyNoted">;
+type Found = Omit<BuildSummary, "policyNoted" | "mended">;
 /** Built beside the old ones; products and warehouse take their names when both are whole and the attack found nothing. */
 const buildNow = async (
   desk: Desk,
@@ -116,17 +118,19 @@ const buildNow = async (
   }
 };
 
-/** What was published last, if it is still what this code makes of this ledger, and nobody touched it. */
-const upToDate = async ({files, folder}: Desk, lines: readonly LedgerLine[], engine: string, asOf: string | null): Promise<readonly Manifest[] | null> => {
-  if (!(await files.exists(folder.warehouse))) return null;
-  const manifests: Manifest[] = [];
-  for (const audience of madeFor) {
-    const before = await readManifest(files, folder.products, audience);
-    const isSame = before !== null && before.ledgerHead === headOf(lines) && before.engine === engine && before.asOf === asOf;
-    if (!isSame || !(await isIntact(files, folder.products, before))) return null;
-    manifests.push(before);
-  }
-  return manifests;
+/** What was published last: still what this code makes of this ledger, or of something else, or damaged since (`changed`: paths below products/). */
+type Before =
+  | {readonly state: "same"; readonly manifests: readonly Manifest[]}
+  | {readonly state: "other"}
+  | {readonly state: "damaged"; readonly changed: readonly string[]};
+const published = async ({files, folder}: Desk, lines: readonly LedgerLine[], engine: string, asOf: string | null): Promise<Before> => {
+  const found = await Promise.all(madeFor.map((audience) => findManifest(files, folder.products, audience)));
+  const manifests = found.flatMap((each) => (each.state === "sound" ? [each.manifest] : []));
+  const isSame = manifests.every((each) => each.ledgerHead === headOf(lines) && each.engine === engine && each.asOf === asOf);
+  if (manifests.length === 0 || !isSame || !(await files.exists(folder.warehouse))) return {state: "other"};
+  const changed = found.flatMap(({state}, i) => (state === "sound" ? [] : [`${madeFor[i]}/manifest.json`]));
+  for (const manifest of manifests) changed.push(...(await changedFiles(files, folder.products, manifest)));
+  return changed.length === 0 ? {state: "same", manifests} : {state: "damaged", changed};
 };
 const skippedFor = (manifests: readonly Manifest[], {archived, refused}: KnownSubmissions): Found => {
   const of = (audience: Audience) => manifests.find((manifest) => manifest.audience === audience)!;
@@ -135,7 +139,7 @@ const skippedFor = (manifests: readonly Manifest[], {archived, refused}: KnownSu
 
 /**
  * Archive and ledger → warehouse → products of every audience, attacked before they are shown; twice the same input changes nothing.
- * @throws Breached if the attack gets a number back; Error in German if another process is building
+ * @throws Breached if the attack gets a number back; Refusal if ledger or archive are damaged; Error in German if another process is building
  */
 export const build = async (desk: Desk, options: BuildOptions = {}): Promise<BuildSummary> => {
   const disk = openFolder(desk.folder.root);
@@ -147,12 +151,14 @@ export const build = async (desk: Desk, options: BuildOptions = {}): Promise<Bui
     );
   }
   try {
+    await insistSound(desk);
     const policyNoted = await notePolicy(desk.ledger);
     const lines = await desk.ledger.read();
     const engine = await builderHash(desk.files, desk.engine);
-    const manifests = await upToDate(desk, lines, engine, options.asOf ?? null);
-    const found = manifests === null ? await buildNow(desk, lines, engine, options) : skippedFor(manifests, knownOn(lines, options.asOf ?? null));
-    return {...found, policyNoted};
+    const before = await published(desk, lines, engine, options.asOf ?? null);
+    const isSame = before.state === "same";
+    const found = isSame ? skippedFor(before.manifests, knownOn(lines, options.asOf ?? null)) : await buildNow(desk, lines, engine, options);
+    return {...found, policyNoted, mended: before.state === "damaged" ? before.changed : []};
   } finally {
     await release();
   }

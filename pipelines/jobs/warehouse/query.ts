@@ -7,6 +7,7 @@ import {openPool} from "../../effects/children/pool.ts";
 import {Refusal} from "../../effects/refusal.ts";
 import {openSpill} from "../../effects/spill.ts";
 import {systemFault} from "../../effects/system-fault.ts";
+import {findManifest, soundProducts} from "./manifest.ts";
 import type {Answer} from "../../effects/warehouse.ts";
 import type {Question, Reply} from "./query-child.ts";
 
@@ -33,10 +34,11 @@ const inGerman = (fault: string) =>
     ? "Sie braucht mehr als 512 MB Arbeitsspeicher und 1 GB Zwischenspeicher. Bitte weniger auf einmal fragen, z. B. mit einer Bedingung oder Gruppierung."
     : (systemFault(new Error(fault), "Zwischenspeicher") ?? fault);
 
-/** Asks the products in a locked process of its own. @throws Refusal with what is wrong about the query */
+/** Asks the products in a locked process of its own. @throws Refusal if they are not as they were built, or with what is wrong about the query */
 export const query = async ({folder, files}: {folder: DataFolder; files: Files}, sql: string): Promise<Answer> => {
   const products = await written(folder, files);
   if (products.length === 0) throw new Refusal("Es gibt noch keine Datenprodukte. Bitte zuerst „./kim build“ ausführen.");
+  if ((await findManifest(files, folder.products, "controlling")).state !== "missing") await soundProducts({files, folder}, "controlling");
   const spill = openSpill();
   const readable = products.map(([, path]) => path);
   const pool = openPool<Question, Reply>(new URL("./query-child.ts", import.meta.url), {...limits, readable}, isReply);

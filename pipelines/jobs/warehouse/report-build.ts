@@ -2,6 +2,7 @@ import {audiences, policyVersion} from "../../../schemas/disclosure.ts";
 import {halfYearOf} from "../../../schemas/half-year.ts";
 import {printDate, printHalfYear} from "../../../schemas/units.ts";
 import type {BuildSummary} from "./build.ts";
+import {fewOf} from "./manifest.ts";
 
 const files = (count: number) => `${count} ${count === 1 ? "Datei" : "Dateien"}`;
 const percent = (part: number, whole: number) => (part * 1000 < whole ? "unter 0,1 %" : `${((100 * part) / whole).toFixed(1).replace(".", ",")} %`);
@@ -22,7 +23,7 @@ const protectionLines = ({manifest, protection}: BuildSummary): string[] => {
 
 /** What a build did, how complete each half-year is and what is withheld from the public, in German. */
 export const buildText = (summary: BuildSummary): string => {
-  const {skipped, manifest, policyNoted, submissions, refused} = summary;
+  const {skipped, manifest, policyNoted, mended, submissions, refused} = summary;
   const {halfYears, products, asOf, dataState, contentHash} = manifest;
   const until = asOf === null ? "" : ` (nur was bis ${printDate(asOf)} eingegangen war)`;
   const done = skipped
@@ -30,6 +31,7 @@ export const buildText = (summary: BuildSummary): string => {
     : `Datenbank und ${products.length} Datenprodukte neu aufgebaut aus ${files(submissions)}${until}, dazu die für Öffentlichkeit, Forschung und jede Stelle.`;
   return [
     done,
+    ...(mended.length > 0 ? [`Datenprodukte fehlten oder waren verändert und sind neu geschrieben: ${fewOf(mended.map((path) => `products/${path}`))}.`] : []),
     ...(policyNoted ? ["Die Regeln der Geheimhaltung sind neu; das ist im Journal vermerkt."] : []),
     ...(refused > 0
       ? [

@@ -1,80 +1,91 @@
-import {createHash} from "node:crypto";
-import {statSync, writeFileSync} from "node:fs";
+import {statSync} from "node:fs";
+import {rm, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {type BackupManifest, backup, verifyBackup} from "../../../pipelines/care/backup.ts";
-import {room} from "./room.ts";
+import {backup, backupFaults, readBackup} from "../../../pipelines/care/backup.ts";
+import {furnished} from "./room.ts";
 
-const named = (text: string) => createHash("sha256").update(text).digest("hex");
-const furnished = async () => {
-  const here = room("2025-07-10T02:30:00Z");
-  const files = {[`archive/${named("a")}`]: "a", [`payload/${named("p")}`]: "p", "ledger.ndjson": "{}\n", "state/ledger-head.json": "1"};
-  for (const [path, text] of Object.entries({...files, "state/jobs/backup.lock": "1 2", "warehouse.duckdb": "w", "state/readings/x.json": "{}"}))
-    await here.folder.write(path, text);
-  return {...here, files, inode: (path: string) => statSync(join(here.root, path)).ino};
-};
+const day = "backups/2025-07-10";
 
-test("archive, payload, ledger and state are copied byte for byte; what can be made again is not", async () => {
-  const {folder, clock, files} = await furnished();
-  expect(await backup({folder, clock})).toBe("4 Dateien gesichert und geprüft in backups/2025-07-10.");
-  const manifest = JSON.parse((await folder.read("backups/2025-07-10/manifest.json")) ?? "") as BackupManifest;
-  expect(Object.fromEntries(await Promise.all(manifest.files.map(async ({path}) => [path, await folder.read(`backups/2025-07-10/${path}`)])))).toEqual(files);
-  expect(manifest.files.map(({path, sha256}) => [path, sha256])).toEqual(expect.arrayContaining([["ledger.ndjson", named("{}\n")]]));
+test("ledger, archive, payload, releases and state are copied byte for byte; what can be made again is not", async () => {
+  const {root, folder, clock, archived} = await furnished();
+  for (const path of ["state/jobs/backup.lock", "state/readings/x.json", "state/site-public.json", "warehouse.duckdb", "releases/2025-H1/a.csv"])
+    await folder.write(path, "1 2");
+  expect(await backup({root, clock, published: null})).toBe(
+    `6 Dateien gesichert und geprüft in ${day}. Nicht enthalten: Quarantäne (--with-quarantine) und Schlüssel (--with-keys).`,
+  );
+  const paths = (await readBackup(folder, day))?.files.map(({path}) => path) ?? [];
+  // The head before the ledger and the ledger before the bytes it names.
+  expect(paths.map((path) => path.split("/")[0])).toEqual(["state", "ledger.ndjson", "payload", "payload", "archive", "releases"]);
+  expect(paths).toContain(`archive/${archived}`);
+  for (const path of paths) expect(await folder.read(`${day}/${path}`)).toBe(await folder.read(path));
 });
 
-test("the head is copied before the ledger and the ledger before the bytes it names", async () => {
-  const {folder, clock} = await furnished();
-  await backup({folder, clock});
-  const manifest = JSON.parse((await folder.read("backups/2025-07-10/manifest.json")) ?? "") as BackupManifest;
-  expect(manifest.files.map(({path}) => path.split("/")[0])).toEqual(["state", "ledger.ndjson", "payload", "archive"]);
+test("quarantine and keys come along only where that is chosen, and the backup says so", async () => {
+  const {root, folder, clock} = await furnished();
+  await folder.write("quarantine/x", "Frau M.");
+  await folder.write("keys/vorgaben.pem", "geheim");
+  const text = await backup({root, clock, published: null}, {quarantine: true, keys: true});
+  expect(text).toMatch(/Mitgesichert: Quarantäne und Schlüssel\.$/);
+  expect(await folder.read(`${day}/keys/vorgaben.pem`)).toBe("geheim");
+  expect(await backup({root, clock, published: null}, {quarantine: false, keys: true})).toMatch(/Mitgesichert: Schlüssel\. Nicht enthalten: Quarantäne/);
+  expect(await folder.files(`${day}/quarantine`)).toEqual([]);
 });
 
-test("the next day shares the bytes that are the same, never with the archive itself", async () => {
-  const {folder, clock, setClock, inode} = await furnished();
-  await backup({folder, clock});
-  await folder.write("ledger.ndjson", "{}\n{}\n");
+test("the next day shares the bytes that are the same, never with the archive itself; a second run on one day replaces the first", async () => {
+  const {root, folder, clock, setClock, append, archived} = await furnished();
+  const inode = (path: string) => statSync(join(root, path)).ino;
+  await backup({root, clock, published: null});
   setClock("2025-07-11T02:30:00Z");
-  await backup({folder, clock});
-  const archived = `archive/${named("a")}`;
-  expect(inode(`backups/2025-07-11/${archived}`)).toBe(inode(`backups/2025-07-10/${archived}`));
-  expect(inode(`backups/2025-07-11/${archived}`)).not.toBe(inode(archived));
-  expect(await folder.read("backups/2025-07-10/ledger.ndjson")).toBe("{}\n");
-  expect(await folder.read("backups/2025-07-11/ledger.ndjson")).toBe("{}\n{}\n");
-});
-
-test("a second run on one day replaces the first", async () => {
-  const {folder, clock} = await furnished();
-  await backup({folder, clock});
-  await folder.write("ledger.ndjson", "{}\n{}\n");
-  await backup({folder, clock});
-  expect(await folder.read("backups/2025-07-10/ledger.ndjson")).toBe("{}\n{}\n");
-  expect(await folder.folders("backups")).toEqual(["2025-07-10"]);
+  await append("b");
+  await backup({root, clock, published: null});
+  await append("c");
+  await backup({root, clock, published: null});
+  expect(await folder.folders("backups")).toEqual(["2025-07-10", "2025-07-11"]);
+  expect(inode(`backups/2025-07-11/archive/${archived}`)).toBe(inode(`${day}/archive/${archived}`));
+  expect(inode(`backups/2025-07-11/archive/${archived}`)).not.toBe(inode(`archive/${archived}`));
+  expect((await folder.read(`${day}/ledger.ndjson`))?.split("\n")).toHaveLength(2);
+  expect(await folder.read("backups/2025-07-11/ledger.ndjson")).toBe(await folder.read("ledger.ndjson"));
 });
 
 test("bytes that rotted in the last backup are copied anew", async () => {
-  const {folder, clock, setClock, root} = await furnished();
-  await backup({folder, clock});
-  const archived = `archive/${named("a")}`;
-  writeFileSync(join(root, "backups/2025-07-10", archived), "rotten");
+  const {root, clock, setClock, archived} = await furnished();
+  await backup({root, clock, published: null});
+  await writeFile(join(root, day, "archive", archived), "rotten");
   setClock("2025-07-11T02:30:00Z");
-  await backup({folder, clock});
-  expect(await verifyBackup(folder, "backups/2025-07-10")).toEqual([archived]);
-  expect(await verifyBackup(folder, "backups/2025-07-11")).toEqual([]);
+  await backup({root, clock, published: null});
+  expect(await backupFaults(root, day, clock)).toEqual([`${day}/archive/${archived} fehlt oder wurde verändert.`]);
+  expect(await backupFaults(root, "backups/2025-07-11", clock)).toEqual([]);
 });
 
-test("bytes that rotted in the archive stop the backup and say where; the last one stays", async () => {
-  const {folder, clock, setClock, root} = await furnished();
-  await backup({folder, clock});
-  const archived = `archive/${named("a")}`;
-  writeFileSync(join(root, archived), "rotten");
-  setClock("2025-07-11T02:30:00Z");
-  await expect(backup({folder, clock})).rejects.toThrow(`Die Sicherung stimmt nicht mit dem Archiv überein: ${archived}`);
-  expect((await folder.folders("backups")).filter((name) => !name.endsWith(".next"))).toEqual(["2025-07-10"]);
+test.each([
+  ["rotten bytes in the archive", async (root: string, archived: string) => writeFile(join(root, "archive", archived), "rotten"), /Im Archiv wurde die Datei/],
+  ["a missing ledger", async (root: string) => rm(join(root, "ledger.ndjson")), /Das Journal \(ledger\.ndjson\) fehlt oder ist leer/],
+  ["a lost head", async (root: string) => rm(join(root, "state/ledger-head.json")), /ledger-head\.json\) fehlt/],
+])("%s stops the backup; the one of today stays as it is", async (_, damage, says) => {
+  const {root, folder, clock, archived} = await furnished();
+  await backup({root, clock, published: null});
+  await damage(root, archived);
+  await expect(backup({root, clock, published: null})).rejects.toThrow(says);
+  expect(await folder.folders("backups")).toEqual(["2025-07-10"]);
+  expect(await backupFaults(root, day, clock)).toEqual([]);
 });
 
-test("a missing file of a backup is seen", async () => {
-  const {folder, clock} = await furnished();
-  await backup({folder, clock});
-  await folder.remove("backups/2025-07-10/ledger.ndjson");
-  expect(await verifyBackup(folder, "backups/2025-07-10")).toEqual(["ledger.ndjson"]);
+test("an emptied folder, or one that knows less, does not replace a good backup", async () => {
+  const {root, folder, clock} = await furnished();
+  await backup({root, clock, published: null});
+  for (const part of ["ledger.ndjson", "state", "archive", "payload"]) await folder.remove(part);
+  await expect(backup({root, clock, published: null})).rejects.toThrow(/enthält Zeilen des Journals, die jetzt fehlen.*\.\/kim restore backups\/2025-07-10/);
+  expect(await backupFaults(root, day, clock)).toEqual([]);
+});
+
+test("a missing file, a changed manifest and a missing manifest of a backup are seen", async () => {
+  const {root, folder, clock} = await furnished();
+  await backup({root, clock, published: null});
+  const manifest = (await folder.read(`${day}/manifest.json`)) ?? "";
+  await folder.write(`${day}/manifest.json`, manifest.replace('"keys": false', '"keys": true'));
+  expect(await backupFaults(root, day, clock)).toEqual([`${day}/manifest.json fehlt oder wurde verändert.`]);
+  await folder.write(`${day}/manifest.json`, manifest);
+  await folder.remove(`${day}/ledger.ndjson`);
+  expect(await backupFaults(root, day, clock)).toEqual([`${day}/ledger.ndjson fehlt oder wurde verändert.`]);
 });

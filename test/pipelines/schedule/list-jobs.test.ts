@@ -11,6 +11,7 @@ test("each job is listed with its next time", async () => {
     ["build", "2025-07-11T01:30:00.000Z"],
     ["backup", "2025-07-11T02:30:00.000Z"],
     ["quarantine", "2025-07-11T03:30:00.000Z"],
+    ["drill", "2025-08-01T04:30:00.000Z"],
   ]);
 });
 
@@ -37,6 +38,10 @@ test("in German, with what ran, what failed and what was cut off", async () => {
 
     quarantine  Quarantäne: zurückgewiesene Dateien nach 14 Tagen löschen (morgens um 5:30 Uhr)
         zuletzt erfolgreich: noch nie
-        nächster Termin: 12.07.25, 05:30"
+        nächster Termin: 12.07.25, 05:30
+
+    drill  Übung: die neueste Sicherung zur Probe wiederherstellen und mit dem Veröffentlichten vergleichen (am Ersten des Monats um 6:30 Uhr)
+        zuletzt erfolgreich: noch nie
+        nächster Termin: 01.08.25, 06:30"
   `);
 });

@@ -26,7 +26,7 @@ const begin = () => {
 };
 const minutes = (count: number) => vi.advanceTimersByTimeAsync(count * 60_000);
 const succeededAll = async (here: ReturnType<typeof begin>) => {
-  for (const name of ["inbox", "build", "backup", "quarantine"]) await runJob(name, here, bodies([]));
+  for (const name of ["inbox", "build", "backup", "quarantine", "drill"]) await runJob(name, here, bodies([]));
 };
 
 test("what was missed is made up for at the start, in order, once", async () => {
@@ -36,7 +36,7 @@ test("what was missed is made up for at the start, in order, once", async () => 
   await minutes(1);
   here.stop.abort();
   await running;
-  expect(ran).toEqual(["inbox", "build", "backup", "quarantine"]);
+  expect(ran).toEqual(["inbox", "build", "backup", "quarantine", "drill"]);
 });
 
 test("what ran since it was due is not made up for", async () => {

@@ -8,6 +8,6 @@ const slow = () => new Promise<string>((resolve) => setTimeout(() => resolve("fe
 const never = async () => "darf nicht laufen";
 await schedule(
   {clock: systemClock, folder: openFolder(process.argv[2] ?? ""), say: console.log},
-  {inbox: slow, build: never, backup: never, quarantine: never},
+  {inbox: slow, build: never, backup: never, quarantine: never, drill: never},
   stopSignal(),
 );

@@ -1,9 +1,10 @@
 import {join} from "node:path";
 import type {Cell} from "../../../../schemas/flow.ts";
 import type {Files} from "../../../effects/files.ts";
+import {sealed, unsealed} from "../../../effects/sealed.ts";
 import type {Examination} from "./examiner.ts";
 
-/** Readings of one engine, kept so that a build need not parse again. All of it can be made again from the archive. */
+/** Readings of one engine, kept so that a build need not parse again; bound to bytes and engine, so that a torn or edited one is made again from the archive. */
 export type ReadingCache = {
   readonly get: (sha256: string) => Promise<Examination | null>;
   readonly put: (sha256: string, examination: Examination) => Promise<void>;
@@ -44,15 +45,13 @@ export const examinationOf = (text: string): Examination => {
 
 export const readingCache = (folder: string, engine: string, files: Files): ReadingCache => {
   const pathOf = (sha256: string) => join(folder, engine, `${sha256}.json`);
+  const madeFrom = (sha256: string) => `${sha256} ${engine}`;
   return {
     get: async (sha256) => {
       const bytes = await files.read(pathOf(sha256));
-      try {
-        return bytes && examinationOf(new TextDecoder().decode(bytes));
-      } catch {
-        return null; // cut off by a power failure; it is made again
-      }
+      const text = bytes && unsealed(madeFrom(sha256), new TextDecoder().decode(bytes));
+      return text === null ? null : examinationOf(text);
     },
-    put: (sha256, examination) => files.write(pathOf(sha256), examinationText(examination), false),
+    put: (sha256, examination) => files.write(pathOf(sha256), sealed(madeFrom(sha256), examinationText(examination)), false),
   };
 };

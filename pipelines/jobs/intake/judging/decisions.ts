@@ -8,10 +8,10 @@ type Said<Type extends Event["type"]> = Omit<Extract<Event, {type: Type}>, "text
 export type Decisions = {readonly waivers: readonly Said<"waived">[]; readonly explanations: readonly Said<"explained">[]};
 
 const decoder = new TextDecoder();
-/** Texts lie in the payload store; one that was erased there leaves its decision standing without words. */
+/** Texts lie in the payload store. @throws Refusal if one is missing or was changed */
 const spoken = async <E extends Extract<Event, {type: "waived" | "explained"}>>({payload}: Pick<Desk, "payload">, event: E) => {
-  const bytes = await payload.get(event.text);
-  return {...event, text: bytes === null ? "" : (JSON.parse(decoder.decode(bytes)) as {text: string}).text};
+  const bytes = await payload.require(event.text);
+  return {...event, text: (JSON.parse(decoder.decode(bytes)) as {text: string}).text};
 };
 
 /** Decisions up to the end of a day in Germany (null: all). */

@@ -3,15 +3,16 @@ import type {Cell} from "../../../../schemas/flow.ts";
 import type {FigureStatus} from "../../../../schemas/gaps.ts";
 import type {FigureDeclaration} from "../../../../schemas/measures.ts";
 import {openWarehouse} from "../../../effects/warehouse.ts";
+import {insistSound} from "../../../ledger/verify.ts";
 import type {Desk} from "../../intake/desk.ts";
-import {readManifest} from "../manifest.ts";
+import {soundProducts} from "../manifest.ts";
 import {classFigures} from "../proof/body-figures.ts";
 import {type Evidence, evidenceOf, gatherEvidence, type Witness} from "../proof/evidence.ts";
 import {type NumberKey, numberKey} from "./keys.ts";
 import {publishedRows} from "./product-rows.ts";
 import type {AreaFigure} from "../proof/roll-up.ts";
 import {cellsBehind, givenFor, provenRows} from "../proof/table-figures.ts";
-import {Refusal, noProducts} from "../../../effects/refusal.ts";
+import {Refusal} from "../../../effects/refusal.ts";
 
 /** What one body adds: its submission (null: none counts), the cells as they stand in the file, and what they come to. */
 export type Source = {
@@ -72,11 +73,11 @@ const published = async (desk: Desk, {table, figure, halfYear, area, key}: Numbe
   }
 };
 
-/** Follows one published number back to the cells it came from, and computes it again from the archived bytes. */
+/** Follows one published number back to the cells it came from, and computes it again from the archived bytes. @throws Refusal if products, ledger or archive are damaged */
 export const lineage = async (desk: Desk, product: string, words: readonly string[]): Promise<Lineage> => {
   const number = numberKey(product, words);
-  const manifest = await readManifest(desk.files, desk.folder.products, "controlling");
-  if (manifest === null) throw noProducts("controlling");
+  const manifest = await soundProducts(desk, "controlling");
+  await insistSound(desk);
   const lines = (await desk.ledger.read()).filter(({seq}) => seq <= manifest.ledgerSeq);
   const {table, figure, halfYear, area, key} = number;
   const inArea = new Set(area.bodies.map((body) => body.key));

@@ -2,13 +2,13 @@ import type {Cell} from "../../../../schemas/flow.ts";
 import {tables} from "../../../../schemas/tables/registry.ts";
 import type {TableDeclaration} from "../../../../schemas/tables/table.ts";
 import {openWarehouse} from "../../../effects/warehouse.ts";
+import {insistSound} from "../../../ledger/verify.ts";
 import type {Desk} from "../../intake/desk.ts";
-import {readManifest} from "../manifest.ts";
+import {soundProducts} from "../manifest.ts";
 import {type Comparison, compare} from "./compare.ts";
 import {type Evidence, evidenceOf, gatherEvidence, type Witness, witness} from "../proof/evidence.ts";
 import {publishedRows} from "./product-rows.ts";
 import {type ProvenRow, provenRows} from "../proof/table-figures.ts";
-import {noProducts} from "../../../effects/refusal.ts";
 
 /** What the proof found, per product and in total. `caught`: the seeded wrong mart and the seeded wrong cell were noticed. */
 export type LineageReport = {
@@ -74,10 +74,10 @@ export const verifyAgainst = (all: readonly Witness[], published: ReadonlyMap<st
   };
 };
 
-/** Reproduces every known figure of every product from the archived bytes. @throws Refusal without products */
+/** Reproduces every known figure of every product from the archived bytes. @throws Refusal on damage, or without products */
 export const lineageVerify = async (desk: Desk): Promise<LineageReport> => {
-  const manifest = await readManifest(desk.files, desk.folder.products, "controlling");
-  if (manifest === null) throw noProducts("controlling");
+  const manifest = await soundProducts(desk, "controlling");
+  await insistSound(desk);
   const lines = (await desk.ledger.read()).filter(({seq}) => seq <= manifest.ledgerSeq);
   const all = await gatherEvidence(desk, lines, manifest.asOf);
   const reader = await openWarehouse();

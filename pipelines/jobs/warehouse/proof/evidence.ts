@@ -93,9 +93,7 @@ const freshFirst = (fresh: ReadonlyMap<string, Examination>, {readings}: Desk): 
 export const gatherEvidence = async (desk: Desk, lines: readonly LedgerLine[], asOf: string | null, wanted: Wanted = () => true): Promise<Witness[]> => {
   const chosen = knownOn(lines, asOf).archived.filter(({checked, kept}) => kept === undefined && (checked === null || wanted(checked)));
   const examine = async ({sha256}: Submission) => {
-    const bytes = await desk.archive.get(sha256);
-    if (bytes === null) throw new Error(`missing submission: ${sha256}`);
-    return [sha256, await desk.examiner.examine(bytes)] as const;
+    return [sha256, await desk.examiner.examine(await desk.archive.require(sha256))] as const;
   };
   const fresh = new Map(await Promise.all(chosen.map(examine)));
   const {submissions, findingsOf} = await openJudging({...desk, readings: freshFirst(fresh, desk)}, lines, asOf);

@@ -9,6 +9,7 @@ import type {Files} from "../../../effects/files.ts";
 import {openFolder} from "../../../effects/folder.ts";
 import {keptState} from "../../../effects/kept-state.ts";
 import type {Log} from "../../../effects/log.ts";
+import {sealed} from "../../../effects/sealed.ts";
 import {sha256Of} from "../../../effects/store.ts";
 import type {Attack} from "../../release/attack/attack-folder.ts";
 import {findPublished} from "../../release/attack/find-published.ts";
@@ -35,7 +36,7 @@ const readNext = async ({files, folder}: Place, products: string): Promise<ReadP
 const halfYearOf = ({tables}: Publication) => String(tables.find(({rows}) => rows.length > 0)!.rows[0]!["half_year"]);
 const keptName = (halfYear: string) => `state/attacked/${halfYear}.json`;
 const keptFor = ({folder, log}: Place, halfYear: string): Promise<Kept | null> =>
-  keptState({folder: openFolder(folder.root), say: log.say}, keptName(halfYear), keptAttack);
+  keptState({folder: openFolder(folder.root), say: log.say}, keptName(halfYear), keptAttack, halfYear);
 
 /** Attacks one half-year, unless just that was attacked before. The certificate holds exact numbers: it stays where no product and no page is. */
 const attackScene = async (place: Place, scene: Publication, attacker: string, attack: Attack): Promise<Kept | readonly PublicationBreach[]> => {
@@ -48,7 +49,7 @@ const attackScene = async (place: Place, scene: Publication, attacker: string, a
   const witnesses = JSON.stringify(certificate, plain) ?? "null";
   const kept: Kept = {of, cells: tables.reduce((sum, {judged}) => sum + judged, 0), certificate: sha256Of(witnesses)};
   await place.files.write(join(place.folder.state, "attacked", `${halfYear}.certificate.json`), witnesses, false);
-  await place.files.write(join(place.folder.root, keptName(halfYear)), JSON.stringify(kept), false);
+  await place.files.write(join(place.folder.root, keptName(halfYear)), sealed(halfYear, JSON.stringify(kept)), false);
   return kept;
 };
 const isKept = (found: Kept | readonly PublicationBreach[]): found is Kept => !Array.isArray(found);

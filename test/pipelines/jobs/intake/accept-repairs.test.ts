@@ -31,7 +31,7 @@ test("confirmed with the file, it is accepted, and whoever builds from the ledge
   expect(await take(doubtful, true)).toBe("accepted");
   expect(await events()).toEqual(["received", "checked", "repairs-accepted"]);
   expect(await verdicts()).toEqual(["accepted"]);
-  expect((await verifyLedger(fresh.desk, [])).faults).toEqual([]);
+  expect((await verifyLedger(fresh.desk)).faults).toEqual([]);
 });
 test("confirmed later, by sending it again, it counts from when it came; a third time changes nothing", async () => {
   expect([await take(doubtful), await take(doubtful, true), await take(doubtful, true)]).toEqual(["rejected", "accepted", "known"]);

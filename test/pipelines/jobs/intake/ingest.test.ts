@@ -48,7 +48,7 @@ test("personal data stay in quarantine: not archived, no content written down", 
   expect(await listed("archive")).toEqual([]);
   expect(await listed("quarantine")).toEqual([file!.sha256]);
   expect((await known()).refusals.get(file!.sha256)).toMatchObject({rule: "DS-001", cells: ["T13!C9"], body: "05170"});
-  expect((await fresh.desk.ledger.raw()).text).not.toContain("Müller");
+  expect((await fresh.desk.ledger.examine()).chain.whole).not.toContain("Müller");
   expect(await listed("payload")).toEqual([]);
 });
 test("a rejected return and a foreign file are kept too", async () => {
@@ -62,9 +62,9 @@ test("the same bytes twice change nothing", async () => {
   await fresh.drop("b.xlsx", good, "2025-07-22T09:14:00Z");
   expect((await run()).files.map(({outcome}) => outcome).sort()).toEqual(["accepted", "known"]);
   await fresh.drop("c.xlsx", good, "2025-07-25T09:14:00Z");
-  const {text} = await fresh.desk.ledger.raw();
+  const {whole: text} = (await fresh.desk.ledger.examine()).chain;
   expect((await run()).files.map(({outcome}) => outcome)).toEqual(["known"]);
-  expect((await fresh.desk.ledger.raw()).text).toBe(text);
+  expect((await fresh.desk.ledger.examine()).chain.whole).toBe(text);
   expect(await listed("inbox")).toEqual([]);
 });
 test("bytes that turn out to have come earlier count from then on, whatever came first", async () => {

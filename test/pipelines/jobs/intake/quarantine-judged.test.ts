@@ -58,7 +58,7 @@ test("the names of authors come out nowhere: check, intake, ledger, payload, wha
   const path = await fresh.drop("c.xlsx", signedFile);
   const checked = await checkFiles([path], fresh.desk);
   const {bytes: _, ...annotated} = await annotate(signedFile, (await fresh.desk.examiner.examine(signedFile)).checked.findings, {notCheckable: []});
-  const said = [checked, taken, annotated, ingestText(taken), (await fresh.desk.ledger.raw()).text].map((each) =>
+  const said = [checked, taken, annotated, ingestText(taken), (await fresh.desk.ledger.examine()).chain.whole].map((each) =>
     JSON.stringify(each, (_, value) => (typeof value === "bigint" ? String(value) : value)),
   );
   const written = await Promise.all(["payload", "state"].map(contents));

@@ -88,6 +88,7 @@ test("one that cannot be read keeps none of the others out", async () => {
 
 /** As it stands in a ledger of before: received as of unknown format, rejected, archived. */
 const asBefore = async (engine = "an earlier engine") => {
+  await fresh.desk.ledger.begin();
   await fresh.desk.archive.put(good);
   const name = await fresh.desk.payload.put(new Uint8Array());
   await fresh.desk.ledger.append([

@@ -6,7 +6,8 @@ import type {Attack} from "../../../../pipelines/jobs/release/attack/attack-fold
 import {assemble} from "../../../../pipelines/jobs/warehouse/assemble.ts";
 import {build, type BuildSummary} from "../../../../pipelines/jobs/warehouse/build.ts";
 import {modelFiles} from "../../../../pipelines/jobs/warehouse/model-files.ts";
-import {isIntact, publishedHeads, writeManifest} from "../../../../pipelines/jobs/warehouse/manifest.ts";
+import {isIntact, writeManifest} from "../../../../pipelines/jobs/warehouse/manifest.ts";
+import {publishedHeads} from "../../../../pipelines/ledger/heads.ts";
 import {rebuildText, rebuildVerify} from "../../../../pipelines/jobs/warehouse/rebuild.ts";
 import {buildText} from "../../../../pipelines/jobs/warehouse/report-build.ts";
 import {policyHash} from "../../../../pipelines/protect/policy-hash.ts";
@@ -38,7 +39,7 @@ describe("a build", () => {
   test("writes every product in four formats with schema, codebook and manifest", async () => {
     expect(first.manifest.products.map(({table}) => table)).toEqual(tables.map(({name}) => name));
     expect(first.manifest.products.flatMap(({files}) => files)).toHaveLength(tables.length * 4);
-    expect(JSON.parse(await product("manifest.json"))).toEqual(first.manifest);
+    expect(JSON.parse(await product("manifest.json"))).toMatchObject(first.manifest);
     expect(JSON.parse(await product("codebook.json"))).toMatchObject({
       synthetic: true,
       note: "Beispieldaten – frei erfunden · Nur für den Dienstgebrauch – enthält Einzelangaben",
@@ -112,7 +113,8 @@ describe("a build", () => {
     async () => {
       const other = await smallState((names) => [...names.toReversed(), names[1]!, names[0]!]);
       const {files, folder} = other.desk;
-      await writeManifest(files, folder.products, {...first.manifest, ledgerSeq: Number.MAX_SAFE_INTEGER});
+      const last = (await other.desk.ledger.read()).at(-1);
+      await writeManifest(files, folder.products, {...first.manifest, ledgerSeq: last!.seq, ledgerHead: last!.hash, products: []});
       const report = await rebuildVerify(other.desk);
       expect(report).toMatchObject({equal: true, rebuilt: first.manifest.contentHash, submissions: 5});
       expect(rebuildText(report)).toMatch(/Der Inhalt ist gleich/);

@@ -1,8 +1,10 @@
 import {join} from "node:path";
-import {rename} from "node:fs/promises";
+import {readFile, rename, writeFile} from "node:fs/promises";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
 import {openWarehouse} from "../../../../../pipelines/effects/warehouse.ts";
 import {build} from "../../../../../pipelines/jobs/warehouse/build.ts";
+import {sha256Of} from "../../../../../pipelines/effects/store.ts";
+import {readManifest, writeManifest} from "../../../../../pipelines/jobs/warehouse/manifest.ts";
 import {lineage} from "../../../../../pipelines/jobs/warehouse/lineage/lineage.ts";
 import {lineageReportText, lineageText} from "../../../../../pipelines/jobs/warehouse/lineage/report-lineage.ts";
 import {lineageVerify} from "../../../../../pipelines/jobs/warehouse/lineage/verify.ts";
@@ -60,7 +62,7 @@ const faults: Readonly<Record<string, [readonly string[], RegExp]>> = {
 for (const [what, [words, message]] of Object.entries(faults))
   test(`without ${what} that exists says what is expected`, () => expect(lineage(state.desk, words[0]!, words.slice(1))).rejects.toThrow(message));
 
-/** Rewrites a product with one value changed. */
+/** Rewrites a product with one value changed, as a build with a wrong mart would: the manifest names the file that lies there. */
 const seedWrong = async (table: string, change: string) => {
   const path = join(state.root, "products/controlling", `${table}.parquet`);
   const writer = await openWarehouse();
@@ -70,7 +72,16 @@ const seedWrong = async (table: string, change: string) => {
   writer.close();
   await rename(path, `${path}.right`);
   await rename(`${path}.wrong`, path);
-  return () => rename(`${path}.right`, path);
+  const manifestPath = join(state.root, "products/controlling/manifest.json");
+  const [before, {documents: _, ...manifest}] = [await readFile(manifestPath), await readManifest(state.desk, "controlling")];
+  const sha256 = sha256Of(await readFile(path));
+  const named = (file: {path: string; sha256: string; bytes: number}) => (file.path.endsWith(`/${table}.parquet`) ? {...file, sha256} : file);
+  const products = manifest.products.map((product) => ({...product, files: product.files.map(named)}));
+  await writeManifest(state.desk.files, state.desk.folder.products, {...manifest, products});
+  return async () => {
+    await rename(`${path}.right`, path);
+    await writeFile(manifestPath, before);
+  };
 };
 
 describe("the proof over all products", () => {
@@ -103,7 +114,7 @@ describe("the proof over all products", () => {
       expect(lineageReportText(report)).toMatch(
         /topics 2025-H1 body 05170 01 thema_haupt: veröffentlicht 7 \(1 Stellen\), nachgerechnet 6 \(1 Stellen\)[\s\S]*Es gibt Abweichungen\.$/,
       );
-      for (const undo of back) await undo();
+      for (const undo of back.toReversed()) await undo();
     },
     slow,
   );
