@@ -57,6 +57,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/sums.ts", "bench/sums/*.ts", "bench/proof/sample-state.ts"],
     load: async () => (await import("../sums.ts")).sums,
   },
+  resaved: {
+    says: "Ausgefüllte Formulare, von LibreOffice als .xlsx, .xls und .ods neu gespeichert, werden gleich gelesen, jedes in höchstens 2 s CPU",
+    timing: false,
+    files: [...engine, "{fixtures/sample,reports/template}/**/*.ts", "bench/resaved.ts", "bench/resaved/*.ts"],
+    load: async () => (await import("../resaved.ts")).resaved,
+  },
   mutations: {
     says: "20.000 verformte Mappen aller Vorlagen: mindestens 99,5 % gelesen, mit gesagter Korrektur gelesen oder klar abgewiesen, kein falscher Wert angenommen",
     timing: false,

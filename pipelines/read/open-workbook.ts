@@ -27,7 +27,7 @@ const readXlsx = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workboo
 };
 const readOds = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workbook" | "notes"> => {
   const slim = slimOds(parts, skipped);
-  return {workbook: readSheets(storedZip(slim), hiddenInOds(slim)), notes: notesInOds(slim)};
+  return {workbook: readSheets(storedZip(slim), hiddenInOds(slim), "ods"), notes: notesInOds(slim)};
 };
 const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const unpacked = unpack(bytes);
@@ -39,7 +39,7 @@ const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
 const openOle = (bytes: Uint8Array, tell: TellFormat): Opened => {
   tell("xls");
   const {container, remarks} = inspectOle(bytes);
-  const workbook = readSheets(slimXls(bytes, container, skipped), new Map(), true);
+  const workbook = readSheets(slimXls(bytes, container, skipped), new Map(), "xls");
   return {format: "xls", workbook, remarks, notes: workbook.notes ?? []};
 };
 

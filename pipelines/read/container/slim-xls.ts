@@ -23,7 +23,10 @@ const substreamsOf = (stream: Uint8Array): Substream[] | null => {
     if (kind === 0 && records === null) break;
     if (end > stream.length || kind === record.encrypted || (kind === record.bof) !== (records === null)) return null;
     if (kind === record.bof && view.getUint16(at + 4, true) !== biff8) return null;
-    if (records === null) found.push({start: at, records: (records = [])});
+    if (records === null) {
+      records = [];
+      found.push({start: at, records});
+    }
     records.push({kind, start: at, end});
     if (kind === record.eof) records = null;
     at = end;
