@@ -65,3 +65,9 @@ export const opens = (word: string) => isOpener(word) || /(?:[^aeiou]er|ere|ene|
 export const personal =
   setOf(`war ist hat hatte kam kommt braucht wartet sucht findet fand möchte wurde wird wohnt lebt lebte kann konnte will wollte benötigt erhielt erhält bekommt bekam soll muss musste meldet meldete fragt rief spricht lernt arbeitet
   zieht zog verlor erschien stellte stellt beantragt beantragte bittet bat sagt sagte hofft besucht schläft`);
+
+/** What stands in addresses that belong to an office. */
+const offices =
+  /integr|migr|einwander|zuwander|sozial|amt|stadt|kreis|region|gemeind|landrat|koordin|team|info|kontakt|berat|service|dienst|stelle|post|mail|buero|büro|verwalt|zentr|fach|projekt|manag|casem|bildung|jugend|familie|auslaend|ausländ|abh|ebh|statist|control|haushalt|foerder|förder|vielfalt|willkomm|empfang|zentrale|kommun|leitung|sekret|geschaeft|mein|^(?:kim|ki|kiz|cm|fb|fd|fachbereich|dez|jc|vhs|kisz|nrw|de)$/i;
+/** Whether a part of an address or of an account belongs to an office and not to a person. */
+export const isOffice = (part: string) => offices.test(part) || isTown(part);

@@ -1,0 +1,60 @@
+import {parsePhoneNumberFromString} from "libphonenumber-js/max";
+
+/** A run of digits with what may stand between the groups of a telephone number. */
+const run = /(?<![\p{L}\d,.:§+])\(?\+?\s?\(?\d(?:[\s/().–-]{0,3}\d)*\)?(?![\d,]\d)/gu;
+const digitsOf = (text: string) => text.replace(/\D/g, "");
+const groupsOf = (text: string) => text.match(/\d+/g) ?? [];
+
+/** Before numbers that begin with 0 and are none: budget codes, keys of places, printed papers, tickets. */
+const paper =
+  /(?<!\p{L})(?:kapitel|titel\p{L}*|kosten(?:stelle|träger|art)\p{L}*|haushalts\p{L}*|hhst|produkt\p{L}*|sachkonto|sachkonten|konto|buchungsstelle|fonds|mittel|psp\p{L}*|\p{L}*auftrag\p{L}*|maßnahme\p{L}*|projekt\p{L}*|vertrag\p{L}*|förderkennzeichen|fkz|\p{L}*vorlage|drucksache|drs|ds|ags|ars|\p{L}*schlüssel|ticket\p{L}*|raum|zimmer|etage|ebene|version|inventar\p{L}*|rechnung\p{L}*|bescheid)[.:]?(?:[\s-]?(?:nr|nummer|no)\.?)?[\s:.-]*(?:[\d./-]+(?:,|\sund|\sbis|\s[/-])\s)*$/iu;
+/** Words after which even a number without area code is a telephone's. */
+const called =
+  /(?<!\p{L})(?:tel(?:efon)?(?:nummer|nr|-nr|-nummer)?|mobil(?:nummer|telefon|funk)?|handy(?:nummer|nr|-nr)?|fon|fax(?:nummer)?|rufnummer|rufnr|nummer|ruf|hotline|whatsapp|signal|sms|rückruf|zurückrufen|zurück|anruf|(?:rückfragen?|nachfragen?|erreichbar|erreichen|anrufen|kontakt|meld\p{L}*|rücksprache)(?:\s\p{L}+){0,3}?(?:\sunter)?)\.?(?:\s(?:ist|lautet|an|unter|auf|der|dienstlich|privat|von|\p{L}+in|mutter|vater))*[\s:,–-]*$/iu;
+const extension = /(?<!\p{L})(?:durchwahl|dw|apparat|app|nebenstelle)\.?(?:\s(?:ist|lautet|nr\.?))?[\s:-]*$/iu;
+const dialled = /^\s?,?\s?(?:anrufen|anzurufen|anwählen|wählen|erreichbar|zu erreichen|durchwählen|zurückrufen)/iu;
+/** What is counted after it is no number of anybody. */
+const counted = /^\s?(?:%|€|Euro|EUR|Uhr|Prozent|Personen|Fälle|Beratungen|Anrufe|Plätze|Stunden|Minuten|Termine|Menschen|Familien|Kinder|VZÄ|Einwohner|Kontakte|Gespräche)/iu;
+
+const isDate = (text: string) => /(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)|^(?:19|20)\d{2}$|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}/.test(text);
+const isThousands = (text: string) => /^\+?[1-9]\d{0,2}(?:[. ]\d{3})+$/.test(text);
+/** 0231/2024: a paper of a year. */
+const isOfYear = (text: string) => /^0\d{2,5}\s?[/-]\s?(?:19|20)\d{2}(?:[/-]\d{1,2})?$/.test(text);
+/** A German key of a municipality, written in one. */
+const isPlaceKey = (text: string) => /^0[5]\d{6}$/.test(text);
+
+/** With a country's code: what that country's numbers can look like. */
+const isInternational = (text: string): boolean => {
+  if (!/^\(?(?:\+|00[1-9])/.test(text) || isThousands(text)) return false;
+  const plain = `+${digitsOf(text.replace(/\(0\)/, "")).replace(/^00/, "")}`;
+  const number = parsePhoneNumberFromString(plain);
+  return number?.isValid() === true || (/^\+49[1-9]/.test(plain) && number?.isPossible() === true && plain.length >= 10);
+};
+/** Only a number whose first group is an area code that exists, as the library's numbering plan has it. */
+const isNational = (text: string): boolean => {
+  const groups = groupsOf(text);
+  if (/^\(0[1-9]\d{1,4}\)/.test(text)) return digitsOf(text).length >= 7;
+  if (!/^\(?0[1-9]/.test(text) || digitsOf(text).length < 7 || isOfYear(text) || isPlaceKey(text)) return false;
+  const number = parsePhoneNumberFromString(groups.join(""), "DE");
+  if (number === undefined) return false;
+  if (/^01[567]/.test(groups[0] ?? "") && number.isPossible()) return /^01[567]\d{1,2}$/.test(groups[0] ?? "") || groups.length === 1;
+  const area = groupsOf(number.formatNational())[0];
+  return number.isValid() && (groups.length === 1 ? digitsOf(text).length >= 9 : groups[0] === area);
+};
+/** The number may be followed by another: its groups are taken off from the end. */
+const startsNumber = (text: string): boolean => {
+  for (let left = text; digitsOf(left).length >= 7; left = left.replace(/\D*\d+\D*$/, "")) if (isInternational(left) || isNational(left)) return true;
+  return false;
+};
+
+/** Whether a text seems to hold somebody's telephone number: one with a code that exists, or any where the words beside it say so. */
+export const hasPhone = (text: string): boolean =>
+  [...text.matchAll(run)].some((match) => {
+    const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
+    const number = match[0].trim();
+    const length = digitsOf(number).length;
+    if (extension.test(before) && length >= 2 && length <= 8 && !counted.test(after)) return true;
+    if (length < 4 || counted.test(after) || isDate(number) || isThousands(number)) return false;
+    if ((called.test(before) || dialled.test(after)) && (length >= 5 || /\d-\d/.test(number)) && !isOfYear(number)) return true;
+    return !paper.test(before) && startsNumber(number);
+  });
