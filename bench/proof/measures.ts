@@ -155,7 +155,7 @@ export const measures: Readonly<Record<string, Promised>> = {
     load: async () => (await import("../publication/secrets.ts")).secrets,
   },
   "personal-data": {
-    says: "Von 500 erfundenen Personenangaben werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung und keiner von über 300 ehrlichen Sätzen wird zurückgewiesen",
+    says: "Von 1.000 erfundenen Personenangaben, nach denen nichts eingestellt wurde, werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung, keiner von über 400 ehrlichen Sätzen und keiner von 1.000 mit Zahlen wird zurückgewiesen",
     timing: false,
     files: [...engine, "{fixtures/{sample,personal-data},reports/template}/**/*.{ts,json,txt}", "bench/personal-data.ts"],
     load: async () => (await import("../personal-data.ts")).personalData,

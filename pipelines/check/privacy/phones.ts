@@ -1,20 +1,23 @@
 import {parsePhoneNumberFromString} from "libphonenumber-js/max";
 
 /** A run of digits with what may stand between the groups of a telephone number. */
-const run = /(?<![\p{L}\d,.:§+])\(?\+?\s?\(?\d(?:[\s/().–-]{0,3}\d)*\)?(?![\d,]\d)/gu;
+const run = /(?<![\p{L}\d,§+]|\d[.:])\(?\+?\s?\(?\d(?:[\s/()._–-]{0,3}\d)*\)?(?![\d,]\d)/gu;
 const digitsOf = (text: string) => text.replace(/\D/g, "");
 const groupsOf = (text: string) => text.match(/\d+/g) ?? [];
 
 /** Before numbers that begin with 0 and are none: budget codes, keys of places, printed papers, tickets. */
 const paper =
-  /(?<!\p{L})(?:kapitel|titel\p{L}*|kosten(?:stelle|träger|art)\p{L}*|haushalts\p{L}*|hhst|produkt\p{L}*|sachkonto|sachkonten|konto|buchungsstelle|fonds|mittel|psp\p{L}*|\p{L}*auftrag\p{L}*|maßnahme\p{L}*|projekt\p{L}*|vertrag\p{L}*|förderkennzeichen|fkz|\p{L}*vorlage|drucksache|drs|ds|ags|ars|\p{L}*schlüssel|ticket\p{L}*|raum|zimmer|etage|ebene|version|inventar\p{L}*|rechnung\p{L}*|bescheid)[.:]?(?:[\s-]?(?:nr|nummer|no)\.?)?[\s:.-]*(?:[\d./-]+(?:,|\sund|\sbis|\s[/-])\s)*$/iu;
+  /(?<!\p{L})(?:kapitel|titel\p{L}*|kosten(?:stelle|träger|art)\p{L}*|haushalts\p{L}*|hhst|produkt\p{L}*|sachkonto|sachkonten|konto|buchungsstelle|fonds|mittel|psp\p{L}*|\p{L}*auftrag\p{L}*|maßnahme\p{L}*|projekt\p{L}*|vertrag\p{L}*|förderkennzeichen|fkz|\p{L}*vorlage|drucksache|drs|ds|ags|ars|\p{L}*schlüssel|ticket\p{L}*|raum|zimmer|etage|ebene|version|inventar\p{L}*|rechnung\p{L}*|buchung\p{L}*|bescheid)[.:]?(?:[\s-]?(?:nr|nummer|no)\.?)?[\s:.-]*(?:[\d./-]+(?:,|\sund|\sbis|\s[/-])\s)*$/iu;
+/** Words after which nothing but a telephone's number comes, however short. */
+const labelled = /(?<!\p{L})(?:tel(?:efon)?|mobil|handy|privat|fon|fax|ruf|rufe? unter|ruft unter|hausruf)(?:[.-]{0,2}\s?(?:nr|nummer)|nummer)?[.:\s]{1,3}$/iu;
 /** Words after which even a number without area code is a telephone's. */
 const called =
   /(?<!\p{L})(?:tel(?:efon)?(?:nummer|nr|-nr|-nummer)?|mobil(?:nummer|telefon|funk)?|handy(?:nummer|nr|-nr)?|fon|fax(?:nummer)?|rufnummer|rufnr|nummer|ruf|hotline|whatsapp|signal|sms|rückruf|zurückrufen|zurück|anruf|(?:rückfragen?|nachfragen?|erreichbar|erreichen|anrufen|kontakt|meld\p{L}*|rücksprache)(?:\s\p{L}+){0,3}?(?:\sunter)?)\.?(?:\s(?:ist|lautet|an|unter|auf|der|dienstlich|privat|von|\p{L}+in|mutter|vater))*[\s:,–-]*$/iu;
 const extension = /(?<!\p{L})(?:durchwahl|dw|apparat|app|nebenstelle)\.?(?:\s(?:ist|lautet|nr\.?))?[\s:-]*$/iu;
 const dialled = /^\s?,?\s?(?:anrufen|anzurufen|anwählen|wählen|erreichbar|zu erreichen|durchwählen|zurückrufen)/iu;
 /** What is counted after it is no number of anybody. */
-const counted = /^\s?(?:%|€|Euro|EUR|Uhr|Prozent|Personen|Fälle|Beratungen|Anrufe|Plätze|Stunden|Minuten|Termine|Menschen|Familien|Kinder|VZÄ|Einwohner|Kontakte|Gespräche)/iu;
+const counted =
+  /^\s?(?:%|€|Euro|EUR|Uhr|Prozent|Personen|Fälle|Beratungen|Anrufe|Plätze|Stunden|Minuten|Termine|Menschen|Familien|Kinder|VZÄ|Einwohner|Kontakte|Gespräche)/iu;
 
 const isDate = (text: string) => /(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)|^(?:19|20)\d{2}$|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}/.test(text);
 const isThousands = (text: string) => /^\+?[1-9]\d{0,2}(?:[. ]\d{3})+$/.test(text);
@@ -33,13 +36,16 @@ const isInternational = (text: string): boolean => {
 /** Only a number whose first group is an area code that exists, as the library's numbering plan has it. */
 const isNational = (text: string): boolean => {
   const groups = groupsOf(text);
+  if (/^\(?01\s?[567]\d\s?[/)]/.test(text)) return digitsOf(text).length >= 10;
   if (/^\(0[1-9]\d{1,4}\)/.test(text)) return digitsOf(text).length >= 7;
-  if (!/^\(?0[1-9]/.test(text) || digitsOf(text).length < 7 || isOfYear(text) || isPlaceKey(text)) return false;
+  if (!/^\(?0\s?[1-9]/.test(text) || digitsOf(text).length < 7 || isOfYear(text) || isPlaceKey(text)) return false;
   const number = parsePhoneNumberFromString(groups.join(""), "DE");
   if (number === undefined) return false;
   if (/^01[567]/.test(groups[0] ?? "") && number.isPossible()) return /^01[567]\d{1,2}$/.test(groups[0] ?? "") || groups.length === 1;
   const area = groupsOf(number.formatNational())[0];
-  return number.isValid() && (groups.length === 1 ? digitsOf(text).length >= 9 : groups[0] === area);
+  // DIN 5008 of old writes the code in pairs: 0 52 71 / 9 65.
+  const code = /^\(?([\d\s]+?)\s?[/)]/.exec(text)?.[1]?.replace(/\s/g, "");
+  return number.isValid() && (groups.length === 1 ? digitsOf(text).length >= 9 : groups[0] === area || code === area);
 };
 /** The number may be followed by another: its groups are taken off from the end. */
 const startsNumber = (text: string): boolean => {
@@ -55,6 +61,7 @@ export const hasPhone = (text: string): boolean =>
     const length = digitsOf(number).length;
     if (extension.test(before) && length >= 2 && length <= 8 && !counted.test(after)) return true;
     if (length < 4 || counted.test(after) || isDate(number) || isThousands(number)) return false;
+    if (labelled.test(before) && !isOfYear(number)) return true;
     if ((called.test(before) || dialled.test(after)) && (length >= 5 || /\d-\d/.test(number)) && !isOfYear(number)) return true;
     return !paper.test(before) && startsNumber(number);
   });
