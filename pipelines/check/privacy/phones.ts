@@ -17,7 +17,7 @@ const extension = /(?<!\p{L})(?:durchwahl|dw|apparat|app|nebenstelle)\.?(?:\s(?:
 const dialled = /^\s?,?\s?(?:anrufen|anzurufen|anwählen|wählen|erreichbar|zu erreichen|durchwählen|zurückrufen)/iu;
 /** What is counted after it is no number of anybody. */
 const counted =
-  /^\s?(?:%|€|Euro|EUR|Uhr|Prozent|Personen|Fälle|Beratungen|Anrufe|Plätze|Stunden|Minuten|Termine|Menschen|Familien|Kinder|VZÄ|Einwohner|Kontakte|Gespräche)/iu;
+  /^\s?(?:Euro|EUR|Uhr|Prozent|Personen|Fälle|Beratungen|Anrufe|Plätze|Stunden|Minuten|Termine|Menschen|Familien|Kinder|VZÄ|Einwohner|Kontakte|Gespräche)(?!\p{L})|^\s?[%€]/iu;
 
 const isDate = (text: string) => /(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})(?!\d)|^(?:19|20)\d{2}$|(?<!\d)(?:19|20)\d{2}-\d{2}-\d{2}/.test(text);
 const isThousands = (text: string) => /^\+?[1-9]\d{0,2}(?:[. ]\d{3})+$/.test(text);
