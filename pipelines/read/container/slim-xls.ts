@@ -4,7 +4,7 @@ import {CFB} from "@e965/xlsx";
 export type Container = {readonly FullPaths: readonly string[]; readonly FileIndex: readonly {readonly content: ArrayLike<number>}[]};
 
 /** Kinds of records in the workbook stream of an .xls (BIFF8). */
-const record = {bof: 0x809, eof: 0x0a, sheet: 0x85, encrypted: 0x2f, continued: 0x3c} as const;
+const record = {bof: 0x809, eof: 0x0a, sheet: 0x85, encrypted: 0x2f, continued: 0x3c, formula: 0x06} as const;
 const biff8 = 0x0600;
 /** Records that hold no value: empty cells with a style, drop-downs, conditional formats, places of rows in the stream. */
 const valueless = new Set([0xbe, 0x201, 0x1b2, 0x1be, 0x1b0, 0x1b1, 0x20b, 0xd7]);
@@ -42,14 +42,23 @@ const sheetIn = (stream: Uint8Array, {start}: Span) => {
   return {title: String.fromCharCode(...letters), begins: view.getUint32(start + 4, true)};
 };
 
-const joined = (stream: Uint8Array, spans: readonly Span[]): Uint8Array => {
-  const all = new Uint8Array(spans.reduce((sum, {start, end}) => sum + end - start, 0));
+const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
+  const all = new Uint8Array(pieces.reduce((sum, {length}) => sum + length, 0));
   let at = 0;
-  for (const {start, end} of spans) {
-    all.set(stream.subarray(start, end), at);
-    at += end - start;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
   }
   return all;
+};
+/** Where the length of a formula stands in its record, and the shortest formula there is: 0. */
+const formula = {at: 24, zero: [3, 0, 0x1e, 0, 0], longest: 1000} as const;
+/** That a cell computes is kept, and its result; a formula longer than anybody types (our own beside the tables) is not taken apart. */
+const withoutLongFormula = (stream: Uint8Array, {kind, start, end}: Span): Uint8Array => {
+  if (kind !== record.formula || end - start <= formula.longest) return stream.subarray(start, end);
+  const short = joined([stream.subarray(start, start + formula.at), Uint8Array.from(formula.zero)]);
+  short.set([short.length - 4, 0], 2);
+  return short;
 };
 /** A record goes together with those that continue it. */
 const withValues = (records: readonly Span[]): Span[] => {
@@ -73,8 +82,8 @@ export const slimStream = (stream: Uint8Array, skipped: (title: string) => boole
   if (substreams === null || sheets.some(({begins}) => !substreams.some(({start}) => start === begins))) return null;
   const unread = new Set(sheets.filter(({title}) => skipped(title)).map(({begins}) => begins));
   const slim = substreams.map(({start, records}, i) => {
-    if (i === 0) return joined(stream, records);
-    return joined(stream, unread.has(start) ? [...records.slice(0, 1), ...records.slice(-1)] : withValues(records));
+    const kept = unread.has(start) ? [...records.slice(0, 1), ...records.slice(-1)] : withValues(records);
+    return joined((i === 0 ? records : kept).map((each) => withoutLongFormula(stream, each)));
   });
   const starts = new Map<number, number>();
   let length = 0;
@@ -82,8 +91,7 @@ export const slimStream = (stream: Uint8Array, skipped: (title: string) => boole
     starts.set(start, length);
     length += slim[i]?.length ?? 0;
   }
-  const result = new Uint8Array(length);
-  for (const [i, {start}] of substreams.entries()) result.set(slim[i] ?? new Uint8Array(0), starts.get(start));
+  const result = joined(slim);
   const view = new DataView(result.buffer);
   for (const [i, {start}] of listed.entries()) view.setUint32(start + 4, starts.get(sheets[i]?.begins ?? 0) ?? 0, true);
   return result;
