@@ -60,8 +60,8 @@ export const measures: Readonly<Record<string, Promised>> = {
   resaved: {
     says: "Ausgefüllte Formulare, von LibreOffice als .xlsx, .xls und .ods neu gespeichert, werden gleich gelesen, jedes in höchstens 2 s CPU",
     timing: false,
-    files: [...engine, "{fixtures/sample,reports/template}/**/*.ts", "bench/resaved.ts", "bench/resaved/*.ts"],
-    load: async () => (await import("../resaved.ts")).resaved,
+    files: [...engine, "{fixtures/sample,reports/template}/**/*.ts", "bench/resaved/*.ts"],
+    load: async () => (await import("../resaved/resaved.ts")).resaved,
   },
   mutations: {
     says: "20.000 verformte Mappen aller Vorlagen: mindestens 99,5 % gelesen, mit gesagter Korrektur gelesen oder klar abgewiesen, kein falscher Wert angenommen",

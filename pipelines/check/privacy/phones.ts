@@ -1,4 +1,4 @@
-import {parsePhoneNumberFromString} from "libphonenumber-js/max";
+import {hasCallingCode, isAreaCode, isMobileOrService} from "../../../schemas/codes/telephone-codes.ts";
 
 /** A run of digits with what may stand between the groups of a telephone number. */
 const run = /(?<![\p{L}\d,§+]|\d[.:])\(?\+?\s?\(?\d(?:[\s/()._–-]{0,3}\d)*\)?(?![\d,]\d)/gu;
@@ -14,7 +14,7 @@ const labelled = /(?<!\p{L})(?:tel(?:efon)?|mobil|handy|privat|fon|fax|ruf|rufe?
 const called =
   /(?<!\p{L})(?:tel(?:efon)?(?:nummer|nr|-nr|-nummer)?|mobil(?:nummer|telefon|funk)?|handy(?:nummer|nr|-nr)?|fon|fax(?:nummer)?|rufnummer|rufnr|nummer|ruf|hotline|whatsapp|signal|sms|rückruf|zurückrufen|zurück|anruf|(?:rückfragen?|nachfragen?|erreichbar|erreichen|anrufen|kontakt|meld\p{L}*|rücksprache)(?:\s\p{L}+){0,3}?(?:\sunter)?)\.?(?:\s(?:ist|lautet|an|unter|auf|der|dienstlich|privat|von|\p{L}+in|mutter|vater))*[\s:,–-]*$/iu;
 const extension = /(?<!\p{L})(?:durchwahl|dw|apparat|app|nebenstelle)\.?(?:\s(?:ist|lautet|nr\.?))?[\s:-]*$/iu;
-const dialled = /^\s?,?\s?(?:anrufen|anzurufen|anwählen|wählen|erreichbar|zu erreichen|durchwählen|zurückrufen)/iu;
+const dialled = /^\s?,?\s?(?:anrufen|anzurufen|anwählen|wählen|erreichbar|zu erreichen|durchwählen|zurückrufen)(?!\p{L})/u;
 /** What is counted after it is no number of anybody. */
 const counted =
   /^\s?(?:Euro|EUR|Uhr|Prozent|Personen|Fälle|Beratungen|Anrufe|Plätze|Stunden|Minuten|Termine|Menschen|Familien|Kinder|VZÄ|Einwohner|Kontakte|Gespräche)(?!\p{L})|^\s?[%€]/iu;
@@ -26,26 +26,23 @@ const isOfYear = (text: string) => /^0\d{2,5}\s?[/-]\s?(?:19|20)\d{2}(?:[/-]\d{1
 /** A German key of a municipality, written in one. */
 const isPlaceKey = (text: string) => /^0[5]\d{6}$/.test(text);
 
-/** With a country's code: what that country's numbers can look like. */
+/** With the calling code of a country, and as long as numbers are. */
 const isInternational = (text: string): boolean => {
   if (!/^\(?(?:\+|00[1-9])/.test(text) || isThousands(text)) return false;
-  const plain = `+${digitsOf(text.replace(/\(0\)/, "")).replace(/^00/, "")}`;
-  const number = parsePhoneNumberFromString(plain);
-  return number?.isValid() === true || (/^\+49[1-9]/.test(plain) && number?.isPossible() === true && plain.length >= 10);
+  const digits = digitsOf(text.replace(/\(0\)/, "")).replace(/^00/, "");
+  return digits.length >= 9 && digits.length <= 15 && hasCallingCode(digits);
 };
-/** Only a number whose first group is an area code that exists, as the library's numbering plan has it. */
+/** Only a number whose first group is an area code that exists; written in one, it must begin with one and be long enough. */
 const isNational = (text: string): boolean => {
-  const groups = groupsOf(text);
-  if (/^\(?01\s?[567]\d\s?[/)]/.test(text)) return digitsOf(text).length >= 10;
-  if (/^\(0[1-9]\d{1,4}\)/.test(text)) return digitsOf(text).length >= 7;
-  if (!/^\(?0\s?[1-9]/.test(text) || digitsOf(text).length < 7 || isOfYear(text) || isPlaceKey(text)) return false;
-  const number = parsePhoneNumberFromString(groups.join(""), "DE");
-  if (number === undefined) return false;
-  if (/^01[567]/.test(groups[0] ?? "") && number.isPossible()) return /^01[567]\d{1,2}$/.test(groups[0] ?? "") || groups.length === 1;
-  const area = groupsOf(number.formatNational())[0];
+  const [first = "", ...others] = groupsOf(text);
+  const digits = digitsOf(text);
+  if (!/^\(?0\s?[1-9]/.test(text) || digits.length < 7 || digits.length > 13 || isOfYear(text) || isPlaceKey(text)) return false;
   // DIN 5008 of old writes the code in pairs: 0 52 71 / 9 65.
-  const code = /^\(?([\d\s]+?)\s?[/)]/.exec(text)?.[1]?.replace(/\s/g, "");
-  return number.isValid() && (groups.length === 1 ? digitsOf(text).length >= 9 : groups[0] === area || code === area);
+  const code = /^\(?([\d\s]+?)\s?[/)]/.exec(text)?.[1]?.replace(/\s/g, "") ?? first;
+  if (isMobileOrService(digits)) return digits.length >= 10 && (others.length === 0 || /^0\d{3,4}$/.test(first) || /^0\d{3,4}$/.test(code));
+  if (/^\(0[1-9]\d{1,4}\)/.test(text)) return true;
+  if (others.length === 0) return digits.length >= 9 && digits.length <= 12 && [3, 4, 5, 6].some((length) => isAreaCode(digits.slice(0, length)));
+  return isAreaCode(first) || isAreaCode(code);
 };
 /** The number may be followed by another: its groups are taken off from the end. */
 const startsNumber = (text: string): boolean => {
@@ -59,9 +56,9 @@ export const hasPhone = (text: string): boolean =>
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     const number = match[0].trim();
     const length = digitsOf(number).length;
-    if (extension.test(before) && length >= 2 && length <= 8 && !counted.test(after)) return true;
-    if (length < 4 || counted.test(after) || isDate(number) || isThousands(number)) return false;
-    if (labelled.test(before) && !isOfYear(number)) return true;
-    if ((called.test(before) || dialled.test(after)) && (length >= 5 || /\d-\d/.test(number)) && !isOfYear(number)) return true;
-    return !paper.test(before) && startsNumber(number);
+    if (!paper.test(before) && startsNumber(number)) return true;
+    if (counted.test(after)) return false;
+    if (extension.test(before) && length >= 2 && length <= 8) return true;
+    if (length < 4 || isDate(number) || isThousands(number) || isOfYear(number)) return false;
+    return labelled.test(before) || ((called.test(before) || dialled.test(after)) && (length >= 5 || /\d-\d/.test(number)));
   });

@@ -2,7 +2,7 @@ import {CFB} from "@e965/xlsx";
 import type {Remark} from "../../../schemas/flow.ts";
 import {carriedThings} from "./package.ts";
 import {instead, refuse} from "./refused.ts";
-import type {Container} from "./slim-xls.ts";
+import type {Container} from "../slim/slim-xls.ts";
 
 /** Names of streams in a compound file, in the words carriedThings knows. */
 const renamed = (path: string) =>

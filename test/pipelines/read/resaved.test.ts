@@ -1,7 +1,7 @@
 import {CFB, read, utils, write} from "@e965/xlsx";
 import {expect, test} from "vitest";
-import {slimOds} from "../../../pipelines/read/container/slim-ods.ts";
-import {slimStream} from "../../../pipelines/read/container/slim-xls.ts";
+import {slimOds} from "../../../pipelines/read/slim/slim-ods.ts";
+import {slimStream} from "../../../pipelines/read/slim/slim-xls.ts";
 import {readValues} from "../../../pipelines/read/read-values.ts";
 
 const book = utils.book_new();

@@ -2,10 +2,10 @@ import {mkdtemp, rm, stat} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
-import {makeSample} from "../fixtures/sample/make-sample.ts";
-import {call} from "./proof/call.ts";
-import type {Measure, Size} from "./proof/measure.ts";
-import {median} from "./proof/median.ts";
+import {makeSample} from "../../fixtures/sample/make-sample.ts";
+import {call} from "../proof/call.ts";
+import type {Measure, Size} from "../proof/measure.ts";
+import {median} from "../proof/median.ts";
 
 const formats = ["xlsx", "xls", "ods"] as const;
 type Format = (typeof formats)[number];
@@ -21,7 +21,7 @@ type Read = {
 };
 type Resaved = {readonly name: string; readonly format: Format; readonly bytes: number; readonly seconds: number; readonly faults: readonly string[]};
 
-const reader = fileURLToPath(new URL("./resaved/read-one.ts", import.meta.url));
+const reader = fileURLToPath(new URL("./read-one.ts", import.meta.url));
 const readOnce = async (path: string): Promise<Read> => JSON.parse((await call(process.execPath, [reader, path])).out) as Read;
 /** A busy machine makes processes cost more CPU, never less: the least of three, where the first was too much. */
 const read = async (path: string): Promise<Read> => {

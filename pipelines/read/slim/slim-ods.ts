@@ -1,4 +1,4 @@
-import {attribute} from "./xml.ts";
+import {attribute} from "../container/xml.ts";
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
