@@ -1,8 +1,9 @@
 import {hasPhone} from "./phones.ts";
 import {isOffice} from "./words.ts";
 
-/** A kind of personal data with the German words a sender reads and the shapes it takes. `unless` looks at the match and what stands before it. */
-type Pattern = {readonly kind: string; readonly shapes: readonly RegExp[]; readonly unless?: (match: string, before: string) => boolean};
+/** The shapes a kind of personal data takes; `unless` looks at the match and what stands before it. A kind with rules of its own is `seen`. */
+type Shapes = {readonly shapes: readonly RegExp[]; readonly unless?: (match: string, before: string) => boolean};
+type Pattern = {readonly kind: string} & (Shapes | {readonly seen: (text: string) => boolean});
 
 const surname = "\\p{Lu}[\\p{L}'’-]+";
 const day = "\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{Lu}\\p{Ll}+)\\s?";
@@ -61,6 +62,7 @@ export const patterns: readonly Pattern[] = [
       new RegExp(`(?<![\\p{L}\\d])[a-z\\d]+(?:[._-][a-z\\d]+|\\d+)\\s(?:at|AT|ät|ÄT)\\s[\\p{L}\\d-]+(?:${dot}[\\p{L}\\d-]+)*${dot}\\p{L}{2,}`, "gu"),
     ],
   },
+  {kind: "eine Telefonnummer", seen: hasPhone},
   {
     kind: "ein Aktenzeichen oder eine AZR-Nummer",
     shapes: [
@@ -130,12 +132,12 @@ export const patterns: readonly Pattern[] = [
   },
 ];
 
-const holds = (text: string, {shapes, unless}: Pattern) =>
+const fits = (text: string, {shapes, unless}: Shapes) =>
   shapes.some((shape) => [...text.matchAll(shape)].some((match) => unless?.(match[0], text.slice(0, match.index)) !== true));
+const holds = (text: string, pattern: Pattern) => ("seen" in pattern ? pattern.seen(text) : fits(text, pattern));
 
 /** Most texts hold nothing that could start a pattern. */
 const suspicious = /[@\d]|\([aä]t\)|[[{]at[\]}]|\.(?:com|me)\/|\s(?:at|ät)\s|(?:profil|konto|account)\b/i;
 
 /** Kinds of personal data other than names that a text seems to hold. */
-export const patternsIn = (text: string): string[] =>
-  suspicious.test(text) ? [...(hasPhone(text) ? ["eine Telefonnummer"] : []), ...patterns.filter((pattern) => holds(text, pattern)).map(({kind}) => kind)] : [];
+export const patternsIn = (text: string): string[] => (suspicious.test(text) ? patterns.filter((pattern) => holds(text, pattern)).map(({kind}) => kind) : []);
