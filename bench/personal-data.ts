@@ -2,8 +2,10 @@ import {readFileSync} from "node:fs";
 import {mkdtemp, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {hits, type HitKind} from "../fixtures/personal-data/hits.ts";
+import {heldOutHits} from "../fixtures/personal-data/held-out.ts";
+import {heldOutNumbers} from "../fixtures/personal-data/honest-numbers.ts";
 import {honestTexts, honestWorkbooks, type PlacedHit, personalWorkbooks} from "../fixtures/personal-data/workbooks.ts";
+import type {Hit, HitKind} from "../fixtures/personal-data/writing.ts";
 import {makeSample} from "../fixtures/sample/make-sample.ts";
 import {checkReading} from "../pipelines/check/check-reading.ts";
 import {readWorkbook} from "../pipelines/read/read-workbook.ts";
@@ -21,6 +23,8 @@ const words: Readonly<Record<HitKind, string>> = {
   "E-Mail": "eine E-Mail-Adresse",
   "Aktenzeichen oder AZR": "ein Aktenzeichen oder eine AZR-Nummer",
   Bankverbindung: "eine Bankverbindung",
+  "Kfz-Kennzeichen": "ein Kfz-Kennzeichen",
+  "Soziale Medien": "ein Konto in sozialen Medien",
 };
 const kinds = Object.keys(words) as HitKind[];
 const findingsIn = (bytes: Uint8Array): readonly Finding[] => checkReading(readWorkbook(bytes)).findings;
@@ -31,9 +35,9 @@ type Seen = PlacedHit & {readonly said: string | null; readonly leaked: boolean}
 /** A sheet whose title names somebody is told by its number. */
 const isAt = ({at}: Finding, {sheet, cell}: PlacedHit, titles: readonly string[]) =>
   "sheet" in at && (at.sheet === sheet || at.sheet === `Blatt ${titles.indexOf(sheet) + 1}`) && ("cell" in at ? at.cell : null) === cell;
-const seenHits = async (count: number, seed: number): Promise<Seen[]> => {
+const seenHits = async (all: readonly Hit[]): Promise<Seen[]> => {
   const seen: Seen[] = [];
-  for await (const {bytes, titles, hits: own} of personalWorkbooks(count, seed)) {
+  for await (const {bytes, titles, hits: own} of personalWorkbooks(all)) {
     const findings = findingsIn(bytes);
     const told = JSON.stringify(findings);
     for (const hit of own) {
@@ -73,18 +77,20 @@ const placeLine = (where: string, seen: readonly Seen[]) => {
 
 /** Invented hits in ten kinds of places are found and never repeated; honest sentences and the whole sample pass. */
 export const personalData: Measure = async ({size, seed, step}) => {
-  const count = size === "full" ? 500 : 60;
-  const seen = await step("hits", () => seenHits(count, seed));
+  const count = size === "full" ? 1000 : 60;
+  const all = heldOutHits(count, seed);
+  const honest = [...honestTexts, ...heldOutNumbers(count, seed)];
+  const seen = await step("hits", () => seenHits(all));
   const alarms = await step("honest", async () =>
-    (await honestWorkbooks()).flatMap((bytes) => personalIn(findingsIn(bytes)).map(({at, message}) => `${JSON.stringify(at)} ${message}`)),
+    (await honestWorkbooks(honest)).flatMap((bytes) => personalIn(findingsIn(bytes)).map(({at, message}) => `${JSON.stringify(at)} ${message}`)),
   );
   const sample = await step("sample", () => sampleFalseAlarms(size));
   const missed = seen.filter(({said}) => said === null);
   const leaked = seen.filter((hit) => hit.leaked);
   const found = seen.length - missed.length;
   return {
-    ok: seen.length === hits(count, seed).length && found >= 0.98 * seen.length && leaked.length === 0 && alarms.length === 0 && sample.alarms.length === 0,
-    figure: `${found} von ${seen.length} Treffern (${percent(found, seen.length)}), ${alarms.length + sample.alarms.length} Fehlalarme bei ${honestTexts.length} Sätzen und ${sample.files} Meldungen`,
+    ok: seen.length === all.length && found >= 0.98 * seen.length && leaked.length === 0 && alarms.length === 0 && sample.alarms.length === 0,
+    figure: `${found} von ${seen.length} Treffern (${percent(found, seen.length)}), ${alarms.length + sample.alarms.length} Fehlalarme bei ${honest.length} Sätzen und ${sample.files} Meldungen`,
     lines: [
       ...kinds.map((kind) => kindLine(kind, seen, alarms)),
       ...[...new Set(seen.map(({where}) => where))].map((where) => placeLine(where, seen)),

@@ -4,6 +4,8 @@ import {inspectOle} from "./container/ole.ts";
 import {carriedThings, foreignPackages, packageFormat} from "./container/package.ts";
 import {instead, refuse} from "./container/refused.ts";
 import {slimmed} from "./container/slim.ts";
+import {slimOds} from "./slim/slim-ods.ts";
+import {slimXls} from "./slim/slim-xls.ts";
 import {sheetParts} from "./container/sheet-parts.ts";
 import {sniff} from "./container/sniff.ts";
 import {storedZip} from "./container/stored-zip.ts";
@@ -11,7 +13,7 @@ import {unpack} from "./container/unpack.ts";
 import {leanWorkbook} from "./lean/lean-workbook.ts";
 import {notesInOds} from "./loose/ods-notes.ts";
 import {notesInXlsx} from "./loose/xlsx-notes.ts";
-import {readSheets, type Workbook} from "./sheets.ts";
+import {readSheets, skipped, type Workbook} from "./sheets.ts";
 import {insteadOf} from "./unreadable.ts";
 
 /** A workbook out of its container, with what it carries beside cells; `notes` are comments, text boxes, headers and footers. */
@@ -24,10 +26,10 @@ const readXlsx = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workboo
   const hidden = hiddenInXlsx(sheets);
   return {workbook: leanWorkbook(parts, sheets, hidden) ?? readSheets(storedZip(slimmed(parts)), hidden), notes: notesInXlsx(parts, sheets)};
 };
-const readOds = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workbook" | "notes"> => ({
-  workbook: readSheets(storedZip(parts), hiddenInOds(parts)),
-  notes: notesInOds(parts),
-});
+const readOds = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workbook" | "notes"> => {
+  const slim = slimOds(parts, skipped);
+  return {workbook: readSheets(storedZip(slim), hiddenInOds(slim), "ods"), notes: notesInOds(slim)};
+};
 const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const unpacked = unpack(bytes);
   const format = packageFormat(unpacked);
@@ -37,8 +39,8 @@ const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
 };
 const openOle = (bytes: Uint8Array, tell: TellFormat): Opened => {
   tell("xls");
-  const remarks = inspectOle(bytes);
-  const workbook = readSheets(bytes, new Map(), true);
+  const {container, remarks} = inspectOle(bytes);
+  const workbook = readSheets(slimXls(bytes, container, skipped), new Map(), "xls");
   return {format: "xls", workbook, remarks, notes: workbook.notes ?? []};
 };
 

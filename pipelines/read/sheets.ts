@@ -60,15 +60,35 @@ const sheetOf = (book: WorkBook, title: string, index: number, date1904: boolean
   };
 };
 
+/** A formula that shows another cell, and nothing where that is empty. */
+const shows = /^IF\(((?:'([^']+)'!|(\w+)!)?\$?([A-Z]+)\$?(\d+))="","",\1\)$/;
+/**
+ * LibreOffice stores 0 in an .xls for a text that a formula gave and that it did not compute itself again since the file was opened.
+ * Where the formula only shows another cell, that cell still has the text.
+ */
+const withLostTexts = (sheets: readonly Sheet[]): Sheet[] => {
+  const cellsOf = new Map(sheets.map(({title, cells}) => [title, cells]));
+  const found = (own: string, {typed, formula = ""}: SheetCell): SheetCell | null => {
+    if (!("number" in typed) || typed.number !== 0) return null;
+    const [, , quoted, plainly, letter, row] = shows.exec(formula) ?? [];
+    const source = cellsOf.get(quoted ?? plainly ?? own)?.get(`${letter}${row}`);
+    return source !== undefined && "text" in source.typed ? {...source, formula} : null;
+  };
+  return sheets.map((sheet) => ({...sheet, cells: new Map([...sheet.cells].map(([at, cell]) => [at, found(sheet.title, cell) ?? cell]))}));
+};
+
 /** The drop-downs of the form, and its cells once more as its own check reads them: large, and never read as data. */
 export const skipped = (title: string) => title === "_Listen" || title === "_Pruef";
 
 /** Without the zero bytes that the library leaves between the letters of an .xls where it runs in a browser. */
 const plain = (value: unknown) => String(value).replaceAll("\0", "");
 
-/** Reads workbook bytes: the only door to the spreadsheet library. `old`: .xls, whose hidden rows the library knows only together with styles. */
-export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Workbook => {
-  const names = read(bytes, {type: "array", bookSheets: true}).SheetNames;
+/** Only of an .xlsx the library leaves out sheets before it reads them; the others come without. */
+const readNames = (bytes: Uint8Array) => read(bytes, {type: "array", bookSheets: true}).SheetNames.filter((name) => !skipped(name));
+
+/** Reads workbook bytes: the only door to the spreadsheet library. `xls`: its hidden rows the library knows only together with styles. */
+export const readSheets = (bytes: Uint8Array, hidden: Hidden, format: "xlsx" | "xls" | "ods" = "xlsx"): Workbook => {
+  const old = format === "xls";
   const book = read(bytes, {
     type: "array",
     dense: true,
@@ -76,7 +96,7 @@ export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Work
     cellHTML: false,
     cellStyles: old,
     sheetStubs: false,
-    sheets: names.filter((name) => !skipped(name)),
+    ...(format === "xlsx" && {sheets: readNames(bytes)}),
   });
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((title, i) => ({title, i}))
@@ -84,5 +104,5 @@ export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Work
     .map(({title, i}) => sheetOf(book, title, i, date1904, hidden));
   const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, plain(value)]));
   const notes = old ? book.SheetNames.filter((title) => !skipped(title)).flatMap((title) => notesOf(book.Sheets[title] ?? {}, title)) : [];
-  return {sheets, date1904, properties, ...(old && {notes})};
+  return {sheets: old ? withLostTexts(sheets) : sheets, date1904, properties, ...(old && {notes})};
 };

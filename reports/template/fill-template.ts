@@ -74,6 +74,8 @@ const partChanges = (request: TemplateRequest, entries: ReturnType<typeof identi
       change: (xml) => xml.replace(/(<definedName name="L_ORTE">)[^<]*/, `$1_Listen!$$${placeColumn}$$2:$$${placeColumn}$$${places.length + 1}`),
     },
     {path: "docProps/custom.xml", change: () => customProperties(entries)},
+    // Results stored by Excel are believed by LibreOffice, and texts among them are lost when it saves as .xls; ours it computes anew.
+    {path: "docProps/app.xml", change: (xml) => xml.replace(/(<Application>)[^<]*/, "$1KIM-Controlling")},
     {path: "docProps/core.xml", change: (xml) => xml.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, `$1${created}`)},
     {
       path: "[Content_Types].xml",

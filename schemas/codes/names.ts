@@ -1,3 +1,4 @@
+import more from "./more-names.json" with {type: "json"};
 import names from "./names.json" with {type: "json"};
 
 const particles = /^(?:al|el|abu|abd|bou|gebre)-?(?=\p{L}{5})/u;
@@ -15,11 +16,12 @@ export const foldedName = (name: string): string =>
 const setOf = (...texts: readonly string[]): ReadonlySet<string> => new Set(texts.flatMap((text) => text.split(" ")).map(foldedName));
 
 const ambiguous = setOf(names.ambiguous);
-const ordinary = setOf(names.ordinary);
-const given = setOf(...Object.values(names.given), names.ambiguous);
-const surnames = setOf(...Object.values(names.surnames), names.ordinary);
+/** Surnames that were not looked at one by one are never clear alone. */
+const ordinary = setOf(names.ordinary, ...Object.values(more.surnames));
+const given = setOf(...Object.values(names.given), ...Object.values(more.given), names.ambiguous);
+const surnames = setOf(...Object.values(names.surnames), ...Object.values(more.surnames), names.ordinary);
 /** Endings by which families are named in the languages most met here. */
-const endings = /\p{L}{3}(?:enko|chuk|[lrn]iuk|yuk|[eo]vi[ćč]|ić|opoulos|opoulou|[td]akis|idis|(?:ow|ew|ań|an|iń|in|ęb)sk[ia]|owicz|czyk|escu|o[gğ]lu|zadeh?|zada|zai|ullahi|shvili|[kr]yan)$/iu;
+const endings = /\p{L}{3}(?:enko|chuk|[lrn]iuk|yuk|[eo]vi[ćč]|ić|opoulos|opoulou|[td]akis|idis|(?:ow|ew|ań|an|iń|in|ęb)sk[ia]|owicz|czyk|escu|o[gğ]lu|zadeh?|zada|zai|[nktrld]ov|[nktrl]ova|[gk]ieva|ullahi|shvili|[kr]yan)$/iu;
 const prefixes = /^(?:(?:Al|El|Abu|Abd|Ben|Bin)[- ]?\p{Lu}\p{Ll}{2,}|Gebre(?!ch)\p{Ll}{3,})$/u;
 
 /** What a word is as a name (first names are also surnames): `clear` where it can hardly be anything else, `ordinary` where it is also a word, a place or a month. */

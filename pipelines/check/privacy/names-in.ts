@@ -65,20 +65,23 @@ const afterDegree = ({at}: Line, i: number): boolean => {
 };
 /** A name is followed by a colon, a bracket, the end, or by what one person does. */
 const endsThere = ({at, after}: Line, i: number) => /^\s*(?:[:(–]|$)/.test(after(i)) || (joined(at(i + 1)) && personal.has(at(i + 1)!.key));
+/** Surname, first name, and nothing after them: an entry of a register, whatever the names. */
+const isPairOf = ({at, after}: Line, i: number) => /^,\s?$/.test(at(i + 1)?.gap ?? "") && isStranger(at(i + 1)) && /^\s*(?:$|[,(;\d*]|geb)/.test(after(i + 1));
 /** Fall, Klientin, Mutter, Name …: a known name, or the initials by which someone is hidden and is not. */
 const afterRole = (line: Line, i: number): boolean => {
   const {at} = line;
   if (!roles.has(at(i)!.key) && !countedRoles.has(at(i)!.key)) return false;
   const next = at(i + 1);
-  if (next === undefined || !/^(?:[ \u00a0\t]+|\s*[:(„"]\s*|,\s)$/.test(next.gap)) return false;
+  if (next === undefined || !/^(?:[ \u00a0\t]+|\.\s?|\s*[:(„"]\s*|,\s)$/.test(next.gap)) return false;
   if (isInitial({...line, at: (n) => (n === i + 1 ? {...next, gap: " "} : at(n))}, i + 1)) return countedRoles.has(at(i)!.key) || isInitial(line, i + 2);
   if (isInstitution(at(i + 2)?.text ?? "")) return false;
   // Im Fall Köln, auf Teilnehmer warten: no one in particular.
   const particular = !/^(?:im|in|auf|zum|kein|keine)$/.test(at(i - 1)?.key ?? "");
   if (particular && isStranger(next) && !isOpener(next.text) && endsThere(line, i + 1)) return true;
   if (particular && isStranger(next) && isStranger(at(i + 2)) && joined(at(i + 2)) && !opens(next.text)) return true;
-  const labelled = /^(?:name|vorname|nachname|familienname|heisst|namens|genannt)$/.test(at(i)!.key);
+  const labelled = /^(?:name|vorname|nachname|familienname|heisst|namens|genannt|gez|mfg|grusse|gruss)$/.test(at(i)!.key);
   if (labelled && isStranger(next) && (isStranger(at(i + 2)) || isGiven(at(i + 2))) && joined(at(i + 2))) return true;
+  if (particular && isStranger(next) && isPairOf(line, i + 1)) return true;
   return isCapital(next) && !isNoun(next.text) && (isSurname(next) || isGiven(next, "clear"));
 };
 /** A first name that no list knows before a surname that one does. */

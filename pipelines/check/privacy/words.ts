@@ -15,7 +15,8 @@ export const roles = setOf(
   `Fall Fälle Klient Klientin Klienten Mandant Mandantin Mandanten Ratsuchender Ratsuchende Ratsuchenden Kunde Kundin Kunden Antragsteller Antragstellerin Teilnehmer Teilnehmerin Bewohner Bewohnerin
   Schüler Schülerin Mutter Vater Sohn Tochter Bruder Schwester Kind Säugling Ehemann Ehefrau Mann Partner Partnerin Witwe Onkel Tante Oma Opa Neffe Nichte Kollege Kollegin Kollegen
   Sachbearbeiter Sachbearbeiterin Sachbearbeitung Dolmetscher Dolmetscherin Betreuer Betreuerin Vormund Vormundin Arzt Ärztin Anwalt Anwältin Rechtsanwalt Rechtsanwältin RA Vermieter Vermieterin
-  Casemanager Casemanagerin Koordinator Koordinatorin Ansprechpartner Ansprechpartnerin Name Vorname Nachname Familienname namens heißt genannt Patient Patientin Geflüchteter Akte Person`,
+  Casemanager Casemanagerin Koordinator Koordinatorin Ansprechpartner Ansprechpartnerin Name Vorname Nachname Familienname namens heißt genannt Patient Patientin Geflüchteter Akte Person Geschwister Brüder
+  Hausmeister Hausmeisterin Nachbar Nachbarin Azubi Auszubildender Auszubildende Kursleiter Kursleiterin Lehrer Lehrerin Baby Enkel Enkelin Cousin Cousine gez MfG Grüße Gruß`,
 );
 /** Roles of those who are counted here: an initial after them is enough. */
 export const countedRoles = setOf(
@@ -64,4 +65,11 @@ export const opens = (word: string) => isOpener(word) || /(?:[^aeiou]er|ere|ene|
 /** Verbs that say what one person does. */
 export const personal =
   setOf(`war ist hat hatte kam kommt braucht wartet sucht findet fand möchte wurde wird wohnt lebt lebte kann konnte will wollte benötigt erhielt erhält bekommt bekam soll muss musste meldet meldete fragt rief spricht lernt arbeitet
-  zieht zog verlor erschien stellte stellt beantragt beantragte bittet bat sagt sagte hofft besucht schläft`);
+  zieht zog verlor erschien stellte stellt beantragt beantragte bittet bat sagt sagte hofft besucht schläft
+  klagt klagte droht drohte kündigt kündigte ruht verweigert verweigerte erscheint betreut vertritt verzog verstarb heiratet heiratete entband schuldet leidet flieht floh getrennt abgelehnt angerufen abgewiesen`);
+
+/** What stands in addresses that belong to an office. */
+const offices =
+  /integr|migr|einwander|zuwander|sozial|amt|stadt|kreis|region|gemeind|landrat|koordin|team|info|kontakt|berat|service|dienst|stelle|post|mail|buero|büro|verwalt|zentr|fach|projekt|manag|casem|bildung|jugend|familie|auslaend|ausländ|abh|ebh|statist|control|haushalt|foerder|förder|vielfalt|willkomm|empfang|zentrale|kommun|leitung|sekret|geschaeft|mein|^(?:kim|ki|kiz|cm|fb|fd|fachbereich|dez|jc|vhs|kisz|nrw|de)$/i;
+/** Whether a part of an address or of an account belongs to an office and not to a person. */
+export const isOffice = (part: string) => offices.test(part) || isTown(part);

@@ -1,7 +1,7 @@
 import type {Body} from "../../../schemas/codes/bodies.ts";
 import type {Field} from "../../../schemas/fields/field.ts";
 import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Cell, Remark} from "../../../schemas/flow.ts";
+import type {Cell, Remark, SheetCell} from "../../../schemas/flow.ts";
 import type {HalfYear} from "../../../schemas/half-year.ts";
 import type {Column, Table} from "../../../schemas/layouts/layout.ts";
 import type {Grid} from "../form/grid.ts";
@@ -41,14 +41,19 @@ const remarksOf = (cell: Cell, formula: string | undefined, settled: ReturnType<
   return settled === undefined ? linked : [...linked, {kind: settled.kind, at, field: cell.field, found: cell.text, expected: settled.as}];
 };
 
+/** A computed text that is the number 0 was not computed: LibreOffice writes that into an .xls, and so does a reference to an empty cell. */
+const isUncomputed = (part: Cell["part"], field: Field, found: SheetCell | undefined) =>
+  part === "computed" && !isNumeric(field) && found !== undefined && "number" in found.typed && found.typed.number === 0;
+
 type At = {readonly table: Table; readonly grid: Grid; readonly letter: string; readonly row: number};
 /** Reads one declared cell where it stands. */
 export const readSlot = ({table, grid, letter, row}: At, column: Column, base: string, {date1904}: Context): Slot => {
   const names = namesOf(column, base);
   const field = fieldOf(names.field);
-  const found = grid.cell(letter, row);
-  const {settled, ...value} = readValue(field, found, date1904);
   const part = column.status === "computed" ? "computed" : "input";
+  const written = grid.cell(letter, row);
+  const found = isUncomputed(part, field, written) ? undefined : written;
+  const {settled, ...value} = readValue(field, found, date1904);
   const cell: Cell = {table: table.id, ...names, sheet: grid.sheet.title, address: `${letter}${row}`, part, text: found?.text ?? "", ...value};
   const asText = part === "input" && found !== undefined && "text" in found.typed;
   return {table, column, field, base, row, cell, asText, remarks: part === "computed" ? [] : remarksOf(cell, found?.formula, settled)};
