@@ -10,8 +10,6 @@ export type Shared = {readonly strings: readonly string[]; readonly formats: rea
 export type LeanSheet = {readonly cells: ReadonlyMap<string, SheetCell>; readonly merged: readonly string[]};
 
 const cellPattern = /<c r="([A-Z]{1,3}[1-9]\d{0,6})"((?: [a-z]+="[^"&]*")*)(?:\/>|>(.*?)<\/c>)/gs;
-/** In the plain form every tag is written in one way. This finds cells that do not begin as the pattern above says, cells of other namespaces, and dates in ISO form: the library knows them all. */
-const unusual = /<c(?! r="[A-Z]{1,3}[1-9]\d{0,6}"(?: [a-z]+="[^"&]*")*\/?>|[a-zA-Z])|<\/?[\w.-]+:| t="d"/;
 /** All that may stand in a cell: a formula, a kept result, a text of its own. */
 const innerPattern =
   /^(?:<f((?: [A-Za-z0-9]+="[^"]*")*)(?:\/>|>([^<]*)<\/f>))?(?:<v(?: xml:space="preserve")?>([^<]*)<\/v>|<v\/>)?(?:<is>(.*)<\/is>)?$/s;
@@ -52,15 +50,14 @@ const formulaOf = ({attributes, formula}: Inner, common: Map<string, string>): s
 /** A formula of its own whose result was never kept shows nothing; our forms go out with many of them. */
 const isUncomputed = (inner: string) => inner.startsWith("<f>") && inner.endsWith("</f>");
 
-/** The cells of a worksheet part in the plain form; null if there is a cell in it that this reader does not know. */
-export const leanSheet = (xml: string, shared: Shared): LeanSheet | null => {
+/** The cells of a worksheet part in the plain form whose cells are usual; null if there is one that this reader does not know. */
+export const leanSheet = ({xml, usual}: {readonly xml: string; readonly usual: boolean}, shared: Shared): LeanSheet | null => {
   const start = xml.indexOf("<sheetData");
   const end = xml.lastIndexOf("</sheetData>");
   const cells = new Map<string, SheetCell>();
-  if (start < 0 || start !== xml.lastIndexOf("<sheetData")) return null;
   if (end < 0) return xml.startsWith("<sheetData/>", start) ? {cells, merged: []} : null;
+  if (!usual) return null;
   const data = xml.slice(start, end);
-  if (unusual.test(data)) return null;
   const common = new Map<string, string>();
   for (const [, address = "", attributes = "", inside] of data.matchAll(cellPattern)) {
     if (inside === undefined || isUncomputed(inside)) continue;

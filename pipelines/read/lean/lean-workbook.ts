@@ -13,8 +13,9 @@ export const leanWorkbook = ({sheets, date1904, styles, properties}: Spreadsheet
   if (formats === null) return null;
   const shared: Shared = {strings, formats, date1904};
   const read: Sheet[] = [];
-  for (const {title, xml} of sheets.filter((each) => !skipped(each.title))) {
-    const sheet = xml === "" ? {cells: new Map(), merged: []} : leanSheet(xml, shared);
+  for (const part of sheets.filter((each) => !skipped(each.title))) {
+    const {title} = part;
+    const sheet = part.xml === "" ? {cells: new Map(), merged: []} : leanSheet(part, shared);
     if (sheet === null) return null;
     read.push({title, hidden: hidden.get(title)?.sheet === true, hiddenRows: hidden.get(title)?.rows ?? [], ...sheet});
   }

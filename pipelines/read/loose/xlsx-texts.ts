@@ -72,6 +72,8 @@ const drawingIn = (root: XmlElement, place: Place): LooseText[] =>
       .map((text): LooseText => ({at, text, carrier: "text-box"}));
   });
 
+/** Nothing shorter names anybody: "Frau X". */
+const shortest = 6;
 /** Codes for place, font, size and colour in headers and footers. */
 const codes = /&"[^"]*"|&K[0-9A-F]{6}|&\d+|&[A-Z]/gi;
 const sheetWords = / (?:prompt|promptTitle|error|errorTitle|tooltip|display|text|comment|user|description)="([^"]+)"/g;
@@ -79,7 +81,7 @@ const sheetWords = / (?:prompt|promptTitle|error|errorTitle|tooltip|display|text
 const aroundCells = ({title, xml}: SheetPart): LooseText[] => {
   const rest = xml.slice(Math.max(0, xml.lastIndexOf("</sheetData>")));
   const headers = [...rest.matchAll(/<(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)</g)].map(([, text = ""]) => unescaped(text).replace(codes, " ").trim());
-  const words = new Set([...rest.matchAll(sheetWords)].map(([, text = ""]) => unescaped(text)));
+  const words = [...new Set([...rest.matchAll(sheetWords)].map(([, text = ""]) => text))].filter((text) => text.length >= shortest).map(unescaped);
   const lists = [...rest.matchAll(/<(?:formula[12]|xm:f)>&quot;([^<]*)&quot;</g)].map(([, text = ""]) => unescaped(text));
   return [
     ...headers.map((text): LooseText => ({at: {sheet: title}, text, carrier: "header"})),
@@ -154,7 +156,7 @@ export const textsInXlsx = ({parts, path, workbook, sheets}: Spreadsheet, string
     ...rest.flatMap((each) => each.notes),
     ...rangeNames(workbook),
     ...linked(parts, [[path, {file: true}], ...sheets.map((sheet) => [sheet.path, {sheet: sheet.title}] as const), ...[...owner].map(([name, sheet]) => [name, {sheet}] as const)]),
-    ...strings.filter((text) => !shown.has(text)).map((text): LooseText => ({at: {file: true}, text, carrier: "unused"})),
+    ...strings.filter((text) => text.length >= shortest && !shown.has(text)).map((text): LooseText => ({at: {file: true}, text, carrier: "unused"})),
   ];
   const people = [...rest.flatMap((each) => each.names), ...childrenNamed(workbook, "fileSharing").map((each) => valueOf(each, "userName"))];
   return {notes: notes.filter(({text}) => text.trim() !== ""), names: namesIn(people).size};

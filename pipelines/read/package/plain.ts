@@ -28,6 +28,12 @@ const prefixes: Readonly<Record<string, string>> = {
 const declaration = /^(?:<\?xml [^<>]*\?>)?\s*/;
 /** A tag that is not written `<name a="…" b="…">`, `<name/>` or `</name>`: comments, CDATA, instructions, single quotes, other blanks. */
 const oddTag = /<(?!\/?[A-Za-z_][\w.:-]*(?: [\w.:-]+="[^"<]*")*\/?>)/;
+/**
+ * The same for the rows of a sheet, in which besides no element has a prefix, and each cell says where it is and holds no entities in its attributes.
+ * Nearly all of a workbook lies there, so it is looked through once.
+ */
+const oddCell =
+  /<(?!c r="[A-Z]{1,3}[1-9]\d{0,6}"(?: [a-z]+="[^"&<]*")*\/?>|(?!c[ >/])[A-Za-z]+(?: [A-Za-z][\w.:]*="[^"<]*")*\/?>|\/[A-Za-z]+>)/;
 /** Every namespace declaration of a text, as `prefix=uri`; null where one is written with entities. */
 const declarationsIn = (xml: string): (readonly [string, string])[] | null => {
   const found: (readonly [string, string])[] = [];
@@ -44,7 +50,7 @@ const declarationsIn = (xml: string): (readonly [string, string])[] | null => {
  * The plain form, which patterns may read: each tag written in one way (see `oddTag`), the vocabularies of spreadsheets without prefix,
  * declared once and in the root; other namespaces that are read only under the prefix of the table above; no alternatives to choose from.
  */
-const isPlain = (xml: string): boolean => {
+const isPlain = (xml: string, areTagsPlain = (body: string): boolean => !oddTag.test(body)): boolean => {
   const body = xml.slice(declaration.exec(xml)?.[0].length ?? 0);
   const declared = declarationsIn(body);
   if (declared === null || body.includes("AlternateContent")) return false;
@@ -52,7 +58,7 @@ const isPlain = (xml: string): boolean => {
   const root = /^<[A-Za-z][\w.-]*(?: [^<>]*)?>/.exec(body)?.[0] ?? "";
   const defaults = declared.filter(([prefix]) => prefix === "").length;
   const expected = /^<[\w.-]+:/.test(root) ? 0 : 1;
-  return rightly && defaults === expected && / xmlns="/.test(root) === (expected === 1) && !oddTag.test(body);
+  return rightly && defaults === expected && / xmlns="/.test(root) === (expected === 1) && areTagsPlain(body);
 };
 
 const signs: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"};
@@ -146,6 +152,25 @@ const rewritten = (xml: string): string => {
   const writer = new PlainWriter();
   parseXml(xml, writer);
   return writer.xml;
+};
+/** The rows of a worksheet in the plain form, and the offsets where they begin and end; null where they are not found. */
+const rowsOf = (xml: string): readonly [number, number] | null => {
+  const [from, to] = [xml.indexOf("<sheetData>"), xml.lastIndexOf("</sheetData>")];
+  return from < 0 || to < from || xml.includes("<sheetData", from + 1) ? null : [from, to];
+};
+/** A worksheet part in the plain form. `usual`: every cell is written in the one way that the lean reader knows. */
+export const plainSheet = (bytes: Uint8Array): {readonly xml: string; readonly usual: boolean} => {
+  const xml = decoded(bytes);
+  let usual = false;
+  const plain = isPlain(xml, (body) => {
+    const rows = rowsOf(body);
+    usual = rows !== null && !oddCell.test(body.slice(...rows));
+    return rows !== null && usual ? !oddTag.test(body.slice(0, rows[0])) && !oddTag.test(body.slice(rows[1])) : !oddTag.test(body);
+  });
+  if (plain) return {xml, usual};
+  const written = rewritten(xml);
+  const rows = rowsOf(written);
+  return {xml: written, usual: rows !== null && !oddCell.test(written.slice(...rows))};
 };
 /** The text of a part in the plain form: as it is where it is written so already, else written anew. @throws Error for what is not well-formed, Refused */
 export const plainText = (bytes: Uint8Array): string => {

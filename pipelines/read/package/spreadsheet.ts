@@ -1,10 +1,10 @@
 import {refuse} from "../container/refused.ts";
 import {documentName, type PackageParts, type PartRelation, relationsOf} from "./opc.ts";
-import {plainText} from "./plain.ts";
+import {plainSheet, plainText} from "./plain.ts";
 import {attributeOf, childrenNamed, elementsIn, spaces, textIn, treeOf, type XmlElement} from "./xml.ts";
 
-/** A sheet of an .xlsx as the workbook part lists it, with the text of its own part in the plain form; empty for charts and dialogs that fill a sheet. */
-export type SheetPart = {readonly title: string; readonly hidden: boolean; readonly path: string; readonly xml: string};
+/** A sheet of an .xlsx as the workbook part lists it, with the text of its own part in the plain form; empty for charts and dialogs that fill a sheet. `usual`: see plainSheet. */
+export type SheetPart = {readonly title: string; readonly hidden: boolean; readonly path: string; readonly xml: string; readonly usual: boolean};
 /** A workbook, resolved as the standard says: by relationships and namespaces, never by the names of parts or prefixes. */
 export type Spreadsheet = {
   readonly parts: PackageParts;
@@ -28,14 +28,20 @@ const sheetOf = (parts: PackageParts, targets: ReadonlyMap<string, PartRelation>
   const bytes = relation?.external === false ? parts.get(relation.target) : undefined;
   if (relation === undefined || bytes === undefined) return refuse("beschädigt");
   const isWorksheet = relation.type === "worksheet";
-  let xml: string | undefined;
+  let read: ReturnType<typeof plainSheet> | undefined;
+  const once = () => {
+    read ??= isWorksheet ? plainSheet(bytes) : {xml: "", usual: true};
+    return read;
+  };
   return {
     title: attributeOf(element, "name") ?? "",
     hidden: /^(?:hidden|veryHidden)$/.test(attributeOf(element, "state") ?? ""),
     path: relation.target,
     get xml() {
-      xml ??= isWorksheet ? plainText(bytes) : "";
-      return xml;
+      return once().xml;
+    },
+    get usual() {
+      return once().usual;
     },
   };
 };

@@ -22,11 +22,13 @@ export const spaces = {
   compatibility: "http://schemas.openxmlformats.org/markup-compatibility/2006",
 } as const;
 
+const utf8 = new TextDecoder();
 const labelled = (label: string, bytes: Uint8Array): string => {
+  if (label === "utf-8") return utf8.decode(bytes);
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {
-    return new TextDecoder().decode(bytes);
+    return utf8.decode(bytes);
   }
 };
 const wide: readonly (readonly [readonly number[], string])[] = [
@@ -39,7 +41,7 @@ const latin = new TextDecoder("latin1");
 const encodingOf = (bytes: Uint8Array): string => {
   const byMark = wide.find(([start]) => start.every((byte, i) => bytes[i] === byte))?.[1];
   const declared = byMark ?? /^(?:\xef\xbb\xbf)?<\?xml[^>]*\sencoding\s*=\s*["']([\w.:-]+)/.exec(latin.decode(bytes.subarray(0, 200)))?.[1];
-  return declared === undefined || (byMark === undefined && /^utf-16|^ucs/i.test(declared)) ? "utf-8" : declared;
+  return declared === undefined || (byMark === undefined && /^utf-16|^ucs/i.test(declared)) ? "utf-8" : declared.toLowerCase();
 };
 /** The text of a part in the encoding it says of itself, without a byte order mark. */
 export const decoded = (bytes: Uint8Array): string => labelled(encodingOf(bytes), bytes);
