@@ -1,7 +1,7 @@
 import type {LooseText, Place, TextCarrier} from "../../../schemas/flow.ts";
 import {unescaped} from "../container/xml.ts";
 import {richText} from "../lean/shared-strings.ts";
-import {contentTypes, type ContentTypes, type PackageParts, partName, relationsOf, typeOf, typesName} from "../package/opc.ts";
+import {contentTypes, type PackageParts, partName, relationsOf, typeOf, typesName} from "../package/opc.ts";
 import type {SheetPart, Spreadsheet} from "../package/spreadsheet.ts";
 import {childrenNamed, decoded, elementsIn, textIn, type XmlElement} from "../package/xml.ts";
 import {skipped} from "../sheets.ts";
@@ -10,35 +10,45 @@ import {namesIn, type PartTexts, rootOrNull, textsIn, textsOfOldDrawing, textsOf
 /** Texts that no cell holds, and the number of people that programs name by themselves. */
 export type Beside = {readonly notes: readonly LooseText[]; readonly names: number};
 
-/** What a part holds, by its content type; undefined where a reader of cells has taken all of it, or nobody writes words. */
+/** What a part holds, by its content type or, where that says nothing, by the type of the relationship that leads to it; undefined where a reader of cells has taken all of it, or nobody writes words. */
 const carriers: readonly (readonly [RegExp, TextCarrier | undefined])[] = [
-  [/(?:sheet|template|addin)\.main\+xml$|worksheet\+xml$|sharedstrings\+xml$|styles\+xml$|theme\+xml$|calcchain\+xml$|relationships\+xml$|sheetmetadata\+xml$/, undefined],
-  [/comments?\+xml$/, "comment"],
-  [/\.drawing\+xml$|vmldrawing$|drawingml\.(?:diagram|sheet)|diagram/, "text-box"],
+  [
+    /(?:sheet|template|addin)\.main\+xml$|worksheet\+xml$|sharedstrings(?:\+xml)?$|styles(?:\+xml)?$|theme(?:\+xml)?$|calcchain(?:\+xml)?$|relationships\+xml$|sheetmetadata(?:\+xml)?$/,
+    undefined,
+  ],
+  [/comments?(?:\+xml)?$/, "comment"],
+  [/(?:^|\.)drawing(?:\+xml)?$|vmldrawing$|diagram/, "text-box"],
   [/chart/, "chart"],
   [/pivot/, "pivot"],
-  [/externallink\+xml$/, "link"],
-  [/\.table\+xml$|querytable\+xml$/, "table"],
-  [/connections\+xml$/, "connection"],
-  [/core-properties\+xml$|extended-properties\+xml$|custom-properties\+xml$|\.person\+xml$/, "properties"],
+  [/externallink(?:\+xml)?$/, "link"],
+  [/(?:^|\.)table(?:\+xml)?$|querytable(?:\+xml)?$/, "table"],
+  [/connections(?:\+xml)?$/, "connection"],
+  [/(?:core|extended|custom)-properties(?:\+xml)?$|(?:^|\.)person(?:\+xml)?$/, "properties"],
 ];
-const carrierOf = (type: string): TextCarrier | undefined => {
-  const found = carriers.find(([pattern]) => pattern.test(type));
+const carrierOf = (kinds: readonly string[]): TextCarrier | undefined => {
+  const found = kinds.map((kind) => carriers.find(([pattern]) => pattern.test(kind.toLowerCase()))).find((each) => each !== undefined);
   return found === undefined ? "part" : found[1];
 };
 
-/** Which sheet a part belongs to: the one whose relationships lead to it, however far. */
-const owners = (parts: PackageParts, sheets: readonly SheetPart[]): ReadonlyMap<string, string> => {
+/** Which sheet a part belongs to, whose relationships lead to it, however far; and by what kind of relationship anything is reached. */
+type Ways = {readonly owner: ReadonlyMap<string, string>; readonly kinds: ReadonlyMap<string, string>};
+const waysIn = (parts: PackageParts, path: string, sheets: readonly SheetPart[]): Ways => {
   const owner = new Map<string, string>();
-  const follow = (source: string, title: string) => {
-    for (const {target, external} of relationsOf(parts, source)) {
-      if (external || owner.has(target) || !parts.has(target) || sheets.some(({path}) => path === target)) continue;
-      owner.set(target, title);
+  const kinds = new Map<string, string>();
+  const seen = new Set(sheets.map((sheet) => sheet.path));
+  const follow = (source: string, title: string | null) => {
+    for (const {type, target, external} of relationsOf(parts, source)) {
+      if (external || seen.has(target) || !parts.has(target)) continue;
+      seen.add(target);
+      kinds.set(target, type);
+      if (title !== null) owner.set(target, title);
       follow(target, title);
     }
   };
-  for (const {path, title} of sheets) follow(path, title);
-  return owner;
+  for (const sheet of sheets) follow(sheet.path, sheet.title);
+  follow(path, null);
+  follow("", null);
+  return {owner, kinds};
 };
 
 /** Programs put the author's name before a comment; who wrote it is nobody's business here. */
@@ -123,13 +133,13 @@ const unwrapped = ({texts, names}: PartTexts): PartTexts => ({
   names,
   texts: texts.flatMap((text) => (text.startsWith("<") ? [...text.matchAll(/<(?:\w+:)?(?:t|v)(?:\s[^>]*)?>([^<]*\D[^<]*)</g)].map(([, inner = ""]) => unescaped(inner)) : [text])),
 });
-const inPart = (parts: PackageParts, types: ContentTypes, name: string, at: Place): {notes: LooseText[]; names: readonly string[]} => {
+const inPart = (parts: PackageParts, name: string, kinds: readonly string[], at: Place): {notes: LooseText[]; names: readonly string[]} => {
   const bytes = parts.get(name) ?? new Uint8Array();
-  const type = typeOf(types, name);
-  const carrier = carrierOf(type);
+  const carrier = carrierOf(kinds);
   if (carrier === undefined || /(?:^|\/)_rels\/[^/]*\.rels$/i.test(name)) return {notes: [], names: []};
-  const root = carrier === "comment" || type.endsWith(".drawing+xml") ? rootOrNull(bytes) : null;
-  const found = unwrapped(type.endsWith("vmldrawing") ? textsOfOldDrawing(bytes) : textsOfPart(bytes));
+  const isOld = kinds.some((kind) => /vmldrawing$/i.test(kind));
+  const root = carrier === "comment" || (carrier === "text-box" && !isOld) ? rootOrNull(bytes) : null;
+  const found = unwrapped(isOld ? textsOfOldDrawing(bytes) : textsOfPart(bytes));
   const placed = root === null ? [] : carrier === "comment" ? commentsIn(root, at) : drawingIn(root, at);
   const there = new Set(placed.map(({text}) => text));
   const authors = carrier === "comment" ? found.names : [];
@@ -140,13 +150,13 @@ const inPart = (parts: PackageParts, types: ContentTypes, name: string, at: Plac
 /** Every text of an .xlsx that no cell shows, with what holds it; `strings` are its shared strings, `shown` the texts of its cells. */
 export const textsInXlsx = ({parts, path, workbook, sheets}: Spreadsheet, strings: readonly string[], shown: ReadonlySet<string>): Beside => {
   const types = contentTypes(parts);
-  const owner = owners(parts, sheets);
+  const {owner, kinds} = waysIn(parts, path, sheets);
   const claimed = new Set([partName(parts, typesName), path, ...sheets.map((sheet) => sheet.path)]);
   const rest = [...parts.keys()]
     .filter((name) => !claimed.has(name))
     .map((name) => {
       const title = owner.get(name);
-      return inPart(parts, types, name, title === undefined ? {file: true} : {sheet: title});
+      return inPart(parts, name, [typeOf(types, name), kinds.get(name) ?? ""], title === undefined ? {file: true} : {sheet: title});
     });
   const read = sheets.filter(({title}) => !skipped(title));
   const passedOver = sheets.filter((sheet) => skipped(sheet.title) && /["'](?:inlineStr|str)["']/.test(decoded(parts.get(sheet.path) ?? new Uint8Array())));

@@ -165,7 +165,7 @@ export const plainSheet = (bytes: Uint8Array): {readonly xml: string; readonly u
   const plain = isPlain(xml, (body) => {
     const rows = rowsOf(body);
     usual = rows !== null && !oddCell.test(body.slice(...rows));
-    return rows !== null && usual ? !oddTag.test(body.slice(0, rows[0])) && !oddTag.test(body.slice(rows[1])) : !oddTag.test(body);
+    return rows !== null && usual ? !oddTag.test(body.slice(0, rows[0])) && !oddTag.test(body.slice(rows[1])) : body.includes("<sheetData/>") && !oddTag.test(body);
   });
   if (plain) return {xml, usual};
   const written = rewritten(xml);
