@@ -26,7 +26,15 @@ const readXlsx = (parts: ReadonlyMap<string, Uint8Array>): Contents => {
   const book = spreadsheetOf(parts);
   const hidden = hiddenInXlsx(book.sheets.filter(({title}) => !skipped(title)));
   const byLibrary = (): Workbook => ({
-    ...readSheets(storedZip(standardPackage(book, book.sheets.map(({title, xml}) => (skipped(title) ? "" : slim(xml))))), hidden),
+    ...readSheets(
+      storedZip(
+        standardPackage(
+          book,
+          book.sheets.map(({title, xml}) => (skipped(title) ? "" : slim(xml))),
+        ),
+      ),
+      hidden,
+    ),
     properties: book.properties,
   });
   const strings = sharedStrings(book.strings);

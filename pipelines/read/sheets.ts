@@ -88,7 +88,14 @@ export const readSheets = (bytes: Uint8Array, hidden: Hidden, old = false): Work
   const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, plain(value)]));
   const told = Object.entries(book.Props ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string");
   const isName = ([name]: readonly [string, string]) => /^(?:Author|LastAuthor|Manager)$/.test(name);
-  const described = told.filter((entry) => !isName(entry)).map(([, value]): LooseText => ({at: {file: true}, text: plain(value).trim(), carrier: "properties"}));
+  const described = told
+    .filter((entry) => !isName(entry))
+    .map(([, value]): LooseText => ({at: {file: true}, text: plain(value).trim(), carrier: "properties"}));
   const notes = old ? book.SheetNames.filter((title) => !skipped(title)).flatMap((title) => notesOf(book.Sheets[title] ?? {}, title)) : [];
-  return {sheets, date1904, properties, ...(old && {notes: [...notes, ...described], names: namesIn(told.filter(isName).map(([, value]) => plain(value))).size})};
+  return {
+    sheets,
+    date1904,
+    properties,
+    ...(old && {notes: [...notes, ...described], names: namesIn(told.filter(isName).map(([, value]) => plain(value))).size}),
+  };
 };

@@ -13,4 +13,3 @@ export const slim = (xml: string): string => {
   const merged = /<mergeCells[^>]*>.*?<\/mergeCells>/s.exec(xml.slice(end))?.[0] ?? "";
   return `${xml.slice(0, start)}${data.replace(styledOnly, "")}</sheetData>${merged}</worksheet>`;
 };
-

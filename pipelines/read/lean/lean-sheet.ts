@@ -11,9 +11,13 @@ export type LeanSheet = {readonly cells: ReadonlyMap<string, SheetCell>; readonl
 
 const cellPattern = /<c r="([A-Z]{1,3}[1-9]\d{0,6})"((?: [a-z]+="[^"&]*")*)(?:\/>|>(.*?)<\/c>)/gs;
 /** All that may stand in a cell: a formula, a kept result, a text of its own. */
-const innerPattern =
-  /^(?:<f((?: [A-Za-z0-9]+="[^"]*")*)(?:\/>|>([^<]*)<\/f>))?(?:<v(?: xml:space="preserve")?>([^<]*)<\/v>|<v\/>)?(?:<is>(.*)<\/is>)?$/s;
-type Inner = {readonly formula: string | undefined; readonly attributes: string | undefined; readonly raw: string | undefined; readonly own: string | undefined};
+const innerPattern = /^(?:<f((?: [A-Za-z0-9]+="[^"]*")*)(?:\/>|>([^<]*)<\/f>))?(?:<v(?: xml:space="preserve")?>([^<]*)<\/v>|<v\/>)?(?:<is>(.*)<\/is>)?$/s;
+type Inner = {
+  readonly formula: string | undefined;
+  readonly attributes: string | undefined;
+  readonly raw: string | undefined;
+  readonly own: string | undefined;
+};
 const innerOf = (xml: string): Inner | null => {
   const found = innerPattern.exec(xml);
   return found === null ? null : {attributes: found[1], formula: found[2], raw: found[3], own: found[4]};

@@ -17,13 +17,18 @@ const standard = /^(?:http:\/\/(?:schemas\.(?:openxmlformats\.org|microsoft\.com
 /** Kept values of pivot tables and links stand in attributes of one letter. */
 const keptValue = ({name, attributes}: XmlElement) => (name === "s" ? attributes.filter((each) => each.name === "v") : []);
 
-const isProgram = /^(?:unknown|openpyxl|xlsxwriter|exceljs|sheetjs|apache poi|phpspreadsheet|microsoft office user|windows user|administrator|user|kim-.*|kim nrw|tc=\{.*)$/i;
+const isProgram =
+  /^(?:unknown|openpyxl|xlsxwriter|exceljs|sheetjs|apache poi|phpspreadsheet|microsoft office user|windows user|administrator|user|kim-.*|kim nrw|tc=\{.*)$/i;
 /** Names as they are counted: each once, without those of programs. */
-export const namesIn = (found: readonly string[]): ReadonlySet<string> => new Set(found.map((name) => name.trim()).filter((name) => name !== "" && !isProgram.test(name)));
+export const namesIn = (found: readonly string[]): ReadonlySet<string> =>
+  new Set(found.map((name) => name.trim()).filter((name) => name !== "" && !isProgram.test(name)));
 
 /** Numbers, instants, keys and web addresses say nothing about anybody; whole numbers of six digits and more may. */
 const saysNothing = (text: string) =>
-  /^[-+]?(?:\d{0,5}|\d*[.,]\d+(?:e[-+]?\d+)?)$/i.test(text) || /^\d{4}-\d\d-\d\dT[\d:.Z+-]+$/.test(text) || /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i.test(text) || /^https?:\/\//i.test(text);
+  /^[-+]?(?:\d{0,5}|\d*[.,]\d+(?:e[-+]?\d+)?)$/i.test(text) ||
+  /^\d{4}-\d\d-\d\dT[\d:.Z+-]+$/.test(text) ||
+  /^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i.test(text) ||
+  /^https?:\/\//i.test(text);
 const said = (texts: readonly string[]) => texts.map((text) => text.trim()).filter((text) => text.length > 2 && !saysNothing(text));
 
 const withoutPhonetic = (element: XmlElement): string =>
@@ -80,4 +85,4 @@ export const textsOfOldDrawing = (bytes: Uint8Array): PartTexts => {
   return {texts: said(boxes(root)), names: []};
 };
 /** Attribute without prefix, empty where there is none. */
-export const valueOf = (element: XmlElement, name: string): string => attributeOf(element, name) ?? "";
+export const attributeText = (element: XmlElement, name: string): string => attributeOf(element, name) ?? "";

@@ -5,7 +5,7 @@ import {contentTypes, type PackageParts, partName, relationsOf, typeOf, typesNam
 import type {SheetPart, Spreadsheet} from "../package/spreadsheet.ts";
 import {childrenNamed, decoded, elementsIn, textIn, type XmlElement} from "../package/xml.ts";
 import {skipped} from "../sheets.ts";
-import {namesIn, type PartTexts, rootOrNull, textsIn, textsOfOldDrawing, textsOfPart, valueOf} from "./part-texts.ts";
+import {namesIn, type PartTexts, rootOrNull, textsIn, textsOfOldDrawing, textsOfPart, attributeText} from "./part-texts.ts";
 
 /** Texts that no cell holds, and the number of people that programs name by themselves. */
 export type Beside = {readonly notes: readonly LooseText[]; readonly names: number};
@@ -62,7 +62,7 @@ const commentNames = new Set(["comment", "threadedComment"]);
 const commentsIn = (root: XmlElement, place: Place): LooseText[] => {
   const authors = descendants(root, new Set(["author"])).map(textIn);
   return descendants(root, commentNames).flatMap((comment) => {
-    const ref = /^\$?([A-Z]+)\$?(\d+)/.exec(valueOf(comment, "ref"));
+    const ref = /^\$?([A-Z]+)\$?(\d+)/.exec(attributeText(comment, "ref"));
     const at = "sheet" in place && ref !== null ? {sheet: place.sheet, cell: `${ref[1]}${ref[2]}`} : place;
     return textsIn(comment).texts.map((text): LooseText => ({at, text: withoutAuthor(text, authors), carrier: "comment"}));
   });
@@ -74,7 +74,9 @@ const anchors = new Set(["twoCellAnchor", "oneCellAnchor", "absoluteAnchor"]);
 const drawingIn = (root: XmlElement, place: Place): LooseText[] =>
   descendants(root, anchors).flatMap((anchor) => {
     const from = elementsIn(anchor).find(({name}) => name === "from");
-    const [column, row] = ["col", "row"].map((wanted) => (from === undefined ? undefined : elementsIn(from).find(({name}) => name === wanted))).map((each) => (each === undefined ? undefined : Number(textIn(each))));
+    const [column, row] = ["col", "row"]
+      .map((wanted) => (from === undefined ? undefined : elementsIn(from).find(({name}) => name === wanted)))
+      .map((each) => (each === undefined ? undefined : Number(textIn(each))));
     const at = "sheet" in place && column !== undefined && row !== undefined ? {sheet: place.sheet, cell: `${letterOf(column)}${row + 1}`} : place;
     return elementsIn(anchor)
       .filter(({name}) => name !== "from" && name !== "to")
@@ -90,7 +92,9 @@ const sheetWords = / (?:prompt|promptTitle|error|errorTitle|tooltip|display|text
 /** What a sheet says around its cells: headers and footers, help and messages of validations, hints of links, scenarios. */
 const aroundCells = ({title, xml}: SheetPart): LooseText[] => {
   const rest = xml.slice(Math.max(0, xml.lastIndexOf("</sheetData>")));
-  const headers = [...rest.matchAll(/<(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)</g)].map(([, text = ""]) => unescaped(text).replace(codes, " ").trim());
+  const headers = [...rest.matchAll(/<(?:odd|even|first)(?:Header|Footer)\b[^>]*>([^<]*)</g)].map(([, text = ""]) =>
+    unescaped(text).replace(codes, " ").trim(),
+  );
   const words = [...new Set([...rest.matchAll(sheetWords)].map(([, text = ""]) => text))].filter((text) => text.length >= shortest).map(unescaped);
   const lists = [...rest.matchAll(/<(?:formula[12]|xm:f)>&quot;([^<]*)&quot;</g)].map(([, text = ""]) => unescaped(text));
   return [
@@ -102,11 +106,13 @@ const aroundCells = ({title, xml}: SheetPart): LooseText[] => {
 const inSkipped = ({title, xml}: SheetPart): LooseText[] =>
   [...xml.matchAll(/<c [^<>]*t="(?:inlineStr|str)"[^<>]*>(.*?)<\/c>/gs)]
     .filter(([, inner = ""]) => !inner.startsWith("<f"))
-    .map(([, inner = ""]): LooseText => ({
-      at: {sheet: title},
-      text: inner.includes("<is>") ? richText(inner) : unescaped(/<v[^>]*>([^<]*)/.exec(inner)?.[1] ?? ""),
-      carrier: "unused",
-    }));
+    .map(
+      ([, inner = ""]): LooseText => ({
+        at: {sheet: title},
+        text: inner.includes("<is>") ? richText(inner) : unescaped(/<v[^>]*>([^<]*)/.exec(inner)?.[1] ?? ""),
+        carrier: "unused",
+      }),
+    );
 
 /** Names that programs and the form give: with a letter for their kind. */
 const programmed = /^(?:[A-Z]_|_)/;
@@ -115,10 +121,12 @@ const rangeNames = (workbook: XmlElement): LooseText[] =>
   childrenNamed(workbook, "definedNames")
     .flatMap(elementsIn)
     .flatMap((each) => {
-      const words = ["comment", "description", "help", "statusBar", "customMenu"].map((name) => valueOf(each, name));
+      const words = ["comment", "description", "help", "statusBar", "customMenu"].map((name) => attributeText(each, name));
       const constants = [...textIn(each).matchAll(/"((?:[^"]|"")*)"/g)].map(([, text = ""]) => text);
-      const name = valueOf(each, "name");
-      return [...(programmed.test(name) ? [] : [name.replace(/[_.\\]+/g, " ")]), ...words, ...constants].map((text): LooseText => ({at: {file: true}, text, carrier: "range-name"}));
+      const name = attributeText(each, "name");
+      return [...(programmed.test(name) ? [] : [name.replace(/[_.\\]+/g, " ")]), ...words, ...constants].map(
+        (text): LooseText => ({at: {file: true}, text, carrier: "range-name"}),
+      );
     });
 /** Addresses for mail and telephone behind links. */
 const linked = (parts: PackageParts, sources: readonly (readonly [string, Place])[]): LooseText[] =>
@@ -131,7 +139,9 @@ const linked = (parts: PackageParts, sources: readonly (readonly [string, Place]
 /** The record of corrections holds whole sheets as text: what stands in their cells. */
 const unwrapped = ({texts, names}: PartTexts): PartTexts => ({
   names,
-  texts: texts.flatMap((text) => (text.startsWith("<") ? [...text.matchAll(/<(?:\w+:)?(?:t|v)(?:\s[^>]*)?>([^<]*\D[^<]*)</g)].map(([, inner = ""]) => unescaped(inner)) : [text])),
+  texts: texts.flatMap((text) =>
+    text.startsWith("<") ? [...text.matchAll(/<(?:\w+:)?(?:t|v)(?:\s[^>]*)?>([^<]*\D[^<]*)</g)].map(([, inner = ""]) => unescaped(inner)) : [text],
+  ),
 });
 const inPart = (parts: PackageParts, name: string, kinds: readonly string[], at: Place): {notes: LooseText[]; names: readonly string[]} => {
   const bytes = parts.get(name) ?? new Uint8Array();
@@ -165,9 +175,13 @@ export const textsInXlsx = ({parts, path, workbook, sheets}: Spreadsheet, string
     ...passedOver.flatMap(inSkipped),
     ...rest.flatMap((each) => each.notes),
     ...rangeNames(workbook),
-    ...linked(parts, [[path, {file: true}], ...sheets.map((sheet) => [sheet.path, {sheet: sheet.title}] as const), ...[...owner].map(([name, sheet]) => [name, {sheet}] as const)]),
+    ...linked(parts, [
+      [path, {file: true}],
+      ...sheets.map((sheet) => [sheet.path, {sheet: sheet.title}] as const),
+      ...[...owner].map(([name, sheet]) => [name, {sheet}] as const),
+    ]),
     ...strings.filter((text) => text.length >= shortest && !shown.has(text)).map((text): LooseText => ({at: {file: true}, text, carrier: "unused"})),
   ];
-  const people = [...rest.flatMap((each) => each.names), ...childrenNamed(workbook, "fileSharing").map((each) => valueOf(each, "userName"))];
+  const people = [...rest.flatMap((each) => each.names), ...childrenNamed(workbook, "fileSharing").map((each) => attributeText(each, "userName"))];
   return {notes: notes.filter(({text}) => text.trim() !== ""), names: namesIn(people).size};
 };

@@ -17,6 +17,9 @@ export const standardOds = (parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap
     [...parts].map(([name, bytes]) => {
       if (!read.includes(name)) return [name, bytes];
       const xml = decoded(bytes);
-      return [name, isUsual(xml) ? (xml.startsWith("<?xml") && bytes[0] === 0x3c && bytes[1] !== 0 ? bytes : encoder.encode(xml)) : encoder.encode(plainText(bytes))];
+      return [
+        name,
+        isUsual(xml) ? (xml.startsWith("<?xml") && bytes[0] === 0x3c && bytes[1] !== 0 ? bytes : encoder.encode(xml)) : encoder.encode(plainText(bytes)),
+      ];
     }),
   );

@@ -53,7 +53,10 @@ export const relationsOf = (parts: PackageParts, source: string): PartRelation[]
       const target = attributeOf(each, "Target") ?? "";
       return {
         id: attributeOf(each, "Id") ?? "",
-        type: transitional(attributeOf(each, "Type") ?? "").split("/").at(-1) ?? "",
+        type:
+          transitional(attributeOf(each, "Type") ?? "")
+            .split("/")
+            .at(-1) ?? "",
         target: external ? target : partName(parts, resolved(source, target)),
         external,
       };
@@ -77,4 +80,5 @@ export const typeOf = ({parts, endings}: ContentTypes, name: string): string =>
   parts.get(partKey(name)) ?? endings.get(/\.([^./]*)$/.exec(name)?.[1]?.toLowerCase() ?? "") ?? "";
 
 /** The workbook part: where the package says its document is. Undefined in a package that says nothing of the kind. */
-export const documentName = (parts: PackageParts): string | undefined => relationsOf(parts, "").find(({type, external}) => type === "officeDocument" && !external)?.target;
+export const documentName = (parts: PackageParts): string | undefined =>
+  relationsOf(parts, "").find(({type, external}) => type === "officeDocument" && !external)?.target;

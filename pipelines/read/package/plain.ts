@@ -32,8 +32,7 @@ const oddTag = /<(?!\/?[A-Za-z_][\w.:-]*(?: [\w.:-]+="[^"<]*")*\/?>)/;
  * The same for the rows of a sheet, in which besides no element has a prefix, and each cell says where it is and holds no entities in its attributes.
  * Nearly all of a workbook lies there, so it is looked through once.
  */
-const oddCell =
-  /<(?!c r="[A-Z]{1,3}[1-9]\d{0,6}"(?: [a-z]+="[^"&<]*")*\/?>|(?!c[ >/])[A-Za-z]+(?: [A-Za-z][\w.:]*="[^"<]*")*\/?>|\/[A-Za-z]+>)/;
+const oddCell = /<(?!c r="[A-Z]{1,3}[1-9]\d{0,6}"(?: [a-z]+="[^"&<]*")*\/?>|(?!c[ >/])[A-Za-z]+(?: [A-Za-z][\w.:]*="[^"<]*")*\/?>|\/[A-Za-z]+>)/;
 /** Every namespace declaration of a text, as `prefix=uri`; null where one is written with entities. */
 const declarationsIn = (xml: string): (readonly [string, string])[] | null => {
   const found: (readonly [string, string])[] = [];
@@ -54,7 +53,9 @@ const isPlain = (xml: string, areTagsPlain = (body: string): boolean => !oddTag.
   const body = xml.slice(declaration.exec(xml)?.[0].length ?? 0);
   const declared = declarationsIn(body);
   if (declared === null || body.includes("AlternateContent")) return false;
-  const rightly = declared.every(([prefix, uri]) => (Object.hasOwn(prefixes, uri) ? prefixes[uri] === prefix : prefix !== "" && !uri.includes("purl.oclc.org")));
+  const rightly = declared.every(([prefix, uri]) =>
+    Object.hasOwn(prefixes, uri) ? prefixes[uri] === prefix : prefix !== "" && !uri.includes("purl.oclc.org"),
+  );
   const root = /^<[A-Za-z][\w.-]*(?: [^<>]*)?>/.exec(body)?.[0] ?? "";
   const defaults = declared.filter(([prefix]) => prefix === "").length;
   const expected = /^<[\w.-]+:/.test(root) ? 0 : 1;
@@ -78,8 +79,7 @@ class Addresses {
   }
 }
 const numberOf = (address: string) => [...address.replace(/\d+/, "")].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-const lettersOf = (column: number): string =>
-  column <= 0 ? "" : lettersOf(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
+const lettersOf = (column: number): string => (column <= 0 ? "" : lettersOf(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26)));
 
 /** Writes what a parser reports in the plain form. Of alternatives the fallback is kept. */
 class PlainWriter {
@@ -165,7 +165,9 @@ export const plainSheet = (bytes: Uint8Array): {readonly xml: string; readonly u
   const plain = isPlain(xml, (body) => {
     const rows = rowsOf(body);
     usual = rows !== null && !oddCell.test(body.slice(...rows));
-    return rows !== null && usual ? !oddTag.test(body.slice(0, rows[0])) && !oddTag.test(body.slice(rows[1])) : body.includes("<sheetData/>") && !oddTag.test(body);
+    return rows !== null && usual
+      ? !oddTag.test(body.slice(0, rows[0])) && !oddTag.test(body.slice(rows[1]))
+      : body.includes("<sheetData/>") && !oddTag.test(body);
   });
   if (plain) return {xml, usual};
   const written = rewritten(xml);

@@ -92,7 +92,12 @@ export const standardPackage = ({sheets, date1904, strings, styles}: Spreadsheet
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}/relationships">${paths.map((path, i) => relation(`rId${i + 1}`, "worksheet", path)).join("")}${relation("rIdStyles", "styles", "styles.xml")}${relation("rIdStrings", "sharedStrings", "sharedStrings.xml")}</Relationships>`,
     ...(styles === "" ? {} : {"xl/styles.xml": styles}),
     ...(strings === "" ? {} : {"xl/sharedStrings.xml": strings}),
-    ...Object.fromEntries(paths.map((path, i) => [`xl/${path}`, texts[i] === "" || texts[i] === undefined ? `<worksheet xmlns="${spaces.main}"><sheetData/></worksheet>` : texts[i]])),
+    ...Object.fromEntries(
+      paths.map((path, i) => [
+        `xl/${path}`,
+        texts[i] === "" || texts[i] === undefined ? `<worksheet xmlns="${spaces.main}"><sheetData/></worksheet>` : texts[i],
+      ]),
+    ),
   };
   if (sheets.length === 0) return refuse("beschädigt");
   return new Map(Object.entries(parts).map(([name, text]) => [name, encoder.encode(text)]));

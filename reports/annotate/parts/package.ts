@@ -1,5 +1,14 @@
 import {strToU8} from "fflate";
-import {contentTypes, type PackageParts, partKey, partName, relationsName, relationsOf as allRelationsOf, typeOf, typesName} from "../../../pipelines/read/package/opc.ts";
+import {
+  contentTypes,
+  type PackageParts,
+  partKey,
+  partName,
+  relationsName,
+  relationsOf as allRelationsOf,
+  typeOf,
+  typesName,
+} from "../../../pipelines/read/package/opc.ts";
 import {plainText} from "../../../pipelines/read/package/plain.ts";
 import {intakeLimits} from "../../../schemas/intake.ts";
 import {archive, pack, type Packed, packedIn, unpacked} from "./archive.ts";

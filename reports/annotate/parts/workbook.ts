@@ -15,7 +15,8 @@ export const workbookPath = (parts: Parts): string => {
   const path = documentName(parts);
   const bytes = path === undefined ? undefined : parts.get(path);
   if (path === undefined || bytes === undefined) throw new Error("missing part: workbook");
-  if (!partText(parts, path).includes(main) || decoded(bytes).includes("http://purl.oclc.org/ooxml/spreadsheetml")) throw new Error("invalid part: strict workbook");
+  if (!partText(parts, path).includes(main) || decoded(bytes).includes("http://purl.oclc.org/ooxml/spreadsheetml"))
+    throw new Error("invalid part: strict workbook");
   return path;
 };
 

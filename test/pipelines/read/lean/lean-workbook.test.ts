@@ -45,7 +45,18 @@ const both = (bytes: Uint8Array) => {
     const hidden = hiddenInXlsx(book.sheets);
     const lean = leanly(book);
     const library = (xml: (text: string) => string) => ({
-      ...said({...readSheets(storedZip(standardPackage(book, book.sheets.map((sheet) => xml(sheet.xml)))), hidden), properties: book.properties}),
+      ...said({
+        ...readSheets(
+          storedZip(
+            standardPackage(
+              book,
+              book.sheets.map((sheet) => xml(sheet.xml)),
+            ),
+          ),
+          hidden,
+        ),
+        properties: book.properties,
+      }),
     });
     return lean && {lean: said(lean), library: library(slim), whole: said(readSheets(storedZip(unpacked.parts), hidden))};
   } catch {
