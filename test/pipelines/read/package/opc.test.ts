@@ -4,9 +4,19 @@ import {contentTypes, partName, relationsOf, resolved, typeOf} from "../../../..
 const encode = (text: string) => new TextEncoder().encode(text);
 const packaged = "http://schemas.openxmlformats.org/package/2006";
 const parts = new Map([
-  ["[Content_Types].xml", encode(`<c:Types xmlns:c='${packaged}/content-types'><c:Default ContentType='text/plain' Extension='TXT'/><c:Override PartName='/XL/Bl%C3%A4tter/A.xml' ContentType='A/B+XML'/></c:Types>`)],
+  [
+    "[Content_Types].xml",
+    encode(
+      `<c:Types xmlns:c='${packaged}/content-types'><c:Default ContentType='text/plain' Extension='TXT'/><c:Override PartName='/XL/Bl%C3%A4tter/A.xml' ContentType='A/B+XML'/></c:Types>`,
+    ),
+  ],
   ["xl/blätter/a.xml", encode("<a/>")],
-  ["xl/_rels/w.xml.rels", encode(`<R:Relationships xmlns:R="${packaged}/relationships"><R:Relationship Target="BL%C3%84TTER/a.xml" Id="i" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet"/><R:Relationship Id="e" TargetMode="External" Target="mailto:x" Type="urn:t/hyperlink"/></R:Relationships>`)],
+  [
+    "xl/_rels/w.xml.rels",
+    encode(
+      `<R:Relationships xmlns:R="${packaged}/relationships"><R:Relationship Target="BL%C3%84TTER/a.xml" Id="i" Type="http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet"/><R:Relationship Id="e" TargetMode="External" Target="mailto:x" Type="urn:t/hyperlink"/></R:Relationships>`,
+    ),
+  ],
 ]);
 
 test("names of parts are compared without case and percent signs", () => expect(partName(parts, "XL/bl%C3%A4tter/A.XML")).toBe("xl/blätter/a.xml"));

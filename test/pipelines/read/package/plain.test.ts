@@ -20,7 +20,12 @@ describe("what is written otherwise is written anew and then usual", () => {
     ["no addresses", usual.replace(/ r="[A-B]?1"/g, "")],
     ["a reference in an attribute", usual.replace('t="s"', 't="&#115;"')],
     ["the strict dialect", usual.replace(main, "http://purl.oclc.org/ooxml/spreadsheetml/main")],
-    ["alternatives", sheet(`<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="z" xmlns:z="urn:z"><row r="9"/></mc:Choice><mc:Fallback>${cells}</mc:Fallback></mc:AlternateContent>`)],
+    [
+      "alternatives",
+      sheet(
+        `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice Requires="z" xmlns:z="urn:z"><row r="9"/></mc:Choice><mc:Fallback>${cells}</mc:Fallback></mc:AlternateContent>`,
+      ),
+    ],
   ])("%s", (_, xml) => {
     const read = plainSheet(encode(xml));
     expect(read.usual).toBe(true);

@@ -1,12 +1,12 @@
 import {unzipSync} from "fflate";
-import {carriers, type Carrier, type TextParts} from "../fixtures/packagings/carriers.ts";
-import {type Packaging, packagings as all} from "../fixtures/packagings/packagings.ts";
-import {hits} from "../fixtures/personal-data/hits.ts";
-import {oneReturn} from "../fixtures/sample/one-return.ts";
-import {checkReading} from "../pipelines/check/check-reading.ts";
-import {readWorkbook} from "../pipelines/read/read-workbook.ts";
-import {annotate} from "../reports/annotate/annotate.ts";
-import type {Measure} from "./proof/measure.ts";
+import {carriers, type Carrier, type TextParts} from "../../fixtures/packagings/carriers.ts";
+import {type Packaging, packagings as all} from "../../fixtures/packagings/packagings.ts";
+import {hits} from "../../fixtures/personal-data/hits.ts";
+import {oneReturn} from "../../fixtures/sample/one-return.ts";
+import {checkReading} from "../../pipelines/check/check-reading.ts";
+import {readWorkbook} from "../../pipelines/read/read-workbook.ts";
+import {annotate} from "../../reports/annotate/annotate.ts";
+import type {Measure} from "../proof/measure.ts";
 
 type Base = {readonly parts: TextParts; readonly media: Readonly<Record<string, Uint8Array>>};
 const isText = (name: string) => /\.(?:xml|rels|vml)$/.test(name);
