@@ -153,6 +153,9 @@ const rewritten = (xml: string): string => {
   parseXml(xml, writer);
   return writer.xml;
 };
+const otherEncoding = /^(<\?xml[^>]*?\sencoding\s*=\s*)(?:"(?!utf-8")[^"]*"|'(?!utf-8')[^']*')/i;
+/** The text of a part; its declaration names the encoding in which it will be written again. */
+const decodedForUtf8 = (bytes: Uint8Array): string => decoded(bytes).replace(otherEncoding, '$1"UTF-8"');
 /** The rows of a worksheet in the plain form, and the offsets where they begin and end; null where they are not found. */
 const rowsOf = (xml: string): readonly [number, number] | null => {
   const [from, to] = [xml.indexOf("<sheetData>"), xml.lastIndexOf("</sheetData>")];
@@ -160,7 +163,7 @@ const rowsOf = (xml: string): readonly [number, number] | null => {
 };
 /** A worksheet part in the plain form. `usual`: every cell is written in the one way that the lean reader knows. */
 export const plainSheet = (bytes: Uint8Array): {readonly xml: string; readonly usual: boolean} => {
-  const xml = decoded(bytes);
+  const xml = decodedForUtf8(bytes);
   let usual = false;
   const plain = isPlain(xml, (body) => {
     const rows = rowsOf(body);
@@ -176,6 +179,6 @@ export const plainSheet = (bytes: Uint8Array): {readonly xml: string; readonly u
 };
 /** The text of a part in the plain form: as it is where it is written so already, else written anew. @throws Error for what is not well-formed, Refused */
 export const plainText = (bytes: Uint8Array): string => {
-  const xml = decoded(bytes);
+  const xml = decodedForUtf8(bytes);
   return isPlain(xml) ? xml : rewritten(xml);
 };

@@ -36,6 +36,10 @@ test("UTF-16 is read as it says of itself", () => {
   const bytes = new Uint8Array(Buffer.from(`\ufeff${usual}`, "utf16le"));
   expect(plainText(bytes)).toBe(usual);
 });
+test("what was written in UTF-16 does not say so any more: it is written again in UTF-8", () => {
+  const bytes = new Uint8Array(Buffer.from(`\ufeff<?xml version="1.0" encoding="UTF-16"?>${usual}`, "utf16le"));
+  expect(plainText(bytes)).toBe(`<?xml version="1.0" encoding="UTF-8"?>${usual}`);
+});
 test("a document type is refused wherever it stands", () =>
   expect(() => plainText(encode(`<!--${" ".repeat(3000)}--><!DOCTYPE x><worksheet xmlns="${main}"/>`))).toThrow(/DOCTYPE/));
 test("what is not well-formed is no part", () => expect(() => plainText(encode("<a 'b'><c></a>"))).toThrow());
