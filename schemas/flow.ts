@@ -64,6 +64,7 @@ export type Remark = {
     | "external-link"
     | "macro"
     | "embedded-object"
+    | "property-names"
     | "lost-zero"
     | "label-read"
     | "duplicate-key"
@@ -104,8 +105,23 @@ export type Repair = {
   readonly certain: boolean;
 };
 
+/** What holds a text that is in no cell; a text without carrier stands in a cell or is the title of a sheet. */
+export type TextCarrier =
+  | "comment"
+  | "text-box"
+  | "chart"
+  | "header"
+  | "input-help"
+  | "range-name"
+  | "properties"
+  | "pivot"
+  | "link"
+  | "table"
+  | "connection"
+  | "unused"
+  | "part";
 /** A text outside every declared cell: beside the tables, in unknown columns and sheets, in comments, text boxes, headers and titles of sheets. It is screened for personal data and nothing else. */
-export type LooseText = {readonly at: Place; readonly text: string};
+export type LooseText = {readonly at: Place; readonly text: string; readonly carrier?: TextCarrier};
 
 /** A workbook, read: identity as it says of itself, every declared cell, all remarks. `form` is null if it is not one of our forms. */
 export type Reading = {

@@ -27,6 +27,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...intake, "fixtures/{hostile,sample}/**/*.ts", "reports/template/**/*.ts", "bench/hostile.ts"],
     load: async () => (await import("../hostile.ts")).hostile,
   },
+  packagings: {
+    says: "Über 40 gültige Schreibweisen einer Mappe, je ohne und mit einer Personenangabe an allen Orten, die Text tragen: gleiche Zellen, gleiches Urteil, jede Angabe gefunden, keine wiedergegeben, jede Mappe markiert",
+    timing: false,
+    files: [...engine, "{fixtures/{packagings,personal-data,sample},reports/{annotate,template}}/**/*.ts", "bench/packagings/*.ts", "package-lock.json"],
+    load: async () => (await import("../packagings/packagings.ts")).packagings,
+  },
   reading: {
     says: "Lesen und Prüfen der Mappen eines Halbjahres ist schneller als bloßes Lesen mit exceljs, openpyxl und pandas",
     timing: true,

@@ -4,8 +4,8 @@ import {placeText} from "./finding.ts";
 import {personalKinds} from "./privacy/kinds.ts";
 import {hidden} from "./tests/personal-data.ts";
 
-/** The title of a sheet in whose header somebody is named is no secret. */
-const isHarmlessTitle = ({at, text}: LooseText) => "sheet" in at && !("cell" in at) && at.sheet === text && personalKinds(text).length === 0;
+/** Many texts can share a place that is no cell: the title of the sheet in whose header somebody is named, or the help of its cells, is no secret. */
+const isHarmless = ({at, carrier, text}: LooseText) => (carrier !== undefined || !("cell" in at)) && personalKinds(text).length === 0;
 /** Texts at places where personal data was found: cells by address, remarks by what they found, row keys as they stand, whatever stands loose. */
 const secretsOf = ({cells, remarks, loose = []}: Reading, places: ReadonlySet<string>): string[] =>
   [
@@ -13,7 +13,7 @@ const secretsOf = ({cells, remarks, loose = []}: Reading, places: ReadonlySet<st
       .filter(({sheet, address}) => places.has(placeText({sheet, cell: address})))
       .flatMap(({text, code, part, row}) => [text, code ?? "", part === "key" ? row : ""]),
     ...remarks.filter(({at}) => places.has(placeText(at))).map(({found}) => found),
-    ...loose.filter((each) => places.has(placeText(each.at)) && !isHarmlessTitle(each)).map(({text}) => text),
+    ...loose.filter((each) => places.has(placeText(each.at)) && !isHarmless(each)).map(({text}) => text),
   ].filter((text) => text.length > 1);
 
 const without = (secrets: readonly string[]) => (text: string) => secrets.reduce((left, secret) => left.replaceAll(secret, hidden), text);

@@ -3,45 +3,80 @@ import {hiddenInOds, hiddenInXlsx} from "./container/hidden.ts";
 import {inspectOle} from "./container/ole.ts";
 import {carriedThings, foreignPackages, packageFormat} from "./container/package.ts";
 import {instead, refuse} from "./container/refused.ts";
-import {slimmed} from "./container/slim.ts";
+import {slim} from "./container/slim.ts";
 import {slimOds} from "./slim/slim-ods.ts";
 import {slimXls} from "./slim/slim-xls.ts";
-import {sheetParts} from "./container/sheet-parts.ts";
 import {sniff} from "./container/sniff.ts";
 import {storedZip} from "./container/stored-zip.ts";
 import {unpack} from "./container/unpack.ts";
 import {leanWorkbook} from "./lean/lean-workbook.ts";
+import {sharedStrings} from "./lean/shared-strings.ts";
 import {notesInOds} from "./loose/ods-notes.ts";
-import {notesInXlsx} from "./loose/xlsx-notes.ts";
+import {textsInOds} from "./loose/ods-texts.ts";
+import {textsInXlsx} from "./loose/xlsx-texts.ts";
+import {standardPackage, spreadsheetOf} from "./package/spreadsheet.ts";
+import {standardOds} from "./package/ods.ts";
 import {readSheets, skipped, type Workbook} from "./sheets.ts";
 import {insteadOf} from "./unreadable.ts";
 
-/** A workbook out of its container, with what it carries beside cells; `notes` are comments, text boxes, headers and footers. */
+/** A workbook out of its container, with what it carries beside cells; `notes` is every text that no cell holds. */
 export type Opened = {readonly format: string; readonly workbook: Workbook; readonly remarks: readonly Remark[]; readonly notes: readonly LooseText[]};
 /** Told as soon as the format is known, so that it can be named even if the file turns out to be broken. */
 export type TellFormat = (format: string) => void;
+type Contents = Pick<Opened, "workbook" | "notes"> & {readonly names: number};
 
-const readXlsx = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workbook" | "notes"> => {
-  const sheets = sheetParts(parts);
-  const hidden = hiddenInXlsx(sheets);
-  return {workbook: leanWorkbook(parts, sheets, hidden) ?? readSheets(storedZip(slimmed(parts)), hidden), notes: notesInXlsx(parts, sheets)};
+const readXlsx = (parts: ReadonlyMap<string, Uint8Array>): Contents => {
+  const book = spreadsheetOf(parts);
+  const hidden = hiddenInXlsx(book.sheets.filter(({title}) => !skipped(title)));
+  const byLibrary = (): Workbook => ({
+    ...readSheets(
+      storedZip(
+        standardPackage(
+          book,
+          book.sheets.map(({title, xml}) => (skipped(title) ? "" : slim(xml))),
+        ),
+      ),
+      hidden,
+    ),
+    properties: book.properties,
+  });
+  const strings = sharedStrings(book.strings);
+  const workbook = leanWorkbook(book, strings, hidden) ?? byLibrary();
+  const shown = new Set(workbook.sheets.flatMap(({cells}) => [...cells.values()].map(({typed}) => ("text" in typed ? typed.text : ""))));
+  return {workbook, ...textsInXlsx(book, strings, shown)};
 };
-const readOds = (parts: ReadonlyMap<string, Uint8Array>): Pick<Opened, "workbook" | "notes"> => {
-  const slim = slimOds(parts, skipped);
-  return {workbook: readSheets(storedZip(slim), hiddenInOds(slim), "ods"), notes: notesInOds(slim)};
+const readOds = (given: ReadonlyMap<string, Uint8Array>): Contents => {
+  const parts = standardOds(given);
+  const {notes, names} = textsInOds(parts);
+  const slimmed = slimOds(parts, skipped);
+  return {workbook: readSheets(storedZip(slimmed), hiddenInOds(slimmed), "ods"), notes: [...notesInOds(slimmed), ...notes], names};
 };
+/** Office programs write the name of whoever saves into every file: no reason to refuse one, but nothing that comes in unnoticed. */
+const namesRemark = (count: number): Remark[] =>
+  count === 0
+    ? []
+    : [
+        {
+          kind: "property-names",
+          at: {file: true},
+          found: `${count} ${count === 1 ? "Name" : "Namen"} in den Dateieigenschaften (z. B. Verfasser)`,
+          expected: "keine Namen in den Dateieigenschaften",
+        },
+      ];
 const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const unpacked = unpack(bytes);
   const format = packageFormat(unpacked);
   tell(format);
-  if (format in foreignPackages) refuse(foreignPackages[format]!, instead.workbook);
-  return {format, ...(format === "ods" ? readOds : readXlsx)(unpacked.parts), remarks: carriedThings(unpacked.names)};
+  const foreign = foreignPackages[format];
+  if (foreign !== undefined) refuse(foreign, instead.workbook);
+  const {names, ...contents} = (format === "ods" ? readOds : readXlsx)(unpacked.parts);
+  return {format, ...contents, remarks: [...carriedThings(unpacked.names), ...namesRemark(names)]};
 };
 const openOle = (bytes: Uint8Array, tell: TellFormat): Opened => {
   tell("xls");
   const {container, remarks} = inspectOle(bytes);
   const workbook = readSheets(slimXls(bytes, container, skipped), new Map(), "xls");
-  return {format: "xls", workbook, remarks, notes: workbook.notes ?? []};
+  return {format: "xls", workbook, remarks: [...remarks, ...namesRemark(workbook.names ?? 0)], notes: workbook.notes ?? []};
 };
 
 /** Opens bytes of any kind. @throws Refused for what is no workbook of the formats read */

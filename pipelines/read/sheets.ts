@@ -1,14 +1,16 @@
 import {read, utils, type CellObject, type WorkBook, type WorkSheet} from "@e965/xlsx";
 import type {LooseText, Sheet, SheetCell} from "../../schemas/flow.ts";
 import {typedNumber} from "./number-format.ts";
+import {namesIn} from "./loose/part-texts.ts";
 import {cleaned} from "./values/text.ts";
 
-/** A workbook as sheets of cells, with what it says of itself in its custom properties; `notes` are the comments of an .xls. */
+/** A workbook as sheets of cells, with what it says of itself in its custom properties; `notes` are the texts beside the cells of an .xls, `names` the number of people its properties name. */
 export type Workbook = {
   readonly sheets: readonly Sheet[];
   readonly date1904: boolean;
   readonly properties: Readonly<Record<string, string>>;
   readonly notes?: readonly LooseText[];
+  readonly names?: number;
 };
 /** What is hidden, by sheet title, where the library does not say so itself. */
 export type Hidden = ReadonlyMap<string, {readonly sheet: boolean; readonly rows: readonly number[]}>;
@@ -43,6 +45,7 @@ const notesOf = (sheet: WorkSheet, title: string): LooseText[] =>
     (row ?? []).flatMap((cell, c) =>
       (cell?.c ?? []).map(({a = "", t = ""}) => ({
         at: {sheet: title, cell: `${letterOf(c)}${r + 1}`},
+        carrier: "comment" as const,
         text: (a !== "" && t.startsWith(`${a}:`) ? t.slice(a.length + 1) : t).trim(),
       })),
     ),
@@ -103,6 +106,16 @@ export const readSheets = (bytes: Uint8Array, hidden: Hidden, format: "xlsx" | "
     .filter(({title}) => !skipped(title))
     .map(({title, i}) => sheetOf(book, title, i, date1904, hidden));
   const properties = Object.fromEntries(Object.entries(book.Custprops ?? {}).map(([name, value]) => [name, plain(value)]));
+  const told = Object.entries(book.Props ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  const isName = ([name]: readonly [string, string]) => /^(?:Author|LastAuthor|Manager)$/.test(name);
+  const described = told
+    .filter((entry) => !isName(entry))
+    .map(([, value]): LooseText => ({at: {file: true}, text: plain(value).trim(), carrier: "properties"}));
   const notes = old ? book.SheetNames.filter((title) => !skipped(title)).flatMap((title) => notesOf(book.Sheets[title] ?? {}, title)) : [];
-  return {sheets: old ? withLostTexts(sheets) : sheets, date1904, properties, ...(old && {notes})};
+  return {
+    sheets: old ? withLostTexts(sheets) : sheets,
+    date1904,
+    properties,
+    ...(old && {notes: [...notes, ...described], names: namesIn(told.filter(isName).map(([, value]) => plain(value))).size}),
+  };
 };

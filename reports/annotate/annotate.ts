@@ -50,7 +50,7 @@ const markSheet = (parts: Parts, sheet: SheetPart, cells: Placed, formats: Reado
   putNotes(parts, sheet, checker, new Map([...cells].map(([cell, findings]) => [cell, findings.map(noteText).join("\n\n")])));
 };
 
-const startOf = (parts: Parts, {path}: SheetPart) => new TextDecoder().decode(parts.get(path)!.subarray(0, 8000));
+const startOf = (parts: Parts, {path}: SheetPart) => partText(parts, path).slice(0, 8000);
 /** Opens the file at our sheet, unless that would touch a sheet that is none of our business. */
 const showResult = (parts: Parts, ours: SheetPart, sheets: readonly SheetPart[], touched: ReadonlySet<string>) => {
   const selected = sheets.filter((sheet) => sheet.path !== ours.path && isSelected(startOf(parts, sheet)));

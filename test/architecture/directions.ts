@@ -25,6 +25,8 @@ const allowed = ({from, kind}: Import): string[] => {
   if (from.startsWith("dashboards/")) return ["dashboards/", "schemas/"];
   // The offline check page is the engine itself in one file: it reads and checks like the intake, and knows nothing else of the pipelines.
   if (from === "reports/offline/examine.ts") return ["reports/", "pipelines/read/", "pipelines/check/", "schemas/"];
+  // A marked workbook is resolved by the same code as a read one.
+  if (from.startsWith("reports/annotate/parts/")) return ["reports/", "pipelines/read/container/zip.ts", "pipelines/read/package/", "schemas/"];
   if (from.startsWith("reports/")) return ["reports/", "dashboards/charts/", "schemas/"];
   if (from.startsWith("fixtures/")) return ["fixtures/", "schemas/", "reports/template/"];
   if (from.startsWith("bench/") || from.startsWith("verbs/")) return rooms.filter((room) => room !== "test").map((room) => `${room}/`);

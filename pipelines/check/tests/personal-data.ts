@@ -1,5 +1,5 @@
 import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Cell, LooseText, Place} from "../../../schemas/flow.ts";
+import type {Cell, LooseText, Place, TextCarrier} from "../../../schemas/flow.ts";
 import type {Verdicts} from "../compare.ts";
 import {atCell, type Fault, placeText} from "../finding.ts";
 import {kindsByHeading} from "../privacy/headings.ts";
@@ -46,13 +46,39 @@ const kindsOf = (text: string): readonly string[] => {
   if (kinds.length === 0 && clean.size < mostKept) clean.add(text);
   return kinds;
 };
+/** Where a text stands that is in no cell, and what the sender does about it. */
+const carriers: Readonly<Record<TextCarrier, readonly [where: string, advice: string]>> = {
+  comment: ["im Kommentar der Zelle", "den Kommentar löschen oder"],
+  "text-box": ["in einem Textfeld, einem Bild oder seiner Beschreibung", "das Textfeld oder Bild löschen oder"],
+  chart: ["in einem Diagramm", "das Diagramm löschen oder"],
+  header: ["in der Kopf- oder Fußzeile", "die Kopf- und Fußzeile leeren oder"],
+  "input-help": ["in einer Eingabehilfe (Datenüberprüfung) oder einem Hinweis", "den Hinweis löschen oder"],
+  "range-name": ["im Namen eines Bereichs (Formeln › Namens-Manager)", "den Namen löschen oder"],
+  properties: ["in den Dateieigenschaften (Datei › Informationen)", "die Eigenschaften leeren oder"],
+  pivot: ["in den gemerkten Werten einer Pivot-Tabelle", "die Pivot-Tabelle löschen oder"],
+  link: ["in einer Verknüpfung oder ihren gemerkten Werten", "die Verknüpfung löschen oder"],
+  table: ["in den Angaben einer Tabelle", "die Tabelle löschen oder"],
+  connection: ["in einer Datenverbindung", "die Datenverbindung löschen oder"],
+  unused: ["in einem Text, den kein Blatt mehr zeigt", "die Angaben in ein neues Formular übertragen oder"],
+  part: ["in einem Teil der Datei, den kein Blatt zeigt", "die Angaben in ein neues Formular übertragen oder"],
+};
+const carriedMessage = ({at, carrier}: LooseText): {message?: string} => {
+  if (carrier === undefined) return {};
+  const [where, advice] = carriers[carrier];
+  const cell = carrier === "comment" && "cell" in at ? ` ${at.cell}` : "";
+  return {
+    message: `{ort}: Der Text ${where}${cell} enthält vermutlich {art}. Erwartet: ein Text ohne Personenbezug. Bitte ${advice} ohne Namen, Geburtsdatum, Telefon, E-Mail, Anschrift oder Aktenzeichen formulieren.`,
+  };
+};
+/** The form's own example of a mailbox, which its help shows. */
+const exampleMailbox = "kim@kreis-muster.de";
 const outside = (loose: readonly LooseText[]): Fault[] => {
-  const headed = kindsByHeading(loose);
+  const headed = kindsByHeading(loose.filter(({carrier}) => carrier === undefined));
   return loose.flatMap((each) => {
-    const kinds = kindsOf(each.text);
+    const kinds = kindsOf(each.carrier === "input-help" ? each.text.replaceAll(exampleMailbox, "") : each.text);
     const heading = headed.get(each);
     const all = heading === undefined || kinds.includes(heading) ? kinds : [...kinds, heading];
-    return all.length === 0 ? [] : [faultWith(each.at, {field: null, row: null}, all)];
+    return all.length === 0 ? [] : [{...faultWith(each.at, {field: null, row: null}, all), ...carriedMessage(each)}];
   });
 };
 
@@ -64,12 +90,13 @@ const inForeign = (loose: readonly LooseText[]): Fault[] => {
   return [{...faultWith({file: true}, {field: null, row: null}, kinds), message}];
 };
 
-/** DS-001: personal data in free text, in columns and sheets the form does not know, beside the tables, in comments and titles. The content is never shown. */
+/** DS-001: personal data in free text, in columns and sheets the form does not know, beside the tables, in titles, and in whatever else of the file holds text. The content is never shown. */
 export const personalData = ({reading}: ReturnView): Verdicts => {
   if (reading.form === null) return {faults: inForeign(reading.loose ?? []), gaps: []};
   const remarked = reading.remarks.filter(({kind}) => kind === "unknown-column" || kind === "unknown-sheet").map(({at, found}) => ({at, text: found}));
   const faults = [...reading.cells.flatMap(inCell), ...outside([...(reading.loose ?? []), ...remarked])];
-  return {faults: [...new Map(faults.toReversed().map((fault) => [placeText(fault.at), fault])).values()].toReversed(), gaps: []};
+  const once = new Map(faults.toReversed().map((fault) => [`${placeText(fault.at)} ${fault.message ?? ""}`.replace(/enthält vermutlich.*/, ""), fault]));
+  return {faults: [...once.values()].toReversed(), gaps: []};
 };
 
 /** DS-005: the office's mailbox is one that several people read. */

@@ -1,11 +1,12 @@
 import type {Hidden} from "../sheets.ts";
-import {partText, type SheetPart} from "./sheet-parts.ts";
+import {decoded} from "../package/xml.ts";
+import type {SheetPart} from "../package/spreadsheet.ts";
 import {attribute} from "./xml.ts";
 
 const hiddenRowsOf = (xml: string) =>
   !xml.includes(' hidden="')
     ? []
-    : [...xml.matchAll(/<(?:\w+:)?row\b[^>]*\shidden="(?:1|true)"[^>]*>/g)].map(([tag]) => Number(attribute(tag, "r"))).filter((row) => row > 0);
+    : [...xml.matchAll(/<row\b[^>]*\shidden="(?:1|true)"[^>]*>/g)].map(([tag]) => Number(attribute(tag, "r"))).filter((row) => row > 0);
 
 /** Hidden sheets and rows of an .xlsx: the library tells rows only together with every style, at three times the cost. */
 export const hiddenInXlsx = (sheets: readonly SheetPart[]): Hidden =>
@@ -24,7 +25,7 @@ const hiddenRowsOfTable = (xml: string) => {
 };
 /** Hidden sheets and rows of an .ods, of which the library says nothing. */
 export const hiddenInOds = (parts: ReadonlyMap<string, Uint8Array>): Hidden => {
-  const xml = partText(parts, "content.xml");
+  const xml = decoded(parts.get("content.xml") ?? new Uint8Array());
   const invisible = new Set(
     [...xml.matchAll(/<style:style\b([^>]*)>(?:(?!<\/style:style>).)*?table:display="false"/gs)].map(([, tag]) => attribute(tag!, "style:name")),
   );

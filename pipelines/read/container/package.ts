@@ -1,20 +1,24 @@
 import type {Remark} from "../../../schemas/flow.ts";
+import {contentTypes, documentName, partName, typeOf, typesName} from "../package/opc.ts";
+import {decoded} from "../package/xml.ts";
 import {instead, refuse} from "./refused.ts";
 import type {Parts} from "./unpack.ts";
 
-const decoder = new TextDecoder();
-const textOf = ({parts}: Parts, name: string) => decoder.decode(parts.get(name) ?? new Uint8Array());
+const textOf = ({parts}: Parts, name: string) => decoded(parts.get(name) ?? new Uint8Array());
 
 const mainParts: readonly (readonly [RegExp, string])[] = [
   [/spreadsheetml\.(?:sheet|template)\.main\+xml/, "xlsx"],
-  [/ms-excel\.(?:sheet|template|addin)\.macroenabled\.main\+xml/i, "xlsm"],
-  [/ms-excel\.sheet\.binary/i, "xlsb"],
+  [/ms-excel\.(?:sheet|template|addin)\.macroenabled\.main\+xml/, "xlsm"],
+  [/ms-excel\.sheet\.binary/, "xlsb"],
   [/wordprocessingml/, "docx"],
   [/presentationml/, "pptx"],
 ];
-const officeFormat = (parts: Parts) => {
-  const types = textOf(parts, "[Content_Types].xml");
-  return mainParts.find(([type]) => type.test(types))?.[1] ?? "zip";
+/** By the type of the part that the package says is its document; a package that does not say goes by what is in it. */
+const officeFormat = ({parts}: Parts) => {
+  const types = contentTypes(parts);
+  const document = documentName(parts);
+  const declared = document === undefined ? [...types.parts.values()] : [typeOf(types, document)];
+  return mainParts.find(([type]) => declared.some((each) => type.test(each)))?.[1] ?? "zip";
 };
 const openDocumentFormat = (parts: Parts) => {
   const declared = textOf(parts, "mimetype") + textOf(parts, "META-INF/manifest.xml");
@@ -24,7 +28,7 @@ const openDocumentFormat = (parts: Parts) => {
 
 /** What a container holds: `xlsx`, `xlsm`, `xlsb`, `ods`, or another kind of document. @throws Refused if it is encrypted */
 export const packageFormat = (parts: Parts): string =>
-  parts.names.includes("META-INF/manifest.xml") ? openDocumentFormat(parts) : parts.names.includes("[Content_Types].xml") ? officeFormat(parts) : "zip";
+  parts.names.includes("META-INF/manifest.xml") ? openDocumentFormat(parts) : parts.parts.has(partName(parts.parts, typesName)) ? officeFormat(parts) : "zip";
 
 /** Why a container cannot be read as a workbook, in German. */
 export const foreignPackages: Readonly<Record<string, string>> = {

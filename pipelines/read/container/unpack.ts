@@ -1,11 +1,15 @@
 import {intakeLimits} from "../../../schemas/intake.ts";
+import {contentTypes, type ContentTypes, partKey, typeOf, typesName} from "../package/opc.ts";
 import {type Entry, entriesOf, inflated, largestRatio} from "./zip.ts";
 import {instead, refuse} from "./refused.ts";
 
 /** The text parts of a container by name, and the names of all its parts. */
 export type Parts = {readonly parts: ReadonlyMap<string, Uint8Array>; readonly names: readonly string[]};
 
-const isText = (name: string) => /\.(?:xml|rels|vml)$/i.test(name) || name === "mimetype";
+/** Parts with text by their ending; a package may also say so of a part with any other. */
+const textName = /\.(?:xml|rels|vml|txt|csv|html?|json|rtf|eml|md)$/i;
+const textType = /(?:[+/]xml|vmldrawing)$|^text\//;
+const isText = (name: string, types: ContentTypes) => textName.test(name) || name === "mimetype" || textType.test(typeOf(types, name));
 const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
 
 const withinLimits = (entries: readonly Entry[], length: number) => {
@@ -18,15 +22,22 @@ const withinLimits = (entries: readonly Entry[], length: number) => {
 const latin = new TextDecoder("latin1");
 /** Our forms need no document types; they are the door for entity bombs and for reading other files. UTF-16 shows its zero bytes. */
 const hasDoctype = (bytes: Uint8Array) => /<!\s*(?:doctype|entity)/i.test(latin.decode(bytes.subarray(0, 2048)).replaceAll("\0", ""));
+const withoutDoctype = (bytes: Uint8Array): Uint8Array =>
+  hasDoctype(bytes) ? refuse("mit einer Dokumenttyp-Angabe (DOCTYPE) versehen, die nicht in eine Excel-Datei gehört,") : bytes;
+/** The standard lets a part lie in several pieces; no spreadsheet program writes that, and a reader that takes one piece for the whole would miss the rest. */
+const inPieces = /\/\[\d+\](?:\.last)?\.piece$/i;
 
 /** Unpacks what is text, counting, under the policy of schemas/intake.ts. Pictures, macros and objects stay packed. @throws Refused */
 export const unpack = (bytes: Uint8Array): Parts => {
   const entries = entriesOf(bytes, intakeLimits.entries).filter(({name}) => !name.endsWith("/"));
   withinLimits(entries, bytes.length);
   // The last of two parts with one name would be read by some programs and the first by others.
-  if (new Set(entries.map(({name}) => name.toLowerCase())).size < entries.length) refuse("beschädigt");
+  if (new Set(entries.map(({name}) => partKey(name))).size < entries.length) refuse("beschädigt");
+  if (entries.some(({name}) => inPieces.test(name))) refuse("in einem ungewöhnlichen Verfahren gepackt");
   const harmless = bytes.length * largestRatio <= intakeLimits.inflatedBytes;
-  const parts = new Map(entries.filter(({name}) => isText(name)).map((entry) => [entry.name, inflated(bytes, entry, harmless)]));
-  if ([...parts.values()].some(hasDoctype)) refuse("mit einer Dokumenttyp-Angabe (DOCTYPE) versehen, die nicht in eine Excel-Datei gehört,");
+  const listed = entries.filter(({name}) => partKey(name) === partKey(typesName));
+  const types = contentTypes(new Map(listed.map((entry) => [typesName, withoutDoctype(inflated(bytes, entry, harmless))])));
+  const parts = new Map(entries.filter(({name}) => isText(name, types)).map((entry) => [entry.name, inflated(bytes, entry, harmless)]));
+  for (const part of parts.values()) withoutDoctype(part);
   return {parts, names: entries.map(({name}) => name)};
 };

@@ -9,9 +9,19 @@ export type Shared = {readonly strings: readonly string[]; readonly formats: rea
 /** Cells with content and merged areas of a sheet. */
 export type LeanSheet = {readonly cells: ReadonlyMap<string, SheetCell>; readonly merged: readonly string[]};
 
-const cellPattern = /<c r="([A-Z]{1,3}[1-9]\d{0,6})"((?:\s[a-z]+="[^"]*")*)(?:\/>|>(.*?)<\/c>)/gs;
-/** Cells the pattern would pass over or misread; the library knows them all. */
-const unusual = /<c(?!\sr="[A-Z]{1,3}[1-9]\d{0,6}"(?:\s[a-z]+="[^"]*")*\/?>|[a-z])|<!--|<!\[CDATA\[|\st="d"/;
+const cellPattern = /<c r="([A-Z]{1,3}[1-9]\d{0,6})"((?: [a-z]+="[^"&]*")*)(?:\/>|>(.*?)<\/c>)/gs;
+/** All that may stand in a cell: a formula, a kept result, a text of its own. */
+const innerPattern = /^(?:<f((?: [A-Za-z0-9]+="[^"]*")*)(?:\/>|>([^<]*)<\/f>))?(?:<v(?: xml:space="preserve")?>([^<]*)<\/v>|<v\/>)?(?:<is>(.*)<\/is>)?$/s;
+type Inner = {
+  readonly formula: string | undefined;
+  readonly attributes: string | undefined;
+  readonly raw: string | undefined;
+  readonly own: string | undefined;
+};
+const innerOf = (xml: string): Inner | null => {
+  const found = innerPattern.exec(xml);
+  return found === null ? null : {attributes: found[1], formula: found[2], raw: found[3], own: found[4]};
+};
 
 const text = (value: string): Pick<SheetCell, "text" | "typed"> =>
   value === "" ? {text: "", typed: {empty: true}} : {text: cleaned(value), typed: {text: value}};
@@ -20,13 +30,11 @@ const number = (raw: string, style: string | undefined, {formats, date1904}: Sha
   const format = formats[Number(style ?? 0)] ?? "General";
   return {text: cleaned(shownNumber(value, format, date1904)), typed: typedNumber(value, format, date1904)};
 };
-const typeOf = /\st="([^"]*)"/;
-const styleOf = /\ss="([^"]*)"/;
-const contentOf = /<v(?:\s[^>]*)?>([^<]*)<\/v>/;
-const content = (attributes: string, inner: string, shared: Shared): Pick<SheetCell, "text" | "typed"> | null => {
-  const type = typeOf.exec(attributes)?.[1];
-  if (type === "inlineStr") return text(richText(inner));
-  const raw = contentOf.exec(inner)?.[1];
+const typeOf = / t="([^"]*)"/;
+const styleOf = / s="([^"]*)"/;
+const types = new Set(["s", "str", "b", "e", "n", "inlineStr"]);
+const content = (type: string | undefined, attributes: string, {raw, own}: Inner, shared: Shared): Pick<SheetCell, "text" | "typed"> | null => {
+  if (type === "inlineStr") return text(richText(own ?? ""));
   if (raw === undefined || (raw === "" && type !== "str")) return null;
   if (type === "s") return text(shared.strings[Number(raw)] ?? "");
   if (type === "str") return text(richText(`<t>${raw}</t>`));
@@ -34,35 +42,35 @@ const content = (attributes: string, inner: string, shared: Shared): Pick<SheetC
   return type === "e" ? {text: unescaped(raw), typed: {error: unescaped(raw)}} : number(raw, styleOf.exec(attributes)?.[1], shared);
 };
 
-const formulaPattern = /<f((?:\s[a-z]+="[^"]*")*)(?:\/>|>([^<]*)<\/f>)/;
-const formulaOf = (inner: string, common: Map<string, string>): string | undefined => {
-  const found = inner.includes("<f") ? formulaPattern.exec(inner) : null;
-  if (found === null) return undefined;
-  const id = /\ssi="(\d+)"/.exec(found[1]!)?.[1];
-  if (found[2] === undefined || found[2] === "") return id === undefined ? undefined : (common.get(id) ?? "");
-  const formula = unescaped(found[2]);
-  if (id !== undefined) common.set(id, formula);
-  return formula;
+const formulaOf = ({attributes, formula}: Inner, common: Map<string, string>): string | undefined => {
+  if (attributes === undefined) return undefined;
+  const id = / si="(\d+)"/.exec(attributes)?.[1];
+  if (formula === undefined || formula === "") return id === undefined ? undefined : (common.get(id) ?? "");
+  const whole = unescaped(formula);
+  if (id !== undefined) common.set(id, whole);
+  return whole;
 };
 
 /** A formula of its own whose result was never kept shows nothing; our forms go out with many of them. */
 const isUncomputed = (inner: string) => inner.startsWith("<f>") && inner.endsWith("</f>");
 
-/** The cells of a worksheet part as spreadsheet programs write it today; null if anything in it is unusual. */
-export const leanSheet = (xml: string, shared: Shared): LeanSheet | null => {
+/** The cells of a worksheet part in the plain form whose cells are usual; null if there is one that this reader does not know. */
+export const leanSheet = ({xml, usual}: {readonly xml: string; readonly usual: boolean}, shared: Shared): LeanSheet | null => {
   const start = xml.indexOf("<sheetData");
   const end = xml.lastIndexOf("</sheetData>");
   const cells = new Map<string, SheetCell>();
-  if (start < 0) return null;
   if (end < 0) return xml.startsWith("<sheetData/>", start) ? {cells, merged: []} : null;
+  if (!usual) return null;
   const data = xml.slice(start, end);
-  if (unusual.test(data)) return null;
   const common = new Map<string, string>();
-  for (const [, address, attributes, inner] of data.matchAll(cellPattern)) {
-    if (inner === undefined || isUncomputed(inner)) continue;
+  for (const [, address = "", attributes = "", inside] of data.matchAll(cellPattern)) {
+    if (inside === undefined || isUncomputed(inside)) continue;
+    const inner = innerOf(inside);
+    const type = typeOf.exec(attributes)?.[1];
+    if (inner === null || (type !== undefined && !types.has(type)) || (type === "inlineStr") !== (inner.own !== undefined)) return null;
     const formula = formulaOf(inner, common);
-    const found = content(attributes!, inner, shared);
-    if (found !== null) cells.set(address!, formula === undefined ? found : {...found, formula});
+    const found = content(type, attributes, inner, shared);
+    if (found !== null) cells.set(address, formula === undefined ? found : {...found, formula});
   }
-  return {cells, merged: [...xml.slice(end).matchAll(/<mergeCell\s[^>]*ref="([A-Z0-9:]+)"/g)].map(([, range]) => range!)};
+  return {cells, merged: [...xml.slice(end).matchAll(/<mergeCell [^>]*ref="([A-Z0-9:]+)"/g)].map(([, range = ""]) => range)};
 };

@@ -7,7 +7,9 @@ export const formatsOf = (styles: string): readonly string[] | null => {
   const cellFormats = /<cellXfs\b.*?<\/cellXfs>/s.exec(styles)?.[0] ?? "";
   const formats = [...cellFormats.matchAll(/<xf\s[^>]*>/g)].map(([tag]) => {
     const id = attribute(tag, "numFmtId") ?? "0";
-    return custom.get(id) ?? builtInFormat(Number(id));
+    const own = custom.get(id);
+    // An empty format is none.
+    return own === "" ? "General" : (own ?? builtInFormat(Number(id)));
   });
   return formats.every((format) => format !== undefined) ? formats : null;
 };

@@ -1,7 +1,8 @@
 import type {LooseText} from "../../../schemas/flow.ts";
-import {partText} from "../container/sheet-parts.ts";
+import {decoded} from "../package/xml.ts";
 import {attribute, unescaped} from "../container/xml.ts";
 
+const partText = (parts: ReadonlyMap<string, Uint8Array>, name: string) => decoded(parts.get(name) ?? new Uint8Array());
 const paragraphsIn = (xml: string) =>
   [...xml.matchAll(/<text:p\b[^>]*>(.*?)<\/text:p>/gs)].map(([, inner]) => unescaped(inner!.replace(/<[^>]*>/g, ""))).join(" ");
 /** Who wrote a comment, and when, is not read. */

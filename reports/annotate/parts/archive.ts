@@ -1,3 +1,4 @@
+import {entriesOf, packedBytes} from "../../../pipelines/read/container/zip.ts";
 import {inflateSync, type Zippable, zipSync} from "fflate";
 
 /** One file of a zip archive as it lies there: packed. */
@@ -13,38 +14,18 @@ export type Packed = {
 
 const signatures = {end: 0x06054b50, central: 0x02014b50, local: 0x04034b50};
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-const isUtf8 = (flags: number) => (flags & 0x800) !== 0;
-const nameOf = (name: Uint8Array, flags: number) => (isUtf8(flags) ? new TextDecoder().decode(name) : String.fromCharCode(...name));
-
-const endOf = (view: DataView): number => {
-  for (let at = view.byteLength - 22; at >= Math.max(0, view.byteLength - 65_557); at -= 1) if (view.getUint32(at, true) === signatures.end) return at;
-  throw new Error("invalid archive: no directory");
-};
-/** The files of an archive, by its directory. @throws Error `invalid archive`, RangeError for offsets that lead out of it */
-export const packedIn = (bytes: Uint8Array): Packed[] => {
-  const view = viewOf(bytes);
-  const end = endOf(view);
-  const files: Packed[] = [];
-  for (let i = 0, at = view.getUint32(end + 16, true); i < view.getUint16(end + 10, true); i += 1) {
-    if (view.getUint32(at, true) !== signatures.central) throw new Error("invalid archive: directory");
-    const [flags, length, local] = [view.getUint16(at + 8, true), view.getUint16(at + 28, true), view.getUint32(at + 42, true)];
-    const name = bytes.subarray(at + 46, at + 46 + length);
-    const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-    const packed = view.getUint32(at + 20, true);
-    if (view.getUint32(local, true) !== signatures.local || start + packed > bytes.length) throw new Error("invalid archive: entry");
-    files.push({
-      path: nameOf(name, flags),
-      name,
-      flags,
-      method: view.getUint16(at + 10, true),
-      crc: view.getUint32(at + 16, true),
-      size: view.getUint32(at + 24, true),
-      data: bytes.subarray(start, start + packed),
-    });
-    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return files;
-};
+const mostFiles = 0xffff;
+/** The files of an archive, by its directory and under the names that reading gives them. @throws Refused */
+export const packedIn = (bytes: Uint8Array): Packed[] =>
+  entriesOf(bytes, mostFiles).map((entry) => ({
+    path: entry.name,
+    name: entry.label,
+    flags: entry.flags,
+    method: entry.method,
+    crc: entry.crc,
+    size: entry.size,
+    data: packedBytes(bytes, entry),
+  }));
 
 /** @throws Error `invalid archive`, or of the inflating library */
 export const unpacked = ({method, data, size}: Packed): Uint8Array => {

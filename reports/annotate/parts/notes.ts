@@ -4,6 +4,8 @@ import {
   copyRelations,
   declareExtension,
   declarePart,
+  drawingText,
+  kindOf,
   type Parts,
   partText,
   putRelation,
@@ -16,6 +18,7 @@ import type {SheetPart} from "./workbook.ts";
 import {measuresOf, noteDrawing, withNoteDrawing, withoutNoteDrawing} from "./worksheet.ts";
 
 const commentsKind = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
+const vmlKind = "application/vnd.openxmlformats-officedocument.vmlDrawing";
 /** Our parts are called as the others are, since some programs go by the name, and have numbers nobody reaches by counting. */
 const first = 9000;
 const numberOf = ({path, index}: SheetPart) => first + Number(/(\d+)\.xml$/.exec(path)?.[1] ?? first + index);
@@ -41,9 +44,9 @@ export const removeNotes = (parts: Parts, sheet: SheetPart, author: Author): voi
   if (comments === undefined || !partText(parts, comments.target).includes(author)) return;
   const {xml, emptied} = withoutAuthor(partText(parts, comments.target), author);
   putText(parts, comments.target, xml);
-  if (drawing !== undefined) putText(parts, drawing.target, withoutBoxes(partText(parts, drawing.target), emptied));
+  if (drawing !== undefined) putText(parts, drawing.target, withoutBoxes(drawingText(parts, drawing.target), emptied));
   if (comments.id === own.comments && !hasComments(xml)) removeRelation(parts, sheet.path, comments);
-  if (drawing?.id !== own.drawing || hasShapes(partText(parts, drawing.target))) return;
+  if (drawing?.id !== own.drawing || hasShapes(drawingText(parts, drawing.target))) return;
   putText(parts, sheet.path, withoutNoteDrawing(partText(parts, sheet.path)));
   removeRelation(parts, sheet.path, drawing);
 };
@@ -61,11 +64,14 @@ export const putNotes = (parts: Parts, sheet: SheetPart, author: Author, notes: 
   const {comments, drawing} = noteRelations(parts, sheet);
   const {xml, fresh} = withNotes(comments === undefined ? null : partText(parts, comments.target), author, notes);
   const boxed = new Map(fresh.map((cell) => [cell, notes.get(cell)!]));
-  const vml = withBoxes(drawing === undefined ? null : partText(parts, drawing.target), boxed, sheet.index + 1, measuresOf(partText(parts, sheet.path)));
+  const vml = withBoxes(drawing === undefined ? null : drawingText(parts, drawing.target), boxed, sheet.index + 1, measuresOf(partText(parts, sheet.path)));
+  const vmlTarget = `xl/drawings/vmlDrawing${numberOf(sheet)}.vml`;
   const target = `xl/comments${numberOf(sheet)}.xml`;
   point(parts, sheet, comments, {id: own.comments, type: "comments", target}, xml);
-  point(parts, sheet, drawing, {id: own.drawing, type: "vmlDrawing", target: `xl/drawings/vmlDrawing${numberOf(sheet)}.vml`}, vml);
+  point(parts, sheet, drawing, {id: own.drawing, type: "vmlDrawing", target: vmlTarget}, vml);
   declarePart(parts, target, commentsKind);
-  declareExtension(parts, "vml", "application/vnd.openxmlformats-officedocument.vmlDrawing");
+  declareExtension(parts, "vml", vmlKind);
+  // Some packages give every ending of this name another type.
+  if (kindOf(parts, vmlTarget) !== vmlKind.toLowerCase()) declarePart(parts, vmlTarget, vmlKind);
   if (drawing === undefined) putText(parts, sheet.path, withNoteDrawing(partText(parts, sheet.path), own.drawing));
 };

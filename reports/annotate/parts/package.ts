@@ -1,4 +1,15 @@
 import {strToU8} from "fflate";
+import {
+  contentTypes,
+  type PackageParts,
+  partKey,
+  partName,
+  relationsName,
+  relationsOf as allRelationsOf,
+  typeOf,
+  typesName,
+} from "../../../pipelines/read/package/opc.ts";
+import {plainText} from "../../../pipelines/read/package/plain.ts";
 import {intakeLimits} from "../../../schemas/intake.ts";
 import {archive, pack, type Packed, packedIn, unpacked} from "./archive.ts";
 import {appended, attribute, childrenOf, escaped, prefixed, rootOf, tagOf, withAttribute, without, withTag} from "./xml.ts";
@@ -30,26 +41,29 @@ export const closeParts = (parts: Parts): Uint8Array => {
 
 /** Keeps a byte order mark: a part written back is the same to the byte. */
 const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
-/** @throws Error `missing part: PATH` */
-export const partText = (parts: Parts, path: string): string => {
+const bytesOf = (parts: Parts, path: string): Uint8Array => {
   const bytes = parts.get(path);
   if (bytes === undefined) throw new Error(`missing part: ${path}`);
-  return decoder.decode(bytes);
+  return bytes;
 };
+/** The text of a part in the plain form, which cutting and inserting may rely on; what came in that form stays to the byte. @throws Error `missing part: PATH` */
+export const partText = (parts: Parts, path: string): string => plainText(bytesOf(parts, path));
+/** The text of an old drawing, which often is no well-formed XML: then as it stands. @throws Error `missing part: PATH` */
+export const drawingText = (parts: Parts, path: string): string => {
+  const bytes = bytesOf(parts, path);
+  const text = decoder.decode(bytes);
+  if (usualDrawing.test(text)) return text;
+  try {
+    return plainText(bytes);
+  } catch {
+    return text;
+  }
+};
+const usualDrawing = /^\s*(?:<\?xml[^>]*>\s*)?<xml\s[^>]*xmlns:v="urn:schemas-microsoft-com:vml"/;
 export const putText = (parts: Parts, path: string, text: string): void => {
   parts.set(path, strToU8(text));
 };
 
-const relationsPath = (path: string) => path.replace(/([^/]*)$/, "_rels/$1.rels");
-const resolved = (path: string, target: string): string => {
-  const steps = target.startsWith("/") ? target.slice(1).split("/") : [...path.split("/").slice(0, -1), ...target.split("/")];
-  const way: string[] = [];
-  for (const step of steps) {
-    if (step === "..") way.pop();
-    else if (step !== "." && step !== "") way.push(step);
-  }
-  return way.join("/");
-};
 /** Relative, because some programs do not find what is named from the root. */
 const relative = (path: string, target: string): string => {
   const [from, to] = [path.split("/").slice(0, -1), target.split("/")];
@@ -59,20 +73,10 @@ const relative = (path: string, target: string): string => {
 };
 const blankRelations =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
-const relationsText = (parts: Parts, path: string) => (parts.has(relationsPath(path)) ? partText(parts, relationsPath(path)) : blankRelations);
+const relationsText = (parts: Parts, path: string) => (parts.has(relationsName(parts, path)) ? partText(parts, relationsName(parts, path)) : blankRelations);
 
-/** What a part points to inside the package; targets as paths. The root has the path "". */
-export const relationsOf = (parts: Parts, path: string): Relation[] => {
-  const xml = relationsText(parts, path);
-  return childrenOf(xml, rootOf(xml))
-    .map((each) => tagOf(xml, each))
-    .filter((tag) => attribute(tag, "TargetMode") !== "External")
-    .map((tag) => ({
-      id: attribute(tag, "Id") ?? "",
-      type: (attribute(tag, "Type") ?? "").split("/").at(-1)!,
-      target: resolved(path, attribute(tag, "Target") ?? ""),
-    }));
-};
+/** What a part points to inside the package; targets as names of parts. The root has the name "". */
+export const relationsOf = (parts: PackageParts, path: string): Relation[] => allRelationsOf(parts, path).filter(({external}) => !external);
 const officeTypes = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 /** Adds the relation or points the one with this id somewhere else. */
 export const putRelation = (parts: Parts, path: string, {id, type, target}: Relation): void => {
@@ -81,7 +85,7 @@ export const putRelation = (parts: Parts, path: string, {id, type, target}: Rela
   const tag = `<Relationship Id="${escaped(id)}" Type="${officeTypes}${type}" Target="${escaped(relative(path, target))}"/>`;
   putText(
     parts,
-    relationsPath(path),
+    relationsName(parts, path),
     known === undefined
       ? appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix))
       : withTag(xml, known, withAttribute(tagOf(xml, known), "Target", relative(path, target))),
@@ -93,41 +97,39 @@ export const removeRelation = (parts: Parts, path: string, {id, target}: Relatio
   const known = childrenOf(xml, rootOf(xml)).find((each) => attribute(tagOf(xml, each), "Id") === id);
   if (known === undefined) return;
   const rest = without(xml, known);
-  if (childrenOf(rest, rootOf(rest)).length === 0) parts.delete(relationsPath(path));
-  else putText(parts, relationsPath(path), rest);
+  if (childrenOf(rest, rootOf(rest)).length === 0) parts.delete(relationsName(parts, path));
+  else putText(parts, relationsName(parts, path), rest);
   parts.delete(target);
-  parts.delete(relationsPath(target));
+  parts.delete(relationsName(parts, target));
   undeclare(parts, target);
 };
 export const removeRelations = (parts: Parts, path: string): void => {
-  parts.delete(relationsPath(path));
+  parts.delete(relationsName(parts, path));
 };
 /** Pictures and the like that a copied part still points to. */
 export const copyRelations = (parts: Parts, from: string, to: string): void => {
-  const bytes = parts.get(relationsPath(from));
-  if (bytes !== undefined) parts.set(relationsPath(to), bytes.slice());
+  const bytes = parts.get(relationsName(parts, from));
+  if (bytes !== undefined) parts.set(relationsName(parts, to), bytes.slice());
 };
 
-const typesPath = "[Content_Types].xml";
-const declared = (parts: Parts, name: string, value: string) => {
-  const xml = partText(parts, typesPath);
-  return childrenOf(xml, rootOf(xml)).find((each) => attribute(tagOf(xml, each), name)?.toLowerCase() === value.toLowerCase());
+const typesPath = (parts: Parts) => partName(parts, typesName);
+const declared = (parts: Parts, name: "PartName" | "Extension", value: string) => {
+  const xml = partText(parts, typesPath(parts));
+  const key = (text: string) => (name === "PartName" ? partKey(text) : text.toLowerCase());
+  return childrenOf(xml, rootOf(xml)).find((each) => key(attribute(tagOf(xml, each), name) ?? "") === key(value));
 };
 const declare = (parts: Parts, name: "PartName" | "Extension", value: string, type: string) => {
   if (declared(parts, name, value) !== undefined) return;
-  const xml = partText(parts, typesPath);
+  const xml = partText(parts, typesPath(parts));
   const tag = `<${name === "PartName" ? "Override" : "Default"} ${name}="${escaped(value)}" ContentType="${type}"/>`;
-  putText(parts, typesPath, appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix)));
+  putText(parts, typesPath(parts), appended(xml, rootOf(xml), prefixed(tag, rootOf(xml).prefix)));
 };
 /** What kind of part stands at a path. */
 export const declarePart = (parts: Parts, path: string, type: string): void => declare(parts, "PartName", `/${path}`, type);
 export const declareExtension = (parts: Parts, extension: string, type: string): void => declare(parts, "Extension", extension, type);
 const undeclare = (parts: Parts, path: string) => {
   const known = declared(parts, "PartName", `/${path}`);
-  if (known !== undefined) putText(parts, typesPath, without(partText(parts, typesPath), known));
+  if (known !== undefined) putText(parts, typesPath(parts), without(partText(parts, typesPath(parts)), known));
 };
-/** The declared kind of a part, if it has one of its own. */
-export const kindOf = (parts: Parts, path: string): string | undefined => {
-  const known = declared(parts, "PartName", `/${path}`);
-  return known === undefined ? undefined : attribute(tagOf(partText(parts, typesPath), known), "ContentType");
-};
+/** The content type of a part, in lower case. */
+export const kindOf = (parts: Parts, path: string): string => typeOf(contentTypes(parts), path);

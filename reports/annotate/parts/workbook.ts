@@ -1,5 +1,7 @@
+import {documentName} from "../../../pipelines/read/package/opc.ts";
+import {decoded} from "../../../pipelines/read/package/xml.ts";
 import {declarePart, type Parts, partText, putRelation, putText, relationsOf, removeRelations} from "./package.ts";
-import {attribute, childrenOf, type Element, escaped, insertedInOrder, prefixed, rootOf, tagOf, withAttribute, without, withTag} from "./xml.ts";
+import {attribute, childrenOf, type Element, escaped, insertedInOrder, prefixed, rootOf, tagOf, unescaped, withAttribute, without, withTag} from "./xml.ts";
 
 /** A sheet of a package: its title, its place in the order of sheets, its part; charts and dialogs that fill a sheet have none for us. */
 export type SheetPart = {readonly title: string; readonly path: string; readonly index: number};
@@ -10,9 +12,11 @@ const worksheetKind = "application/vnd.openxmlformats-officedocument.spreadsheet
 
 /** The workbook part. @throws Error `missing part: workbook`, or `invalid part` for the strict dialect, which we do not change */
 export const workbookPath = (parts: Parts): string => {
-  const path = relationsOf(parts, "").find(({type}) => type === "officeDocument")?.target;
-  if (path === undefined) throw new Error("missing part: workbook");
-  if (!partText(parts, path).includes(main)) throw new Error("invalid part: strict workbook");
+  const path = documentName(parts);
+  const bytes = path === undefined ? undefined : parts.get(path);
+  if (path === undefined || bytes === undefined) throw new Error("missing part: workbook");
+  if (!partText(parts, path).includes(main) || decoded(bytes).includes("http://purl.oclc.org/ooxml/spreadsheetml"))
+    throw new Error("invalid part: strict workbook");
   return path;
 };
 
@@ -37,7 +41,7 @@ export const sheetsOf = (parts: Parts): SheetPart[] => {
   const xml = partText(parts, path);
   return children(xml, "sheets").map((each, index) => {
     const tag = tagOf(xml, each);
-    return {title: attribute(tag, "name") ?? "", path: targets.get(/\s[\w.-]+:id\s*=\s*["']([^"']*)/.exec(tag)?.[1] ?? "") ?? "", index};
+    return {title: attribute(tag, "name") ?? "", path: targets.get(unescaped(/\sr:id="([^"]*)"/.exec(tag)?.[1] ?? "")) ?? "", index};
   });
 };
 
@@ -109,4 +113,4 @@ export const calculateOnOpening = (parts: Parts, on: boolean): void => {
     );
 };
 /** Where an `xlsm` says that it is one; the file must keep its ending. */
-export const isMacroBook = (kind: string | undefined): boolean => kind?.includes("macroEnabled") === true;
+export const isMacroBook = (kind: string): boolean => kind.includes("macroenabled");

@@ -120,7 +120,7 @@ describe.skipIf(chromiumPath === undefined)("in a browser", {timeout: 60_000}, (
     const {page, close} = await openPage(browser, path, {}, (each) => each.addInitScript(swallow));
     await page.setInputFiles("#datei", [file("endlos.xlsx", right), file("danach.xlsx", right)]);
     await checked(page, 2);
-    expect(await page.locator(".file", {hasText: "endlos.xlsx"}).textContent()).toContain("nach 10 Sekunden abgebrochen");
+    expect(await page.locator(".file", {hasText: "endlos.xlsx"}).textContent()).toContain("nach 10 Sekunden noch nicht gelesen");
     expect(await page.locator(".file", {hasText: "danach.xlsx"}).getAttribute("data-verdict")).toBe("accepted");
     await close();
   });

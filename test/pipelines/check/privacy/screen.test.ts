@@ -53,6 +53,26 @@ test("a header that names somebody leaves the title of its sheet as it is", () =
   expect(places(reading)).toEqual(["07_Beendigungen"]);
   expect(JSON.stringify(hitsIn(reading))).not.toContain("Yilmaz");
 });
+test("a hit that is in no cell says what holds it, beside one in the cell itself", () => {
+  const at = {sheet: "03_Fallzahlen", cell: "I40"};
+  const messages = hitsIn(
+    withLoose(
+      {at, text: "Fall Kaya"},
+      {at, text: "Bitte Frau Petra Schmidt anrufen", carrier: "comment"},
+      {at: {sheet: at.sheet}, text: "Entwurf von Ahmed Yilmaz", carrier: "header"},
+    ),
+  ).map(({message}) => message);
+  expect(messages).toEqual([
+    expect.stringMatching(/^03_Fallzahlen: Der Text in der Kopf- oder Fußzeile enthält/),
+    expect.stringMatching(/^03_Fallzahlen!I40: Der Text enthält/),
+    expect.stringMatching(/^03_Fallzahlen!I40: Der Text im Kommentar der Zelle I40 enthält vermutlich einen Namen\..* Bitte den Kommentar löschen/),
+  ]);
+  expect(messages.join()).not.toMatch(/Kaya|Schmidt|Yilmaz/);
+});
+test("the help of the form's own cells is no hit, and not hidden when another text of the sheet is", () => {
+  const help = {at: {sheet: "01_Deckblatt"}, text: "Sammelpostfach, z. B. kim@kreis-muster.de. Keine persönliche Adresse.", carrier: "input-help"} as const;
+  expect(hitsIn(withLoose(help))).toEqual([]);
+});
 test("what was typed where nothing is asked is looked at too", async () => {
   const h1 = readWorkbook(await oneReturn({halfYear: "2025-H1", change: {"12_Finanzen!C14": "Frau Yilmaz fragen"}}));
   expect(places(h1)).toEqual(["12_Finanzen!C14"]);

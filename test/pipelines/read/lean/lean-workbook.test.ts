@@ -5,11 +5,12 @@ import {hostileFiles} from "../../../../fixtures/hostile/hostile-files.ts";
 import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
 import {hiddenInXlsx} from "../../../../pipelines/read/container/hidden.ts";
 import {packageFormat} from "../../../../pipelines/read/container/package.ts";
-import {sheetParts} from "../../../../pipelines/read/container/sheet-parts.ts";
-import {slimmed} from "../../../../pipelines/read/container/slim.ts";
+import {slim} from "../../../../pipelines/read/container/slim.ts";
 import {storedZip} from "../../../../pipelines/read/container/stored-zip.ts";
 import {unpack} from "../../../../pipelines/read/container/unpack.ts";
 import {leanWorkbook} from "../../../../pipelines/read/lean/lean-workbook.ts";
+import {sharedStrings} from "../../../../pipelines/read/lean/shared-strings.ts";
+import {type Spreadsheet, spreadsheetOf, standardPackage} from "../../../../pipelines/read/package/spreadsheet.ts";
 import {readSheets, type Workbook} from "../../../../pipelines/read/sheets.ts";
 import type {SheetCell} from "../../../../schemas/flow.ts";
 
@@ -34,21 +35,30 @@ const said = ({sheets, date1904, properties: {melde_key, periode, formular_versi
     ),
   })),
 });
+const leanly = (book: Spreadsheet) => leanWorkbook(book, sharedStrings(book.strings), hiddenInXlsx(book.sheets));
 /** Both readings of a file; null where it is no .xlsx or the lean reader leaves it to the library. */
 const both = (bytes: Uint8Array) => {
   try {
     const unpacked = unpack(bytes);
     if (!/^xls[xm]$/.test(packageFormat(unpacked))) return null;
-    const sheets = sheetParts(unpacked.parts);
-    const hidden = hiddenInXlsx(sheets);
-    const lean = leanWorkbook(unpacked.parts, sheets, hidden);
-    return (
-      lean && {
-        lean: said(lean),
-        library: said(readSheets(storedZip(slimmed(unpacked.parts)), hidden)),
-        whole: said(readSheets(storedZip(unpacked.parts), hidden)),
-      }
-    );
+    const book = spreadsheetOf(unpacked.parts);
+    const hidden = hiddenInXlsx(book.sheets);
+    const lean = leanly(book);
+    const library = (xml: (text: string) => string) => ({
+      ...said({
+        ...readSheets(
+          storedZip(
+            standardPackage(
+              book,
+              book.sheets.map((sheet) => xml(sheet.xml)),
+            ),
+          ),
+          hidden,
+        ),
+        properties: book.properties,
+      }),
+    });
+    return lean && {lean: said(lean), library: library(slim), whole: said(readSheets(storedZip(unpacked.parts), hidden))};
   } catch {
     return null;
   }
@@ -71,14 +81,18 @@ test("signs that XML writes otherwise, decimals and dates read the same", () => 
   const {lean, library} = both(odd)!;
   expect(lean).toEqual(library);
 });
-test("a cell that takes its place from the one before is left to the library", async () => {
+const changedSheet = async (change: (xml: string) => string) => {
   const {parts} = unpack(await oneReturn());
-  const changed = new Map(parts).set(
-    "xl/worksheets/sheet3.xml",
-    new TextEncoder().encode(new TextDecoder().decode(parts.get("xl/worksheets/sheet3.xml")).replace('<c r="A2"', "<c")),
-  );
-  const sheets = sheetParts(changed);
-  expect(leanWorkbook(changed, sheets, hiddenInXlsx(sheets))).toBeNull();
+  const name = "xl/worksheets/sheet3.xml";
+  return spreadsheetOf(new Map(parts).set(name, new TextEncoder().encode(change(new TextDecoder().decode(parts.get(name))))));
+};
+test("a cell that takes its place from the one before is written out and read like the others", async () => {
+  const usual = leanly(await changedSheet((xml) => xml));
+  const changed = leanly(await changedSheet((xml) => xml.replace('<c r="A2"', "<c")));
+  expect(said(changed!)).toEqual(said(usual!));
+});
+test("a date in ISO form is left to the library", async () => {
+  expect(leanly(await changedSheet((xml) => xml.replace(/<c r="A2"[^>]*>.*?<\/c>/, '<c r="A2" t="d"><v>2025-01-01</v></c>')))).toBeNull();
 });
 
 const real = "fixtures/real";

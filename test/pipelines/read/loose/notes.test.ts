@@ -24,13 +24,13 @@ describe("what stands beside cells in an .xlsx", () => {
     expect(said.join()).not.toContain("Zwetschgenhuber");
   });
   test("threaded comments without the list of persons", () => {
-    const threads = `<ThreadedComments><threadedComment ref="C9" personId="{1}" id="{2}"><text>Rückfrage offen</text></threadedComment></ThreadedComments>`;
+    const threads = `<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"><threadedComment ref="C9" personId="{1}" id="{2}"><text>Rückfrage offen</text></threadedComment></ThreadedComments>`;
     expect(
       read({[rels]: related("../threadedComments/threadedComment1.xml", "threadedComment"), "xl/threadedComments/threadedComment1.xml": threads}),
     ).toContain("C9 Rückfrage offen");
   });
   test("text boxes at the cell in which they begin", () => {
-    const drawing = `<xdr:wsDr><xdr:twoCellAnchor><xdr:from><xdr:col>27</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="Textfeld 1" descr="Ein Foto"/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>Fall </a:t></a:r><a:r><a:t>eins</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>`;
+    const drawing = `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>27</xdr:col><xdr:row>4</xdr:row></xdr:from><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="Textfeld 1" descr="Ein Foto"/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>Fall </a:t></a:r><a:r><a:t>eins</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>`;
     const said = read({[rels]: related("/xl/drawings/drawing9.xml", "drawing"), "xl/drawings/drawing9.xml": drawing});
     expect(said).toEqual(expect.arrayContaining(["AB5 Fall eins", "AB5 Ein Foto"]));
   });
