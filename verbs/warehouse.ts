@@ -26,6 +26,23 @@ export const build = (call: Call) =>
     });
   });
 
+const listSetAside = (call: Call) =>
+  atDesk(call, async (desk) => {
+    const {setAsideIn, setAsideLines} = await import("../pipelines/jobs/warehouse/set-aside.ts");
+    const setAside = setAsideIn(await desk.ledger.read(), null);
+    return done(setAside.length === 0 ? "Es ist keine Meldung beiseitegelegt." : setAsideLines(setAside).join("\n"), {setAside});
+  });
+const decideSetAside = (state: "accepted" | "lifted") => (call: Call) =>
+  atDesk(call, async (desk) => {
+    const {decideSetAside: decide} = await import("../pipelines/jobs/warehouse/set-aside.ts");
+    const decided = await decide(desk, call.args[0]!, state);
+    const text =
+      state === "accepted"
+        ? "Bestätigt: Beim nächsten ./kim run wird ohne diese Meldung veröffentlicht."
+        : "Aufgehoben: Der nächste ./kim run versucht es wieder mit dieser Meldung.";
+    return done(`${text} Prüfsumme ${decided.sha256}.`, {...decided, state});
+  });
+
 const rebuild = (call: Call) =>
   atDesk(call, async (desk) => {
     if (!asked.flag(call, "verify")) throw new UsageFault("Erwartet wird ./kim rebuild --verify.");
@@ -67,6 +84,11 @@ export const asOfOption = ["--as-of <tag>", "nur, was bis zu diesem Tag eingegan
 export const warehouseVerbs = {
   ledger: [{name: "ledger verify", summary: "prüfen, ob das Journal unverändert und vollständig ist", run: verifyLedger}],
   build: [{name: "build", summary: "Datenbank und Datenprodukte aus Archiv und Journal aufbauen", options: [asOfOption], run: build}],
+  setAside: [
+    {name: "setaside list", summary: "Meldungen zeigen, mit denen sich der Datenbestand nicht aufbauen ließ", run: listSetAside},
+    {name: "setaside accept <pruefsumme>", summary: "ohne eine beiseitegelegte Meldung veröffentlichen", run: decideSetAside("accepted")},
+    {name: "setaside lift <pruefsumme>", summary: "eine beiseitegelegte Meldung wieder versuchen", run: decideSetAside("lifted")},
+  ],
   proof: [
     {
       name: "rebuild",

@@ -13,7 +13,6 @@ const isRate = ({figure}: Shown) => figure.measure.kind === "rate";
 export const gapMarkup = (sign: string, word: string): Html =>
   html`<span class="gap" aria-hidden="true">${sign}</span><span class="kern-sr-only">${word}</span>`;
 export const cellMarkup = (cell: Cell): Html | string => {
-  const text = isFigure(cell) ? "" : plain(cell);
   if (!isFigure(cell)) return cell;
   return cell.status === "known" ? exact(cell) : gapMarkup(signOf(cell), wordOf(cell));
 };

@@ -15,8 +15,8 @@ type Print = (value: SqlValue, row: Row) => string;
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: {body: "Stelle", unit: "Gebiet der amtlichen Statistik", district: "Regierungsbezirk", state: "Land"},
   status: {known: "bekannt", ...Object.fromEntries(Object.entries(gaps).map(([gap, {word}]) => [gap, word]))},
-  state: {counted: "zählt", rejected: "abgewiesen", missing: "fehlt"},
-  verdict: {accepted: "angenommen", "accepted-with-warnings": "angenommen mit Warnungen", rejected: "abgewiesen"},
+  state: {counted: "zählt", rejected: "abgewiesen", "set-aside": "beiseitegelegt", missing: "fehlt"},
+  verdict: {accepted: "angenommen", "accepted-with-warnings": "angenommen mit Warnungen", rejected: "abgewiesen", "set-aside": "beiseitegelegt"},
   severity: severityWords,
 };
 const places = new Map(municipalities.map(({ags, name}) => [ags, name]));

@@ -13,8 +13,8 @@ const statuses: Readonly<Record<string, string>> = {bekannt: "known", ...Object.
 /** Words of the registers a body sees of itself. */
 const words: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   level: levels,
-  state: {zählt: "counted", abgewiesen: "rejected", fehlt: "missing"},
-  verdict: {angenommen: "accepted", "angenommen mit Warnungen": "accepted-with-warnings", abgewiesen: "rejected"},
+  state: {zählt: "counted", abgewiesen: "rejected", beiseitegelegt: "set-aside", fehlt: "missing"},
+  verdict: {angenommen: "accepted", "angenommen mit Warnungen": "accepted-with-warnings", abgewiesen: "rejected", beiseitegelegt: "set-aside"},
   severity: Object.fromEntries(Object.entries(severityWords).map(([severity, word]) => [word, severity])),
 };
 const gapWords = new Set(Object.values(gaps).map(({word}) => word));

@@ -5,6 +5,7 @@ import type {Files} from "../../effects/files.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
 import {sha256Of} from "../../effects/store.ts";
 import {attackedPages} from "./attacked-pages.ts";
+import {readManifest} from "../warehouse/manifest.ts";
 import {insistCertified} from "../warehouse/publish/insist-certified.ts";
 
 /** Builds the pages of an audience from product files; given by the entry, since this room does not know the dashboards. */
@@ -14,6 +15,11 @@ type Place = {readonly files: Files; readonly folder: DataFolder};
 
 /** Who gets pages unless asked otherwise; researchers work with the data. */
 export const audiencesWithPages: readonly Audience[] = ["public", "controlling", "body"];
+/** While a return is set aside and nobody has accepted that, only the controlling gets new pages: all others show public products, which stay as they were. */
+export const audiencesNow = async ({files, folder}: Place): Promise<readonly Audience[]> => {
+  const [exact, published] = await Promise.all([readManifest(files, folder.products, "controlling"), readManifest(files, folder.products, "public")]);
+  return exact !== null && published?.ledgerHead !== exact.ledgerHead ? ["controlling"] : audiencesWithPages;
+};
 /** Pages of the public are the only ones a web server may serve; all others lie on the desk. */
 const siteOf = ({site, desk}: DataFolder, audience: Audience) => (audience === "public" ? site : join(desk, audience));
 /** Pages of a body show its own numbers beside the public ones. */
