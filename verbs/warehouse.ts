@@ -28,13 +28,13 @@ export const build = (call: Call) =>
 
 const listSetAside = (call: Call) =>
   atDesk(call, async (desk) => {
-    const {setAsideIn, setAsideLines} = await import("../pipelines/jobs/warehouse/set-aside.ts");
+    const {setAsideIn, setAsideLines} = await import("../pipelines/jobs/warehouse/submissions/set-aside.ts");
     const setAside = setAsideIn(await desk.ledger.read(), null);
     return done(setAside.length === 0 ? "Es ist keine Meldung beiseitegelegt." : setAsideLines(setAside).join("\n"), {setAside});
   });
 const decideSetAside = (state: "accepted" | "lifted") => (call: Call) =>
   atDesk(call, async (desk) => {
-    const {decideSetAside: decide} = await import("../pipelines/jobs/warehouse/set-aside.ts");
+    const {decideSetAside: decide} = await import("../pipelines/jobs/warehouse/submissions/set-aside.ts");
     const decided = await decide(desk, call.args[0]!, state);
     const text =
       state === "accepted"

@@ -151,8 +151,8 @@ export const measures: Readonly<Record<string, Promised>> = {
   "strange-texts": {
     says: "2.000 angenommene Meldungen mit seltsamen, erlaubten Texten: alle gebaut, aus allen Formaten gleich zurückgelesen, nichts als Formel, nichts als Auszeichnung",
     timing: false,
-    files: [...everything, "bench/strange-texts.ts", "bench/strange-texts/*.{ts,py}"],
-    load: async () => (await import("../strange-texts.ts")).strangeTexts,
+    files: [...everything, "bench/strange-texts/*.{ts,py}"],
+    load: async () => (await import("../strange-texts/strange-texts.ts")).strangeTexts,
   },
   "personal-data": {
     says: "Von 500 erfundenen Personenangaben werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung und keiner von über 300 ehrlichen Sätzen wird zurückgewiesen",

@@ -42,7 +42,7 @@ const inWorkbooks = [
   "x",
   "Robert'); drop table raw.cell;--",
   "..\\..\\a/../b:c*?",
-  "{{7*7}} ${x} %s %d %00 {}",
+  "{{7*7}} $x {x} %s %d %00 {}",
   "# Titel **fett** [x](javascript:alert(1))",
   '{"a": [1, null]}',
   "\ufeffBOM",

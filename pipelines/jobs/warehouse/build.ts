@@ -19,7 +19,7 @@ import {modelFiles} from "./model-files.ts";
 import {notePolicy} from "./note-policy.ts";
 import {attackBeside} from "../release/attack/beside/attack-beside.ts";
 import {filesBelow} from "../release/attack/find-published.ts";
-import {type SetAside, setAsideCulprits, setAsideIn} from "./set-aside.ts";
+import {type SetAside, setAsideCulprits, setAsideIn} from "./submissions/set-aside.ts";
 import type {Attack} from "../release/attack/attack-folder.ts";
 import {certify, insistReadable} from "./publish/certify.ts";
 import {publishExact, publishPublic} from "./publish/publish-all.ts";

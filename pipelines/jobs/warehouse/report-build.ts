@@ -2,7 +2,7 @@ import {audiences, policyVersion} from "../../../schemas/disclosure.ts";
 import {halfYearOf} from "../../../schemas/half-year.ts";
 import {printDate, printHalfYear} from "../../../schemas/units.ts";
 import type {BuildSummary} from "./build.ts";
-import {setAsideLines} from "./set-aside.ts";
+import {setAsideLines} from "./submissions/set-aside.ts";
 
 const files = (count: number) => `${count} ${count === 1 ? "Datei" : "Dateien"}`;
 const percent = (part: number, whole: number) => (part * 1000 < whole ? "unter 0,1 %" : `${((100 * part) / whole).toFixed(1).replace(".", ",")} %`);

@@ -6,7 +6,7 @@ import type {Attack} from "../../../../pipelines/jobs/release/attack/attack-fold
 import {audiencesNow} from "../../../../pipelines/jobs/release/refresh-site.ts";
 import {build} from "../../../../pipelines/jobs/warehouse/build.ts";
 import {buildText} from "../../../../pipelines/jobs/warehouse/report-build.ts";
-import {culpritsIn, decideSetAside, setAsideIn} from "../../../../pipelines/jobs/warehouse/set-aside.ts";
+import {culpritsIn, decideSetAside, setAsideIn} from "../../../../pipelines/jobs/warehouse/submissions/set-aside.ts";
 import {smallState} from "./small-state.ts";
 
 const slow = 120_000;

@@ -1,10 +1,11 @@
-import type {Event, LedgerLine} from "../../../schemas/events.ts";
-import {printHalfYear} from "../../../schemas/units.ts";
-import {Refusal} from "../../effects/refusal.ts";
-import {sha256Of} from "../../effects/store.ts";
-import type {Submission} from "../../ledger/fold.ts";
-import type {Desk} from "../intake/desk.ts";
-import {knownOn} from "./submissions/known-submissions.ts";
+import type {Event, LedgerLine} from "../../../../schemas/events.ts";
+import {printHalfYear} from "../../../../schemas/units.ts";
+import {Refusal} from "../../../effects/refusal.ts";
+import {sha256Of} from "../../../effects/store.ts";
+import type {Submission} from "../../../ledger/fold.ts";
+import type {Desk} from "../../intake/desk.ts";
+import {Breached} from "../publish/breached.ts";
+import {knownOn} from "./known-submissions.ts";
 
 /** A return without which the rest could be built; `accepted`: a person has seen that, and the rest may be published. */
 export type SetAside = {readonly sha256: string; readonly body: string | null; readonly halfYear: string | null; readonly accepted: boolean};
@@ -41,8 +42,9 @@ export const culpritsIn = async (all: readonly string[], fails: (among: readonly
   return null;
 };
 
-/** A disk that is full or a folder that may not be written, and what we refuse ourselves, is no return's fault. */
-const isOurs = (error: unknown) => error instanceof Refusal || (error instanceof Error && "errno" in error);
+/** A disk that is full or a folder that may not be written, what we refuse ourselves, and a number that the attack gets back are no return's fault. */
+const isOurs = (error: unknown) =>
+  error instanceof Refusal || (error instanceof Error && "errno" in error) || (error instanceof Breached && error.got.leaks.length === 0);
 const isWhole = async ({archive}: Desk, sha256: string) => {
   const bytes = await archive.get(sha256);
   return bytes !== null && sha256Of(bytes) === sha256;
