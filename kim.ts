@@ -30,6 +30,7 @@ const verbs: Verb[] = [
   ...ruleVerbs,
   ...warehouseVerbs.ledger,
   ...warehouseVerbs.build,
+  ...warehouseVerbs.setAside,
   ...releaseVerbs.site,
   ...attackVerbs,
   ...warehouseVerbs.proof,

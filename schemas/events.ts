@@ -56,6 +56,11 @@ export type Event =
   | {readonly type: "repairs-accepted"; readonly sha256: string}
   /** The bytes of a refused or unread file are deleted; only what was noted of it remains. */
   | {readonly type: "quarantine-emptied"; readonly sha256: string}
+  /**
+   * Without this return a build could be made and with it it could not (`found`; `text` is the payload with what the build said): neither it nor what came before
+   * it for the same body and half-year counts. `accepted`: somebody has seen that, the rest may be published; `lifted`: it is tried again.
+   */
+  | {readonly type: "set-aside"; readonly sha256: string; readonly state: "found" | "accepted" | "lifted"; readonly text?: string}
   /** Approved posts and euros were imported; `payload` holds the rows. */
   | {readonly type: "approvals"; readonly payload: string; readonly rows: number}
   /** From here on products are made under the disclosure policy of that hash and version. */

@@ -26,7 +26,7 @@ export type Sheet = {
 
 /**
  * How a declared cell was understood:
- * `number`, `code`, `text`, `date`, `mark` hold a value; `implied` is the zero of an empty cell in a filled distribution;
+ * `number`, `code`, `text`, `date`, `mark` hold a value; `implied` is the zero of an empty cell in a filled distribution, or in a column of numbers where its field says so;
  * `unknown` is k. A.; `empty`; `not_asked` and `not_applicable` are empty by the form's own rules; `invalid` could not be understood (see `why`).
  */
 export type CellState = "number" | "code" | "text" | "date" | "mark" | "implied" | "unknown" | "empty" | "not_asked" | "not_applicable" | "invalid";

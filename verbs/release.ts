@@ -27,12 +27,12 @@ const run = (call: Call) =>
 
 const site = (call: Call) =>
   atSoundDesk(call, async (desk) => {
-    const [{audiencesWithPages, refreshSite}, {sitesText}] = await Promise.all([
+    const [{audiencesNow, refreshSite}, {sitesText}] = await Promise.all([
       import("../pipelines/jobs/release/refresh-site.ts"),
       import("../pipelines/jobs/release/report-sites.ts"),
     ]);
     const wanted = asked.optional(call, "audience");
-    const audiences = wanted === null ? audiencesWithPages : [asked.among(Object.keys(known), wanted, "Den Kreis") as Audience];
+    const audiences = wanted === null ? await audiencesNow(desk) : [asked.among(Object.keys(known), wanted, "Den Kreis") as Audience];
     return unlessBreached(async () => {
       const sites: SiteRefresh[] = [];
       for (const audience of audiences) sites.push(await refreshSite(desk, audience, buildSite));

@@ -1,7 +1,7 @@
 import {commitOf} from "../pipelines/effects/commit.ts";
 import {type Call, UsageFault, type Verb} from "../pipelines/effects/command-line.ts";
 import {asked} from "./call/asked.ts";
-import {atDesk} from "./call/at-desk.ts";
+import {atDesk, atSoundDesk} from "./call/at-desk.ts";
 import {done, gate} from "./call/outcome.ts";
 import {unlessBreached} from "./call/unless-breached.ts";
 
@@ -22,6 +22,23 @@ const build = (call: Call) =>
       const summary = await make(desk, {asOf: asked.day(asked.optional(call, "asOf")), commit: commitOf()});
       return done(buildText(summary), {contentHash: summary.manifest.contentHash, ...summary});
     });
+  });
+
+const listSetAside = (call: Call) =>
+  atDesk(call, async (desk) => {
+    const {setAsideIn, setAsideLines} = await import("../pipelines/jobs/warehouse/submissions/set-aside.ts");
+    const setAside = setAsideIn(await desk.ledger.read(), null);
+    return done(setAside.length === 0 ? "Es ist keine Meldung beiseitegelegt." : setAsideLines(setAside).join("\n"), {setAside});
+  });
+const decideSetAside = (state: "accepted" | "lifted") => (call: Call) =>
+  atSoundDesk(call, async (desk) => {
+    const {decideSetAside: decide} = await import("../pipelines/jobs/warehouse/submissions/set-aside.ts");
+    const decided = await decide(desk, call.args[0]!, state);
+    const text =
+      state === "accepted"
+        ? "Bestätigt: Beim nächsten ./kim run wird ohne diese Meldung veröffentlicht."
+        : "Aufgehoben: Der nächste ./kim run versucht es wieder mit dieser Meldung.";
+    return done(`${text} Prüfsumme ${decided.sha256}.`, {...decided, state});
   });
 
 const rebuild = (call: Call) =>
@@ -65,6 +82,11 @@ export const asOfOption = ["--as-of <tag>", "nur, was bis zu diesem Tag eingegan
 export const warehouseVerbs = {
   ledger: [{name: "ledger verify", summary: "prüfen, ob das Journal unverändert und vollständig ist", run: verifyLedger}],
   build: [{name: "build", summary: "Datenbank und Datenprodukte aus Archiv und Journal aufbauen", options: [asOfOption], run: build}],
+  setAside: [
+    {name: "setaside list", summary: "Meldungen zeigen, mit denen sich der Datenbestand nicht aufbauen ließ", run: listSetAside},
+    {name: "setaside accept <pruefsumme>", summary: "ohne eine beiseitegelegte Meldung veröffentlichen", run: decideSetAside("accepted")},
+    {name: "setaside lift <pruefsumme>", summary: "eine beiseitegelegte Meldung wieder versuchen", run: decideSetAside("lifted")},
+  ],
   proof: [
     {
       name: "rebuild",

@@ -34,6 +34,9 @@ export const examples: Readonly<Record<string, Example>> = {
   "rules replay": reading("--rules", "{out}/kandidat.json"),
   "ledger verify": reading(),
   build: writing(),
+  "setaside list": reading(),
+  "setaside accept <pruefsumme>": reading("000000000000"),
+  "setaside lift <pruefsumme>": reading("000000000000"),
   site: reading(),
   "attack [ordner]": reading(),
   rebuild: reading("--verify"),
@@ -45,7 +48,7 @@ export const examples: Readonly<Record<string, Example>> = {
   "jobs run <name>": writing("build"),
   backup: writing(),
   "backup verify": reading(),
-  "backup verify [ordner]": reading(),
+  "backup verify [name]": reading(),
   "restore <von>": writing("{data}/backups"),
   /** Its measures work in folders of their own; that it refuses what there is not is all it can show here. */
   "bench [name...]": reading("gibt-es-nicht"),

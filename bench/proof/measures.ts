@@ -178,6 +178,12 @@ export const measures: Readonly<Record<string, Promised>> = {
     files: [...everything, "bench/publication/**/*.ts", "bench/proof/sample-state.ts"],
     load: async () => (await import("../publication/secrets.ts")).secrets,
   },
+  "strange-texts": {
+    says: "2.000 angenommene Meldungen mit seltsamen, erlaubten Texten: alle gebaut, aus allen Formaten gleich zurückgelesen, nichts als Formel, nichts als Auszeichnung",
+    timing: false,
+    files: [...everything, "bench/strange-texts/*.{ts,py}"],
+    load: async () => (await import("../strange-texts/strange-texts.ts")).strangeTexts,
+  },
   "personal-data": {
     says: "Von 1.000 erfundenen Personenangaben, nach denen nichts eingestellt wurde, werden mindestens 98 % gefunden, keine wird wiedergegeben; keine ehrliche Meldung, keiner von über 400 ehrlichen Sätzen und keiner von 1.000 mit Zahlen wird zurückgewiesen",
     timing: false,

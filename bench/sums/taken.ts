@@ -1,4 +1,5 @@
 import type {Column, Table} from "../../schemas/layouts/layout.ts";
+import {fieldOf} from "../../schemas/fields/registry.ts";
 import {formFor} from "../../schemas/layouts/forms.ts";
 import {codeListOf} from "../../schemas/codes/lists.ts";
 import type {Held, Opened} from "./workbook.ts";
@@ -27,12 +28,15 @@ const signatureOf = (table: Table, {key}: Column) => {
 };
 const isInput = ({field, role, status}: Column) => field !== undefined && role === undefined && status !== "computed";
 
+const isZero = ({field}: Column) => fieldOf(field!).blankBesideNumbers === "zero";
+
 const placesIn = (table: Table, column: Column, sheet: ReadonlyMap<string, Held>): Place[] => {
   const at = (row: number) => sheet.get(`${column.letter}${row}`);
   const signature = signatureOf(table, column);
   if (table.kind === "questions") return [{table, field: column.field!, signature, cells: [at(column.row!)], spread: false}];
   const isUsed = (row: number) => sheet.has(`A${row}`) || table.columns.some((each) => isInput(each) && sheet.has(`${each.letter}${row}`));
-  if (table.kind === "list") return [{table, field: column.field!, signature, cells: rowsOf(table).filter(isUsed).map(at), spread: column.key !== undefined}];
+  if (table.kind === "list")
+    return [{table, field: column.field!, signature, cells: rowsOf(table).filter(isUsed).map(at), spread: column.key !== undefined || isZero(column)}];
   if (column.field!.includes("{code}"))
     return rowsOf(table).map((row, i) => ({
       table,
@@ -50,7 +54,7 @@ const noticed = (places: readonly Place[]): Taken => {
   const cells = places.flatMap((place) => place.cells);
   const sum = cells.filter(isNumber).reduce((total, cell) => total + cell, 0n);
   const unknown = cells.some((cell) => typeof cell === "string");
-  // an empty cell beside a number of the same distribution is a zero; a list needs one in each of its rows
+  // an empty cell beside a number is a zero in a distribution and where the field says so; any other list needs a number in each of its rows
   const complete = !unknown && (places.every(({spread}) => spread) ? cells.some(isNumber) || cells.length === 0 : cells.every(isNumber));
   return {sum, complete};
 };

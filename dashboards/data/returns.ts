@@ -4,8 +4,8 @@ import {hasTable} from "./products/given.ts";
 import type {Row} from "./products/product.ts";
 import type {Products} from "./view.ts";
 
-/** Where a return stands: accepted in time or late, only refused files so far, nothing, or (without the register) none that counts, for whatever reason. */
-export type ReturnState = "in-time" | "late" | "rejected" | "missing" | "uncounted";
+/** Where a return stands: accepted in time or late, only refused files so far, one that is set aside because nothing could be built with it, nothing, or (without the register) none that counts, for whatever reason. */
+export type ReturnState = "in-time" | "late" | "rejected" | "set-aside" | "missing" | "uncounted";
 /** The return of one body for one half-year, as the register has it. Days are ISO dates. */
 export type ReturnEntry = {
   readonly body: Body;
@@ -18,8 +18,9 @@ export type ReturnEntry = {
   readonly deadline: string | null;
 };
 
+const notCounted = (state: unknown): ReturnState => (state === "rejected" || state === "set-aside" ? state : "missing");
 const registered = (body: Body, row: Row): ReturnEntry => {
-  const state: ReturnState = row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : row["state"] === "rejected" ? "rejected" : "missing";
+  const state = row["state"] === "counted" ? (row["in_time"] === true ? "in-time" : "late") : notCounted(row["state"]);
   const text = (name: string) => (row[name] as string | null | undefined) ?? null;
   return {
     body,

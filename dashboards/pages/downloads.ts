@@ -1,4 +1,5 @@
 import type {Audience} from "../../schemas/flow.ts";
+import {csvNote} from "../../schemas/tables/csv-text.ts";
 import {type ProductFormat, productFormats, productPath} from "../../schemas/products.ts";
 import {tableOf} from "../../schemas/tables/registry.ts";
 import {printDecimal} from "../../schemas/units.ts";
@@ -21,6 +22,7 @@ const kinds = (view: View) =>
 <div><dt>Excel</dt><dd>CSV mit Semikolon und Dezimalkomma, Datum TT.MM.JJJJ. Wo eine Zahl fehlt, steht das Wort, nie eine leere Zelle.</dd></div>
 <div><dt>Forschung</dt><dd>CSV in UTF-8 mit Komma und Dezimalpunkt, Datum JJJJ-MM-TT. Wo eine Zahl fehlt, ist die Zelle leer und die Spalte <code>…_status</code> nennt den Grund.</dd></div>
 <div><dt>Parquet</dt><dd>Dieselben Zeilen mit Typen: ganze Zahlen, Dezimalzahlen, Datum. Für R, Python, DuckDB.</dd></div>
+<div><dt>Apostroph</dt><dd>${csvNote}</dd></div>
 <div><dt>Spalten</dt><dd>Jede Kennzahl hat drei Spalten: Wert, <code>…_status</code> und <code>…_bodies</code> (wie viele Stellen darin sind). Eine Quote steht als <code>…_num</code> und <code>…_den</code>. Definitionen: <a href="${href(view, "methodik")}">Methodik</a>.</dd></div>
 </dl>`);
 

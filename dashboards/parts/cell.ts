@@ -1,3 +1,4 @@
+import {csvField, guarded} from "../../schemas/tables/csv-text.ts";
 import {decimalText} from "../../schemas/units.ts";
 import type {Shown} from "../data/shown.ts";
 import {exact, signOf, wordOf} from "../words/numbers.ts";
@@ -19,9 +20,9 @@ export const cellMarkup = (cell: Cell): Html | string => {
 /** Where the number of a cell stands in a product, for those who check pages against products; nothing for what was computed here. */
 export const placeMarkup = (cell: Cell): Html | false => isFigure(cell) && cell.place !== null && html` data-place="${cell.place}"`;
 
-const quoted = (text: string) => (/[;"\n\r]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-/** Free text that a spreadsheet would take for a formula gets an apostrophe. */
-const harmless = (text: string) => (/^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text);
+/** Words that are a printed number stay one; nothing follows its sign that could be run. */
+const printedNumber = /^[-−+]?\d[\d.,]*( [%€])?$/;
+const harmless = (text: string) => (printedNumber.test(text) ? text : guarded(text));
 const number = (shown: Shown) =>
   isRate(shown)
     ? exact(shown)
@@ -32,7 +33,8 @@ const number = (shown: Shown) =>
 
 /** For a spreadsheet: decimal comma, no thousands dots, the word of a gap instead of an empty cell. */
 export const cellText = (cell: Cell): string => {
-  if (!isFigure(cell)) return quoted(harmless(plain(cell)));
+  const text = isFigure(cell) ? "" : plain(cell);
+  if (!isFigure(cell)) return text === "" ? "" : csvField(harmless(text), ";");
   return cell.status === "known" ? number(cell) : wordOf(cell);
 };
 export const figuresIn = (rows: readonly (readonly Cell[])[]): Shown[] => rows.flatMap((row) => row.filter(isFigure));

@@ -1,4 +1,5 @@
 import {codeListOf} from "../../schemas/codes/lists.ts";
+import {csvNote} from "../../schemas/tables/csv-text.ts";
 import {tablesFor} from "../../schemas/disclosure/audience-tables.ts";
 import type {Audience} from "../../schemas/flow.ts";
 import {gaps} from "../../schemas/gaps.ts";
@@ -52,6 +53,7 @@ export const codebook = (audience: Audience, edition: Edition): unknown => {
     data_state: edition.dataState,
     as_of: edition.asOf,
     gaps,
+    csv: csvNote,
     tables: tables.map(tableEntry),
     code_lists: listsUsed(tables).map(listEntry),
   };

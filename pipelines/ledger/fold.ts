@@ -8,12 +8,13 @@ type Refused = Extract<Event, {type: "refused"}>;
 type Waived = Extract<Event, {type: "waived"}>;
 type Explained = Extract<Event, {type: "explained"}>;
 
-/** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down; `answered`: cells with hits of DS-001 that are about no one; `repairsAccepted`: the sender has confirmed how it was read. */
+/** A submission as the ledger knows it: received at the earliest time any line names, recorded when it was first written down; `answered`: cells with hits of DS-001 that are about no one; `repairsAccepted`: the sender has confirmed how it was read; `setAside`: no build could be made with it. */
 export type Submission = Omit<Received, "type"> & {
   readonly recorded: string;
   readonly checked: CheckResult | null;
   readonly answered?: ReadonlySet<string>;
   readonly repairsAccepted?: true;
+  readonly setAside?: "found" | "accepted";
 };
 /** A file that was refused and not accepted since. `emptied`: its bytes are deleted. */
 export type RefusedFile = Omit<Refused, "type"> & {readonly recorded: string; readonly emptied: boolean; readonly answered: ReadonlySet<string>};
@@ -90,6 +91,10 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
     if (line.type === "repairs-accepted") {
       const submission = submissions.get(line.sha256);
       if (submission !== undefined) submissions.set(line.sha256, {...submission, repairsAccepted: true});
+    }
+    if (line.type === "set-aside") {
+      const {setAside: _, ...submission} = submissions.get(line.sha256) ?? {};
+      if ("sha256" in submission) submissions.set(line.sha256, line.state === "lifted" ? submission : {...submission, setAside: line.state});
     }
     if (line.type === "quarantine-emptied") {
       const refusal = refusals.get(line.sha256);

@@ -17,7 +17,8 @@ export type Truth = {readonly ledger: Ledger; readonly archive: Store; readonly 
 
 /** Names, reasons, explanations and approvals: what a line says through the payload. */
 const payloadOf = (line: LedgerLine): string[] => {
-  if (line.type === "received") return [line.name];
+  if (line.type === "received" || line.type === "unread") return [line.name];
+  if (line.type === "set-aside") return line.text === undefined ? [] : [line.text];
   if (line.type === "approvals") return [line.payload];
   return line.type === "waived" || line.type === "explained" ? [line.text] : [];
 };

@@ -3,8 +3,14 @@ import type {Cell, Checked, Finding, Reading} from "../../schemas/flow.ts";
 import type {SqlType, SqlValue, Warehouse} from "../effects/warehouse.ts";
 import {createTable, type RawTable, returnTables} from "./raw-tables.ts";
 
-/** A file that was read and checked, with the instant it came in (ISO). */
-export type LoadedSubmission = {readonly sha256: string; readonly received: string; readonly reading: Reading; readonly checked: Checked};
+/** A file that was read and checked, with the instant it came in (ISO); `setAside`: no build could be made with it, and nothing of it is here. */
+export type LoadedSubmission = {
+  readonly sha256: string;
+  readonly received: string;
+  readonly reading: Reading;
+  readonly checked: Checked;
+  readonly setAside?: true;
+};
 
 const german = new Intl.DateTimeFormat("en-CA", {timeZone: "Europe/Berlin", year: "numeric", month: "2-digit", day: "2-digit"});
 /** The day a file came in, as a clock in Germany shows it: a deadline ends there. */
@@ -58,12 +64,23 @@ export const loadFindings = (warehouse: Warehouse, sha256: string, findings: rea
   append(warehouse, returnTables.finding, findings.map(findingRow(sha256)));
 
 /** All cells of a submission or none of them. */
-export const loadSubmission = async (warehouse: Warehouse, {sha256, received, reading, checked}: LoadedSubmission): Promise<void> => {
+export const loadSubmission = async (warehouse: Warehouse, {sha256, received, reading, checked, setAside}: LoadedSubmission): Promise<void> => {
   const {body, halfYear, form, returnKind, format, synthetic, cells} = reading;
   await warehouse.run("begin");
   try {
     await append(warehouse, returnTables.submission, [
-      [sha256, body, halfYear, new Date(received).toISOString(), receivedOn(received), checked.verdict, form, returnKind, format, synthetic],
+      [
+        sha256,
+        body,
+        halfYear,
+        new Date(received).toISOString(),
+        receivedOn(received),
+        setAside === true ? "set-aside" : checked.verdict,
+        form,
+        returnKind,
+        format,
+        synthetic,
+      ],
     ]);
     await append(warehouse, returnTables.cell, cells.map(cellRow(sha256)));
     await warehouse.run("commit");

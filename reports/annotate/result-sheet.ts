@@ -1,7 +1,7 @@
 import type {Checked, Finding, Severity, Verdict} from "../../schemas/flow.ts";
 import {rules} from "../../schemas/rules/registry.ts";
 import type {ResultStyles} from "./result-styles.ts";
-import {escaped} from "./parts/xml.ts";
+import {cellEscaped, escaped} from "./parts/xml.ts";
 import {type Counts, countsLine, proposalLine, signedWord, spoken, verdictLine} from "./wording.ts";
 
 /** All that the sheet says. */
@@ -35,7 +35,7 @@ const cellXml = (text: string | number, style: number, address: string) =>
     ? `<c r="${address}" s="${style}"><v>${text}</v></c>`
     : text === ""
       ? `<c r="${address}" s="${style}"/>`
-      : `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
+      : `<c r="${address}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${cellEscaped(text)}</t></is></c>`;
 const rowXml = ({cells, height}: Row, i: number) =>
   `<row r="${i + 1}"${height === undefined ? "" : ` ht="${height}" customHeight="1"`}>${cells.map(({text, style}, column) => cellXml(text, style, `${letters[column]}${i + 1}`)).join("")}</row>`;
 

@@ -4,7 +4,7 @@ import {forms} from "../../schemas/layouts/forms.ts";
 import type {Table} from "../../schemas/layouts/layout.ts";
 import {rowsOf, widthOf} from "../template/columns.ts";
 import type {Parts} from "./parts/package.ts";
-import {escaped} from "./parts/xml.ts";
+import {cellEscaped, escaped} from "./parts/xml.ts";
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -32,7 +32,7 @@ const placeOf = (address: string) => ({row: Number(/\d+$/.exec(address)![0]), co
 /** Days since 30 December 1899. */
 const dayNumber = (iso: string) => Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / 86_400_000 + 25_569;
 const errors = new Set(["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"]);
-const textXml = (text: string) => ({attributes: ' t="inlineStr"', inner: `<is><t xml:space="preserve">${escaped(text)}</t></is>`});
+const textXml = (text: string) => ({attributes: ' t="inlineStr"', inner: `<is><t xml:space="preserve">${cellEscaped(text)}</t></is>`});
 /** What a cell showed is what the copy shows: a key with its zero in front stays a text. */
 const contentOf = ({typed, text}: SheetCell): {attributes: string; inner: string} => {
   if ("number" in typed) return /^0\d/.test(text) || !Number.isFinite(typed.number) ? textXml(text) : {attributes: "", inner: `<v>${typed.number}</v>`};

@@ -120,7 +120,8 @@ const sheetXml = (
 const stringsXml = ({strings, stringCount}: BlankPackage, {numbers}: NewStrings) =>
   strings
     .replace(/ count="\d+" uniqueCount="\d+"/, ` count="${stringCount + numbers.size}" uniqueCount="${stringCount + numbers.size}"`)
-    .replace("</sst>", `${[...numbers.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`);
+    // A function: in a replacement that is a text, a `$&` that somebody wrote would be taken for a command.
+    .replace("</sst>", () => `${[...numbers.keys()].map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`);
 
 /** Heights in points by sheet and row. */
 export type RowHeights = ReadonlyMap<string, ReadonlyMap<number, number>>;

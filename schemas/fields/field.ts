@@ -21,6 +21,11 @@ export type Field = {
   readonly step?: number;
   readonly maxLength?: number;
   readonly list?: string;
+  /**
+   * What an empty cell of a list means that stands in a column with numbers, in a row that is used: `zero` for what most rows have none of, so that people write
+   * only what there was. Left out: the cell was forgotten or is not known, and nothing may be made of it. A column without any number says nothing either way.
+   */
+  readonly blankBesideNumbers?: "zero";
   /** Half-years in which the question is asked at all; outside them the figure is `not_asked`. */
   readonly since?: string;
   readonly until?: string;
@@ -45,7 +50,7 @@ const described = (schema: z.ZodType, field: Omit<Field, "schema">): Field => ({
 const answer = (schema: z.ZodType, field: Omit<Field, "schema" | "unit" | "scale" | "additive">): Field => described(schema, {unit: "", scale: 0, additive: nowhere, ...field});
 
 /** Whole number from 0 on. */
-export const count = ({additive, ...field}: Measured & {unit: string}): Field => described(z.int().min(0), {kind: "count", scale: 0, min: 0, additive: additive ?? usual(field.time), ...field});
+export const count = ({additive, ...field}: Measured & {unit: string; blankBesideNumbers?: "zero"}): Field => described(z.int().min(0), {kind: "count", scale: 0, min: 0, additive: additive ?? usual(field.time), ...field});
 /** Whole number, a decrease with minus. */
 export const signed = (field: Measured & {unit: string}): Field => described(z.int(), {kind: "signed", scale: 0, additive: usual(field.time), ...field});
 /** Posts in full-time equivalents (VZÄ), in hundredths. */

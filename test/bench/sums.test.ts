@@ -13,9 +13,11 @@ test("a workbook taken apart by hand gives the sums that stand in it", async () 
   expect(sums.get("n_bestand GES,STA")).toEqual({sum: 12_00n, complete: true});
 });
 test("a number more is a sum more", async () => expect((await taken({"03_Fallzahlen!I7": 25})).get("erstberatungen ")).toEqual({sum: 39_00n, complete: true}));
-test("k. A. and an empty row of a list leave a sum incomplete", async () => {
+test("k. A. and an empty cell of a list leave a sum incomplete, unless its field says what a blank beside numbers means", async () => {
   expect((await taken({"03_Fallzahlen!I7": "k. A."})).get("erstberatungen ")?.complete).toBe(false);
-  expect((await taken({"03_Fallzahlen!E7": 1})).get("cm_wieder ")).toEqual({sum: 1_00n, complete: false});
+  expect((await taken({"03_Fallzahlen!E7": 1})).get("cm_wieder ")).toEqual({sum: 1_00n, complete: true});
+  expect((await taken({"03_Fallzahlen!D7": null})).get("cm_neu ")?.complete).toBe(false);
+  expect((await taken()).get("cm_wieder ")?.complete).toBe(false);
 });
 test("a Fehlanzeige says so on its cover", async () => {
   expect(isEmptyReturn(takeApart(await oneReturn()))).toBe(false);

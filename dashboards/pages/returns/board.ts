@@ -18,6 +18,7 @@ export const stateWords: Readonly<Record<ReturnState, string>> = {
   "in-time": "rechtzeitig",
   late: "nach der Frist",
   rejected: "nur abgewiesene Dateien",
+  "set-aside": "beiseitegelegt",
   missing: "nicht eingegangen",
   uncounted: "keine zählende Meldung",
 };
@@ -25,13 +26,14 @@ const colours: Readonly<Record<ReturnState, string | null>> = {
   "in-time": "var(--good)",
   late: "var(--wait)",
   rejected: "var(--ask)",
+  "set-aside": "var(--ask)",
   missing: null,
   uncounted: null,
 };
 const states = Object.keys(stateWords) as ReturnState[];
 
 const detail = ({state, received, version, empty}: ReturnEntry): string => {
-  if (state === "missing" || state === "rejected" || state === "uncounted") return stateWords[state];
+  if (state === "missing" || state === "rejected" || state === "set-aside" || state === "uncounted") return stateWords[state];
   if (received === null || version === null) return [stateWords[state], ...(empty ? ["Fehlanzeige"] : [])].join(", ");
   return [
     ...(state === "late" ? [stateWords.late] : []),
@@ -61,10 +63,13 @@ const rowsOf = (entries: readonly ReturnEntry[], full: boolean): Data => ({
 export const board = (view: View): Part => {
   const entries = returnsOf(view, view.edition.halfYear);
   const full = hasTable(view, "return_register");
-  const given: readonly ReturnState[] = full ? states.filter((state) => state !== "uncounted") : (["in-time", "late", "uncounted"] as const);
   const names = (state: ReturnState) => entries.filter((entry) => entry.state === state).map(({body}) => spokenName(body));
+  const aside = names("set-aside");
+  const given: readonly ReturnState[] = full
+    ? states.filter((state) => state !== "uncounted" && (state !== "set-aside" || aside.length > 0))
+    : (["in-time", "late", "uncounted"] as const);
   const [missing, refused, late] = [[...names("missing"), ...names("uncounted")], names("rejected"), names("late")];
-  const open = missing.length + refused.length;
+  const open = missing.length + refused.length + aside.length;
   const corrected = entries.filter(({version}) => (version ?? 0n) > 1n).length;
   return figure(view, {
     id: "tafel",
@@ -92,6 +97,7 @@ export const board = (view: View): Part => {
           ? "Von jeder Stelle liegt eine Datei vor."
           : "Jede Stelle hat eine Meldung, die zählt.",
       ...(refused.length > 0 ? [`Nur abgewiesene Dateien gibt es von ${listedUpTo(refused, 6)}.`] : []),
+      ...(aside.length > 0 ? [`Beiseitegelegt, weil sich der Datenbestand damit nicht aufbauen ließ, und nicht mitgezählt: ${listedUpTo(aside, 6)}.`] : []),
       ...(late.length > 0 ? [`Nach der Frist ${late.length === 1 ? "kam" : "kamen"} ${listedUpTo(late, 6)}.`] : ["Keine zählende Meldung kam nach der Frist."]),
     ].join(" "),
     read: `Es zählt die zuletzt eingegangene Fassung ohne Fehler. ${!full ? "Rechtzeitig ist, wer bis zur Frist gemeldet hat; spätere Berichtigungen ändern daran nichts." : corrected === 0 ? "Keine Meldung wurde berichtigt." : corrected === 1 ? "Bei einer Stelle zählt eine spätere Fassung." : `Bei ${counted(corrected)} Stellen zählt eine spätere Fassung.`}`,

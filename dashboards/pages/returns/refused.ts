@@ -8,7 +8,8 @@ import {type Part, part} from "../../parts/part.ts";
 import {table} from "../../parts/table.ts";
 import {listedUpTo} from "../../words/sentences.ts";
 
-const whyOf = (view: View, {submission}: FileEntry): string => {
+const whyOf = (view: View, {submission, verdict}: FileEntry): string => {
+  if (verdict === "set-aside") return "beiseitegelegt";
   const rules = view
     .product("finding_register")
     .rows.filter((row) => row["submission"] === submission && row["severity"] === "error")
@@ -18,7 +19,7 @@ const whyOf = (view: View, {submission}: FileEntry): string => {
 /** Files that were not accepted, why, and what counts instead. */
 export const refused = (view: View): Part => {
   const files = filesOf(view, view.edition.halfYear);
-  const rejected = files.filter(({verdict}) => verdict === "rejected");
+  const rejected = files.filter(({verdict}) => verdict === "rejected" || verdict === "set-aside");
   if (rejected.length === 0) return part(html`<p>Für dieses Halbjahr wurde keine Datei abgewiesen.</p>`);
   const counting = new Map(files.filter(({counts}) => counts).map((file) => [file.body.key, file]));
   const instead = ({body}: FileEntry) => {

@@ -19,7 +19,7 @@ const printer = (type: DataType): ((value: unknown) => string) => {
 };
 const texts = (vector: Vector): Text[] => {
   const print = printer(vector.type);
-  return Array.from(vector, (value) => (value === null || value === "" ? null : print(value)));
+  return Array.from(vector, (value) => (value === null ? null : print(value)));
 };
 
 /** A null has its place in the buffer all the same; a number left there can be read by anybody. */

@@ -11,7 +11,7 @@ export type AttackedPages = {readonly leaks: readonly Leak[]; readonly pages: nu
 
 /** Rows of a chart's download: the notes below an empty line are words. */
 const dataRows = (text: string): string[][] => {
-  const rows = csvRows(text, ";");
+  const rows = csvRows(text, ";").map((row) => row.map((cell) => cell ?? ""));
   const end = rows.findIndex((row) => row.every((cell) => cell === ""));
   return end < 0 ? rows : rows.slice(0, end);
 };

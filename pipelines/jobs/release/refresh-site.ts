@@ -10,7 +10,7 @@ import {noProducts, Refusal} from "../../effects/refusal.ts";
 import {sealed} from "../../effects/sealed.ts";
 import {sourceHash} from "../../effects/source/source-hash.ts";
 import {sha256Of} from "../../effects/store.ts";
-import {soundProducts} from "../warehouse/manifest.ts";
+import {findManifest, soundProducts} from "../warehouse/manifest.ts";
 import {attackedPages} from "./attacked-pages.ts";
 
 /** Builds the pages of an audience from product files; given by the entry, since this room does not know the dashboards. */
@@ -27,6 +27,15 @@ type Place = {readonly files: Files; readonly folder: DataFolder; readonly log: 
 
 /** Who gets pages unless asked otherwise; researchers work with the data. */
 export const audiencesWithPages: readonly Audience[] = ["public", "controlling", "body"];
+/** While a return is set aside and nobody has accepted that, only the controlling gets new pages: all others show public products, which stay as they were. */
+export const audiencesNow = async ({files, folder}: Place): Promise<readonly Audience[]> => {
+  const headOf = async (audience: Audience) => {
+    const found = await findManifest(files, folder.products, audience);
+    return found.state === "sound" ? found.manifest.ledgerHead : null;
+  };
+  const [exact, published] = [await headOf("controlling"), await headOf("public")];
+  return exact !== null && published !== exact ? ["controlling"] : audiencesWithPages;
+};
 /** Pages of the public are the only ones a web server may serve; all others lie on the desk. */
 const siteOf = ({site, desk}: DataFolder, audience: Audience) => (audience === "public" ? site : join(desk, audience));
 /** Pages of a body show its own numbers beside the public ones. */

@@ -5,7 +5,7 @@ import {ingest, type IngestSummary} from "../intake/ingest.ts";
 import {ingestText} from "../intake/report-ingest.ts";
 import {build, type BuildSummary} from "../warehouse/build.ts";
 import {buildText} from "../warehouse/report-build.ts";
-import {audiencesWithPages, refreshSite, type SiteBuilder, type SiteRefresh} from "./refresh-site.ts";
+import {audiencesNow, refreshSite, type SiteBuilder, type SiteRefresh} from "./refresh-site.ts";
 import {sitesText} from "./report-sites.ts";
 import {takeInReleases} from "./sample-releases.ts";
 import {prepareSample, type SampleMaker} from "./sample-state.ts";
@@ -39,9 +39,10 @@ export const runAll = async (desk: Desk, {sample, asOf = null, commit, buildSite
   });
   const built = await build(desk, {asOf, commit});
   const sites: SiteRefresh[] = [];
-  for (const audience of audiencesWithPages) {
+  const audiences = await audiencesNow(desk);
+  for (const audience of audiences) {
     sites.push(await refreshSite(desk, audience, buildSite, {proved: true}));
-    progress(sites.length, audiencesWithPages.length, "Websites geschrieben");
+    progress(sites.length, audiences.length, "Websites geschrieben");
   }
   return {made, ingested, built, sites};
 };

@@ -1,6 +1,7 @@
 import {basename, join} from "node:path";
 import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Audience} from "../../../schemas/flow.ts";
+import type {AttackOutcome, ProtectionReport} from "../../../schemas/disclosure/protection.ts";
 import type {Manifest} from "../../../schemas/products.ts";
 import {openFolder} from "../../effects/folder.ts";
 import {holderSentence} from "../../effects/holder.ts";
@@ -19,8 +20,10 @@ import {changedFiles, findManifest, madeFor, manifestFor, manifestOf, writeManif
 import {modelFiles} from "./model-files.ts";
 import {notePolicy} from "./note-policy.ts";
 import {attackBeside} from "../release/attack/beside/attack-beside.ts";
+import {filesBelow} from "../release/attack/find-published.ts";
+import {type SetAside, setAsideCulprits, setAsideIn} from "./submissions/set-aside.ts";
 import type {Attack} from "../release/attack/attack-folder.ts";
-import {certify} from "./publish/certify.ts";
+import {certify, insistReadable} from "./publish/certify.ts";
 import {publishExact, publishPublic} from "./publish/publish-all.ts";
 import {publishSafely} from "./publish/publish-safely.ts";
 import {readMarts} from "./publish/read-marts.ts";
@@ -48,8 +51,17 @@ export type BuildSummary = {
   readonly mended: readonly string[];
   readonly submissions: number;
   readonly refused: number;
+  /** Returns nothing could be built with; while one of them is not accepted by a person, the public products stay as they were. */
+  readonly setAside: readonly SetAside[];
+  readonly publicKept: boolean;
 };
-type Manifests = Readonly<Record<Audience, Manifest>>;
+type Manifests = Readonly<Record<Exclude<Audience, "public">, Manifest>> & {readonly public: Manifest | null};
+/** The public products as they lie there take part in the new state; without any there are none. */
+const keepPublic = async ({files, folder}: Desk, next: string): Promise<void> => {
+  const now = join(folder.products, "public");
+  for (const path of await filesBelow(files, now)) await files.write(join(next, "public", path), (await files.read(join(now, path)))!, false);
+};
+const isOpen = ({accepted}: SetAside) => !accepted;
 
 const headOf = (lines: readonly LedgerLine[]) => lines.at(-1)?.hash ?? genesis;
 const newest = ({archived, refused}: KnownSubmissions) =>
@@ -62,9 +74,11 @@ const newest = ({archived, refused}: KnownSubmissions) =>
 const syntheticSql = "select coalesce(bool_or(synthetic), false) as synthetic from raw.submission";
 
 const nextName = "warehouse.next.duckdb";
+/** What is done about the public: products that are attacked, or those that were. */
+type Publishing = {readonly inspect: (products: string, methods: ProtectionReport["methods"]) => Promise<AttackOutcome>} | "kept";
 type Told = Pick<Manifest, "asOf" | "commit" | "engine" | "ledgerHead" | "ledgerSeq" | "policy">;
 /** Fills the warehouse, writes the products beside the old ones and attacks them; hashing goes on while they are written. @throws Breached */
-const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLine[], told: Told, attack: Attack): Promise<Manifests> => {
+const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLine[], told: Told, publishing: Publishing): Promise<Manifests> => {
   const {folder, files, clock} = desk;
   const {submissions, findingsOf} = await openJudging(desk, lines, told.asOf);
   await assemble(warehouse, submissions, modelFiles(), findingsOf);
@@ -78,18 +92,42 @@ const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLi
     publishExact(marts, new Set(facts.inputs.map(({body}) => body)), target),
     contentHash(warehouse, files, join(folder.state, "content.csv")),
   ]);
-  const shown = await publishSafely(
-    (fallen) => publishPublic(marts, seedOf(lines, told.policy), fallen, target),
-    ({protection}) => certify(desk, next, protection.methods, attack),
-  );
-  const products = {...exact, public: shown.products};
-  const report = (audience: Audience) => (audience === "public" ? {...shown.protection, attack: shown.outcome} : null);
-  const made = madeFor.map((audience) => manifestFor(audience, {...facts, contentHash: hash}, products[audience], report(audience)));
-  for (const manifest of made) await writeManifest(files, next, manifest);
-  return Object.fromEntries(made.map((manifest) => [manifest.audience, manifest])) as Manifests;
+  const common = {...facts, contentHash: hash};
+  const write = async (manifest: Manifest) => {
+    await writeManifest(files, next, manifest);
+    return manifest;
+  };
+  const exactOf = (audience: Exclude<Audience, "public">) => write(manifestFor(audience, common, exact[audience], null));
+  const published = async () => {
+    if (publishing === "kept") {
+      await keepPublic(desk, next);
+      const found = await findManifest(files, next, "public");
+      return found.state === "sound" ? found.manifest : null;
+    }
+    const {products, protection, outcome} = await publishSafely(
+      (fallen) => publishPublic(marts, seedOf(lines, told.policy), fallen, target),
+      (made) => publishing.inspect(next, made.protection.methods),
+    );
+    return write(manifestFor("public", common, products, {...protection, attack: outcome}));
+  };
+  const shown = await published();
+  return {controlling: await exactOf("controlling"), research: await exactOf("research"), body: await exactOf("body"), public: shown};
 };
 
 type Found = Omit<BuildSummary, "policyNoted" | "mended">;
+/** A state nobody sees: built in memory and beside the products, read back, and thrown away. */
+const attemptedWith =
+  (desk: Desk, asOf: string | null, clear: () => Promise<void>) =>
+  async (lines: readonly LedgerLine[]): Promise<void> => {
+    const warehouse = await openWarehouse();
+    const told = {asOf, commit: null, engine: "", ledgerHead: headOf(lines), ledgerSeq: 0, policy: policyHash()};
+    try {
+      await filled(warehouse, desk, lines, told, {inspect: (next) => insistReadable(desk, next)});
+    } finally {
+      warehouse.close();
+      await clear();
+    }
+  };
 /** Built beside the old ones; products and warehouse take their names when both are whole and the attack found nothing. */
 const buildNow = async (
   desk: Desk,
@@ -99,6 +137,8 @@ const buildNow = async (
 ): Promise<Found> => {
   const disk = openFolder(desk.folder.root);
   const known = knownOn(lines, asOf);
+  const setAside = setAsideIn(lines, asOf);
+  const publicKept = setAside.some(isOpen);
   const clear = async () => {
     for (const left of [nextName, `${nextName}.wal`]) await disk.remove(left);
     await clearNext(disk, desk.folder);
@@ -107,14 +147,17 @@ const buildNow = async (
   const warehouse = await openWarehouse(join(desk.folder.root, nextName));
   const told = {asOf, commit, engine, ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0, policy: policyHash()};
   try {
-    const manifests = await filled(warehouse, desk, lines, told, attack).finally(warehouse.close);
+    const publishing: Publishing = publicKept ? "kept" : {inspect: (next, methods) => certify(desk, next, methods, attack)};
+    const manifests = await filled(warehouse, desk, lines, told, publishing).finally(warehouse.close);
     await disk.move(nextName, basename(desk.folder.warehouse));
     await swapProducts(disk, desk.folder);
     const {controlling: manifest, public: published} = manifests;
-    return {skipped: false, manifest, protection: published.protection, submissions: known.archived.length, refused: known.refused.length};
+    const counts = {submissions: known.archived.length, refused: known.refused.length};
+    return {skipped: false, manifest, protection: published?.protection ?? null, ...counts, setAside, publicKept};
   } catch (error) {
     await clear();
-    throw error;
+    await setAsideCulprits(desk, lines, asOf, error, attemptedWith(desk, asOf, clear));
+    return buildNow(desk, await desk.ledger.read(), engine, {asOf, commit, attack});
   }
 };
 
@@ -124,17 +167,24 @@ type Before =
   | {readonly state: "other"}
   | {readonly state: "damaged"; readonly changed: readonly string[]};
 const published = async ({files, folder}: Desk, lines: readonly LedgerLine[], engine: string, asOf: string | null): Promise<Before> => {
-  const found = await Promise.all(madeFor.map((audience) => findManifest(files, folder.products, audience)));
+  // While a person's word is missing, what is public stays as it was.
+  const kept = setAsideIn(lines, asOf).some(isOpen);
+  const audiences = madeFor.filter((audience) => !kept || audience !== "public");
+  const found = await Promise.all(audiences.map((audience) => findManifest(files, folder.products, audience)));
   const manifests = found.flatMap((each) => (each.state === "sound" ? [each.manifest] : []));
   const isSame = manifests.every((each) => each.ledgerHead === headOf(lines) && each.engine === engine && each.asOf === asOf);
   if (manifests.length === 0 || !isSame || !(await files.exists(folder.warehouse))) return {state: "other"};
-  const changed = found.flatMap(({state}, i) => (state === "sound" ? [] : [`${madeFor[i]}/manifest.json`]));
+  const changed = found.flatMap(({state}, i) => (state === "sound" ? [] : [`${audiences[i]}/manifest.json`]));
   for (const manifest of manifests) changed.push(...(await changedFiles(files, folder.products, manifest)));
   return changed.length === 0 ? {state: "same", manifests} : {state: "damaged", changed};
 };
-const skippedFor = (manifests: readonly Manifest[], {archived, refused}: KnownSubmissions): Found => {
-  const of = (audience: Audience) => manifests.find((manifest) => manifest.audience === audience)!;
-  return {skipped: true, manifest: of("controlling"), protection: of("public").protection, submissions: archived.length, refused: refused.length};
+const skippedFor = (manifests: readonly Manifest[], lines: readonly LedgerLine[], asOf: string | null): Found => {
+  const {archived, refused} = knownOn(lines, asOf);
+  const of = (audience: Audience) => manifests.find((manifest) => manifest.audience === audience);
+  const setAside = setAsideIn(lines, asOf);
+  const counts = {submissions: archived.length, refused: refused.length};
+  const protection = of("public")?.protection ?? null;
+  return {skipped: true, manifest: of("controlling")!, protection, ...counts, setAside, publicKept: setAside.some(isOpen)};
 };
 
 /**
@@ -157,7 +207,7 @@ export const build = async (desk: Desk, options: BuildOptions = {}): Promise<Bui
     const engine = await builderHash(desk.files, desk.engine);
     const before = await published(desk, lines, engine, options.asOf ?? null);
     const isSame = before.state === "same";
-    const found = isSame ? skippedFor(before.manifests, knownOn(lines, options.asOf ?? null)) : await buildNow(desk, lines, engine, options);
+    const found = isSame ? skippedFor(before.manifests, lines, options.asOf ?? null) : await buildNow(desk, lines, engine, options);
     return {...found, policyNoted, mended: before.state === "damaged" ? before.changed : []};
   } finally {
     await release();

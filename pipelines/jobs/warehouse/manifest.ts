@@ -4,7 +4,7 @@ import type {Manifest} from "../../../schemas/products.ts";
 import {rules} from "../../../schemas/rules/registry.ts";
 import type {DataFolder} from "../../effects/data-folder.ts";
 import type {Files} from "../../effects/files.ts";
-import {Refusal} from "../../effects/refusal.ts";
+import {noProducts, Refusal} from "../../effects/refusal.ts";
 import {sha256Of} from "../../effects/store.ts";
 import type {SqlRow, Warehouse} from "../../effects/warehouse.ts";
 
@@ -105,10 +105,10 @@ const damaged = (changed: readonly string[]) =>
     1,
   );
 type Place = {readonly files: Files; readonly folder: DataFolder};
-/** The manifest of an audience, if it is as it was written. @throws Refusal if it was changed; Error `missing products: AUDIENCE` */
+/** The manifest of an audience, if it is as it was written. @throws Refusal if it was changed; or if there are none */
 export const readManifest = async ({files, folder}: Place, audience: Audience): Promise<Manifest> => {
   const found = await findManifest(files, folder.products, audience);
-  if (found.state === "missing") throw new Error(`missing products: ${audience}`);
+  if (found.state === "missing") throw noProducts(audience);
   if (found.state === "changed") throw damaged([`${audience}/manifest.json`]);
   return found.manifest;
 };

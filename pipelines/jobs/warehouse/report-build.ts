@@ -3,14 +3,16 @@ import {halfYearOf} from "../../../schemas/half-year.ts";
 import {printDate, printHalfYear} from "../../../schemas/units.ts";
 import type {BuildSummary} from "./build.ts";
 import {fewOf} from "./manifest.ts";
+import {setAsideLines} from "./submissions/set-aside.ts";
 
 const files = (count: number) => `${count} ${count === 1 ? "Datei" : "Dateien"}`;
 const percent = (part: number, whole: number) => (part * 1000 < whole ? "unter 0,1 %" : `${((100 * part) / whole).toFixed(1).replace(".", ",")} %`);
 const grouped = (count: number) => count.toLocaleString("de-DE");
 
 /** How much of which public table is withheld, and what the attack said. */
-const protectionLines = ({manifest, protection}: BuildSummary): string[] => {
-  if (protection === null || manifest.halfYears.length === 0) return [];
+const protectionLines = (summary: BuildSummary): string[] => {
+  const {manifest, protection} = summary;
+  if (protection === null || summary.publicKept || manifest.halfYears.length === 0) return [];
   const {num, den} = audiences.public.policy.mostWithheld;
   const {shares, attack} = protection;
   return [
@@ -44,6 +46,7 @@ export const buildText = (summary: BuildSummary): string => {
         `– ${printHalfYear(halfYearOf(halfYear))}: ${counted} von ${due} Stellen zählen${provisional ? " (vorläufig)" : ""}.`,
     ),
     ...protectionLines(summary),
+    ...setAsideLines(summary.setAside),
     `Prüfsumme des Inhalts: ${contentHash}`,
   ].join("\n");
 };

@@ -6,7 +6,7 @@ readable as (
 ranked as (
   select *,
     row_number() over (partition by half_year, body order by received, submission)::integer as version,
-    verdict <> 'rejected' as accepted
+    verdict not in ('rejected', 'set-aside') as accepted
   from readable
 ),
 last_accepted as (

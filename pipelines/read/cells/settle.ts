@@ -42,10 +42,11 @@ const isSpread = ({columns}: Table, {field}: Column) => {
   const inputs = columns.filter((each) => each.field === field && each.status !== "computed");
   return inputs.length > 1 && inputs.every(({key}) => key !== undefined) && !field!.includes("{code}");
 };
-/** Cells among which an empty one counts as 0: a column of a matrix, or all of a matrix or list that is spread over columns. */
+/** Cells among which an empty one counts as 0: a column of a matrix, all of a matrix or list that is spread over columns, or a column of a list whose field says so. */
 const distributionOf = ({table, column, field}: Slot): string | null => {
   if (!isNumeric(field) || column.status === "computed") return null;
-  if (table.kind === "list") return column.key === undefined ? null : table.id;
+  if (table.kind === "list" && column.key !== undefined) return table.id;
+  if (table.kind === "list") return field.blankBesideNumbers === "zero" ? `${table.id}|${column.letter}` : null;
   return table.kind === "matrix" ? `${table.id}|${isSpread(table, column) ? column.field : column.letter}` : null;
 };
 /** What the empty cells of each distribution mean: 0 beside a filled one, k. A. after k. A. in the first, else nothing. */

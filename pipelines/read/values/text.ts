@@ -10,11 +10,14 @@ const unknowns = /^(?:k\.? ?a\.?|keine angaben?|n\.? ?b\.?|nicht bekannt|unbekan
 const fullWidth = /[\uff01-\uff5e]/g;
 /** Full-width letters and digits, as some keyboards and converters write them, in their usual shape. */
 const halfWidth = (text: string) => text.replace(fullWidth, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+/** A workbook may write these as `_x0000_`; no page, no workbook and hardly any reader of a product can hold them. */
+const unprintable = /(?![\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu;
 /** One kind of blank, none around: non-breaking, thin and zero-width blanks are what copying from other programs leaves. */
 export const cleaned = (text: string) =>
-  halfWidth(text)
+  halfWidth(text.toWellFormed())
     .replace(/[\u200b\u2060\ufeff]/g, "")
     .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g, " ")
+    .replace(unprintable, "\ufffd")
     .trim();
 /** k. A. in the spellings people use. */
 export const saysUnknown = (text: string) => unknowns.test(cleaned(text));

@@ -51,6 +51,11 @@ const escapes: Readonly<Record<string, string>> = {"&": "&amp;", "<": "&lt;", ">
 // Characters that XML cannot hold would make the whole file unreadable.
 export const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => escapes[sign]!).replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+/** A spreadsheet repairs a file with a longer cell. */
+const longest = 32_767;
+/** Text of a cell: a spreadsheet reads `_x0041_` in it as the letter A, and XML makes a plain line feed of a carriage return. */
+export const cellEscaped = (text: string): string =>
+  escaped((text.length > longest ? `${text.slice(0, longest - 1)}…` : text).replace(/_(?=x[\da-f]{4}_)/gi, "_x005F_")).replaceAll("\r", "_x000D_");
 const named: Readonly<Record<string, string>> = {amp: "&", lt: "<", gt: ">", quot: '"', apos: "'"};
 export const unescaped = (text: string): string =>
   text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (all, hex, number, name: string) =>
@@ -67,7 +72,7 @@ export const attribute = (tag: string, name: string): string | undefined => {
 /** A start tag with an attribute set, or without it (`null`). */
 export const withAttribute = (tag: string, name: string, value: string | null): string => {
   const bare = tag.replace(new RegExp(`\\s${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`), "");
-  return value === null ? bare : bare.replace(/\s*(\/?)>$/, ` ${name}="${escaped(value)}"$1>`);
+  return value === null ? bare : bare.replace(/\s*(\/?)>$/, (_, slash: string) => ` ${name}="${escaped(value)}"${slash}>`);
 };
 
 export const replaced = (xml: string, from: number, to: number, text: string): string => xml.slice(0, from) + text + xml.slice(to);

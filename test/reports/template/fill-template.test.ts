@@ -123,3 +123,8 @@ test.each([
 ])("%s is refused", async (_, answers, message) => {
   await expect(fillReturn(request, answers)).rejects.toThrow(message);
 });
+test.each(["$& $1 $$", "$' $`", "<b>&amp;", "]]>", "'s Treff"])("a title %j that somebody wrote stands in the next form as it is", async (titel) => {
+  const rows = {T09: [{key: "L001", values: {titel}}]};
+  const workbook = await read(await fillReturn({...request, prefill: {...emptyPrefill, rows}}, rows));
+  expect(values(workbook, "09_Systemluecken!B7")).toEqual([titel]);
+});

@@ -17,6 +17,6 @@ export const ledgerState = async (desk: Desk): Promise<LedgerState> => {
 /** A body's returns as they stand now. An unknown body has none. `state`: the ledger, where it was read already. */
 export const judgedBody = async (desk: Desk, body: string, state?: LedgerState): Promise<BodyState> => {
   const {known, knowledge} = state ?? (await ledgerState(desk));
-  const own = [...known.submissions.values()].filter(({checked}) => checked?.body === body);
+  const own = [...known.submissions.values()].filter(({checked, setAside}) => setAside === undefined && checked?.body === body);
   return {judged: judgeBody(await Promise.all(own.map((each) => loadArchived(desk, each))), knowledge), knowledge};
 };

@@ -29,7 +29,7 @@ const statisticsOf = (rows: readonly SqlRow[]): ColumnStatistics[] => {
 };
 
 export const parquetFile = async (database: Warehouse, path: string, file: string): Promise<ParquetFile> => {
-  const {names, columns} = await database.values(`select nullif(columns(*)::varchar, '') from read_parquet(${literal(path)})`);
+  const {names, columns} = await database.values(`select columns(*)::varchar from read_parquet(${literal(path)})`);
   const about = await database.rows(`select decode(key) as name, decode(value) as said from parquet_kv_metadata(${literal(path)})`);
   return {
     table: {file, names, columns: columns as Text[][]},

@@ -56,7 +56,7 @@ const readers: Readonly<
 > = {
   arrow: ofArrow,
   parquet: (place, _, file, declaration) => ofParquet(place, file, declaration),
-  csv: (_, bytes, file) => ({table: csvTable(text(bytes), file), leaks: []}),
+  csv: (_, bytes, file, declaration) => ({table: csvTable(text(bytes), file, declaration), leaks: []}),
   excelCsv: (_, bytes, file, declaration) => ({table: excelTable(text(bytes), file, declaration), leaks: []}),
 };
 /** Typed formats first: what they say is what the others must say. */

@@ -9,7 +9,7 @@ import {foldLedger, type Submission} from "../../../ledger/fold.ts";
 import {judgeBody} from "../../intake/judging/judge-body.ts";
 import {type Knowledge, knowledgeOf} from "../../intake/judging/knowledge.ts";
 import {peerReview} from "../../intake/judging/peer-review.ts";
-import {knownAmong, type KnownSubmissions, refusedSubmission} from "./known-submissions.ts";
+import {knownAmong, type KnownSubmissions, refusedSubmission, setAsideSubmission} from "./known-submissions.ts";
 
 /** What judging needs of a desk. */
 export type JudgingDesk = Pick<Desk, "archive" | "readings" | "examiner" | "payload">;
@@ -49,7 +49,7 @@ export const openJudging = async (desk: JudgingDesk, lines: readonly LedgerLine[
       peers.hear(judged);
       yield* judged;
     }
-    const refused = known.refused.map(refusedSubmission);
+    const refused = [...known.refused.map(refusedSubmission), ...known.setAside.map(setAsideSubmission)];
     peers.hear(refused);
     yield* refused;
   }

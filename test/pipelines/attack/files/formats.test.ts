@@ -11,7 +11,7 @@ import {tableFor} from "../../../../schemas/disclosure/audience-tables.ts";
 test("a CSV is read with quotes, line ends of any kind and an empty last cell", () => {
   expect(csvRows('\uFEFFa;b\r\n"x;""y""";\r\n1;2', ";")).toEqual([
     ["a", "b"],
-    ['x;"y"', ""],
+    ['x;"y"', null],
     ["1", "2"],
   ]);
   expect(() => csvRows('a,"b\n', ",")).toThrow("invalid line: 1");

@@ -203,5 +203,5 @@ test(
 
 test("while another process builds, a build says so and leaves everything as it is", async () => {
   await writeFile(join(state.root, "state/build.lock"), `${process.ppid} ${Date.now()}`);
-  await expect(build(state.desk, {})).rejects.toThrow("Ein anderer Vorgang baut gerade den Datenbestand.");
+  await expect(build(state.desk, {})).rejects.toThrow("Ein anderer Vorgang baut gerade den Datenbestand");
 });

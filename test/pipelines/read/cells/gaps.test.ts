@@ -34,6 +34,11 @@ test("k. A. in the first cell declares the column unknown", () =>
     ),
   ).toEqual(new Set(["unknown"])));
 test("a voluntary answer that is empty leaves no cell", () => expect(at(cellsOf("03_Fallzahlen", {E7: null}), "T03", "cm_wieder", "E01")).toBeUndefined());
+test("a blank beside numbers is a zero where the field says so, in a list too; in a column without a number it stays open", () => {
+  expect(at(cellsOf("03_Fallzahlen", {E7: {number: 2}, E8: null}), "T03", "cm_wieder", "E02")).toMatchObject({state: "implied", value: 0n});
+  expect(at(cellsOf("03_Fallzahlen", {E7: "k. A.", E8: null}), "T03", "cm_wieder", "E02")).toMatchObject({state: "unknown"});
+  expect(at(cellsOf("03_Fallzahlen", {D7: {number: 2}, D8: null}), "T03", "cm_neu", "E02")).toMatchObject({state: "empty"});
+});
 test("an empty cell whose condition is not met does not apply", () =>
   expect(at(interpret(opened).cells, "T12A", "eur_abgerufen", "B2")).toMatchObject({state: "not_applicable"}));
 test("a vacancy without reason is empty, not inapplicable", () =>

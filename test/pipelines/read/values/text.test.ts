@@ -50,3 +50,6 @@ for (const [text, expected] of Object.entries(amounts)) test(`amount: ${text}`, 
 
 test("blanks of other programs become one blank", () => expect(cleaned("\ufeff Rathaus\u00a0\u2003Alsdorf\u200b ")).toBe("Rathaus Alsdorf"));
 test("an answer that begins like k. A. is not one", () => expect(saysUnknown("k. A. bis Mai")).toBe(false));
+test.each(["a\u0000b", "a\u001fb", "a\ud800b", "a\uffffb"])("what no page and no file can hold, %j, becomes a replacement character", (text) =>
+  expect(cleaned(text)).toBe("a\ufffdb"),
+);
