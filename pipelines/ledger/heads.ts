@@ -23,9 +23,19 @@ const manifestsIn = async (files: Files, {root, products, releases}: DataFolder)
   return [...audiences.map((audience) => join(products, audience, "manifest.json")), ...released];
 };
 
-/** Places of the ledger that products and releases name: what was published must still be in it. */
-export const publishedHeads = async ({files, folder}: {readonly files: Files; readonly folder: DataFolder}): Promise<LedgerHead[]> => {
-  const paths = await manifestsIn(files, folder);
-  const heads = (await Promise.all(paths.map((path) => files.read(path)))).flatMap(headOf);
-  return [...new Map(heads.map((head) => [`${head.seq} ${head.hash}`, head])).values()];
+/** Places of the ledger that products and releases name: what was published must still be in it. A manifest nobody wrote since is read once. */
+export const openHeads = ({files, folder}: {readonly files: Files; readonly folder: DataFolder}): (() => Promise<LedgerHead[]>) => {
+  const read = new Map<string, {readonly stamp: string; readonly heads: LedgerHead[]}>();
+  const headsIn = async (path: string): Promise<LedgerHead[]> => {
+    const stamp = (await files.stamp(path))?.stamp ?? "";
+    const before = read.get(path);
+    if (before?.stamp === stamp) return before.heads;
+    const heads = headOf(await files.read(path));
+    read.set(path, {stamp, heads});
+    return heads;
+  };
+  return async () => {
+    const heads = (await Promise.all((await manifestsIn(files, folder)).map(headsIn))).flat();
+    return [...new Map(heads.map((head) => [`${head.seq} ${head.hash}`, head])).values()];
+  };
 };

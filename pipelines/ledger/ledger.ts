@@ -9,7 +9,7 @@ import type {Log} from "../effects/log.ts";
 import {Refusal} from "../effects/refusal.ts";
 import {fromBackup, store} from "../effects/store.ts";
 import {type Chain, chainOf, genesis, headFault, headIn, lineHash} from "./chain.ts";
-import {publishedHeads} from "./heads.ts";
+import {openHeads} from "./heads.ts";
 
 /** Append-only, hash-chained: what is in it happened, and nothing acts before it is in it. */
 export type Ledger = {
@@ -80,6 +80,7 @@ export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger =
   /** What this process has proved; a file that begins with it is proved from there on. */
   let proved: {readonly size: number; readonly chain: Chain} | null = null;
   const files = diskFiles;
+  const publishedHeads = openHeads({files, folder});
   const decoded = async (path: string) => {
     const bytes = await files.read(path);
     return bytes && new TextDecoder().decode(bytes);
@@ -107,7 +108,7 @@ export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger =
   };
   // Heads are read before the ledger: whatever is appended meanwhile makes it longer than they say, never shorter.
   const examine = async (): Promise<Examined> => {
-    const [headText, published] = await Promise.all([decoded(folder.ledgerHead), publishedHeads({files, folder})]);
+    const [headText, published] = await Promise.all([decoded(folder.ledgerHead), publishedHeads()]);
     const head = headIn(headText ?? "");
     const text = (await decoded(folder.ledger)) ?? "";
     const chain = chainOf(text, proved?.chain);

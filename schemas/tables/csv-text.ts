@@ -20,10 +20,22 @@ const retyped = [
 const plainWhole = /^(0|[1-9]\d{0,14})$/;
 const isRetyped = (text: string) => !plainWhole.test(text) && retyped.some((form) => form.test(text.trim()));
 
+/** Products say the same names and words in many thousand cells; each is looked at once. */
+const keeping = (isOf: (text: string) => boolean): ((text: string) => string) => {
+  const guards = new Map<string, string>();
+  return (text) => {
+    const before = guards.get(text);
+    if (before !== undefined) return before;
+    const shown = isOf(text) ? `'${text}` : text;
+    if (guards.size < 10_000) guards.set(text, shown);
+    return shown;
+  };
+};
+
 /** Text that nothing runs. Undone by taking one apostrophe away from the front of every text that has one there. */
-export const guarded = (text: string): string => (isFormula(text) ? `'${text}` : text);
+export const guarded = keeping(isFormula);
 /** The same for a table that people open in a spreadsheet: also text that it would take for another number or a date (`007`, `1-2`, `1E5`). */
-export const guardedForSpreadsheets = (text: string): string => (isFormula(text) || isRetyped(text) ? `'${text}` : text);
+export const guardedForSpreadsheets = keeping((text) => isFormula(text) || isRetyped(text));
 
 /** A field of a CSV: in quotes where a reader could end or trim it; an empty text is `""`, nothing at all is nothing. */
 export const csvField = (text: string, separator: "," | ";"): string =>

@@ -58,8 +58,11 @@ const inputsOf = async ({files, folder}: Place, audience: Audience): Promise<str
   return sha256Of(hashes.join(" "));
 };
 
-const keptSite = z.strictObject({inputs: z.string(), pages: z.number(), start: z.string(), files: z.array(z.tuple([z.string(), z.string()]))});
-/** What was written last: `start` relative to the data folder, `files` with their hashes relative to the folder of the site. Nothing in it knows where the data folder lies. */
+const keptSite = z.strictObject({inputs: z.string(), pages: z.number(), start: z.string(), files: z.array(z.tuple([z.string(), z.string(), z.string()]))});
+/**
+ * What was written last: `start` relative to the data folder, `files` relative to the folder of the site, with their hash and with the stamp the disk gave them.
+ * Nothing in it knows where the data folder lies.
+ */
 type Kept = z.infer<typeof keptSite>;
 const keptName = (audience: Audience) => `state/site-${audience}.json`;
 const sealOf = (audience: Audience) => `site ${audience}`;
@@ -67,19 +70,22 @@ const readKept = ({folder, log}: Place, audience: Audience): Promise<Kept | null
   keptState({folder: openFolder(folder.root), say: log.say}, keptName(audience), keptSite, sealOf(audience));
 
 const atOnce = 64;
-/** Every file of a site with its hash, by its path below the folder. */
-const filesOf = async (files: Files, site: string): Promise<[string, string][]> => {
+/** Every file of a site with its hash. A file of which the disk says that nobody wrote it since is not read again. */
+const filesOf = async (files: Files, site: string, kept: Kept["files"]): Promise<Kept["files"]> => {
+  const before = new Map(kept.map(([path, hash, stamp]) => [`${path} ${stamp}`, hash]));
+  const look = async (path: string): Promise<Kept["files"][number]> => {
+    const name = relative(site, path).replaceAll("\\", "/");
+    const stamp = (await files.stamp(path))?.stamp ?? "";
+    return [name, before.get(`${name} ${stamp}`) ?? sha256Of((await files.read(path)) ?? ""), stamp];
+  };
   const paths = (await files.list(site)) ?? [];
-  const found: [string, string][] = [];
-  for (let from = 0; from < paths.length; from += atOnce) {
-    const some = paths.slice(from, from + atOnce);
-    const hashes = await Promise.all(some.map(async (path) => sha256Of((await files.read(path)) ?? "")));
-    found.push(...some.map((path, i): [string, string] => [relative(site, path).replaceAll("\\", "/"), hashes[i] ?? ""]));
-  }
+  const found: Kept["files"] = [];
+  for (let from = 0; from < paths.length; from += atOnce) found.push(...(await Promise.all(paths.slice(from, from + atOnce).map(look))));
   return found;
 };
 const differing = (kept: Kept["files"], found: Kept["files"]): string[] => {
-  const [before, now] = [new Map(kept), new Map(found)];
+  const hashes = (all: Kept["files"]) => new Map(all.map(([path, hash]) => [path, hash]));
+  const [before, now] = [hashes(kept), hashes(found)];
   return [...new Set([...before.keys(), ...now.keys()])].filter((path) => before.get(path) !== now.get(path)).sort();
 };
 
@@ -109,10 +115,10 @@ export const refreshSite = async (place: Place, audience: Audience, build: SiteB
   if (!proved) await insistShowable(place, audience);
   const last = await readKept(place, audience);
   const isSame = last !== null && last.inputs === inputs;
-  const mended = isSame ? differing(last.files, await filesOf(files, site)) : [];
+  const mended = isSame ? differing(last.files, await filesOf(files, site, last.files)) : [];
   if (isSame && mended.length === 0) return {audience, rebuilt: false, mended, pages: last.pages, start: join(folder.root, last.start)};
   const {pages, start} = await written(place, audience, build);
-  const kept: Kept = {inputs, pages, start: relative(folder.root, start).replaceAll("\\", "/"), files: await filesOf(files, site)};
+  const kept: Kept = {inputs, pages, start: relative(folder.root, start).replaceAll("\\", "/"), files: await filesOf(files, site, [])};
   await files.write(join(folder.root, keptName(audience)), sealed(sealOf(audience), JSON.stringify(kept)), false);
   return {audience, rebuilt: true, mended, pages, start};
 };

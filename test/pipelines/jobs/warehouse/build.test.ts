@@ -7,7 +7,7 @@ import {assemble} from "../../../../pipelines/jobs/warehouse/assemble.ts";
 import {build, type BuildSummary} from "../../../../pipelines/jobs/warehouse/build.ts";
 import {modelFiles} from "../../../../pipelines/jobs/warehouse/model-files.ts";
 import {isIntact, writeManifest} from "../../../../pipelines/jobs/warehouse/manifest.ts";
-import {publishedHeads} from "../../../../pipelines/ledger/heads.ts";
+import {openHeads} from "../../../../pipelines/ledger/heads.ts";
 import {rebuildText, rebuildVerify} from "../../../../pipelines/jobs/warehouse/rebuild.ts";
 import {buildText} from "../../../../pipelines/jobs/warehouse/report-build.ts";
 import {policyHash} from "../../../../pipelines/protect/policy-hash.ts";
@@ -102,7 +102,7 @@ describe("a build", () => {
   });
   test("counts the correction, not the later wrong one", async () => expect(await consultations()).toBe("35"));
   test("names the place in the ledger up to which it goes", async () =>
-    expect(await publishedHeads(state.desk)).toEqual([{seq: 11, hash: (await state.desk.ledger.read()).at(-1)!.hash}]));
+    expect(await openHeads(state.desk)()).toEqual([{seq: 11, hash: (await state.desk.ledger.read()).at(-1)!.hash}]));
   test("of the same state again changes nothing", async () => {
     const again = await build(state.desk);
     expect(again).toMatchObject({skipped: true, manifest: first.manifest});
