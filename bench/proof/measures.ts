@@ -1,11 +1,11 @@
 import type {Measure} from "./measure.ts";
+import {everything} from "./workshop.ts";
 
 /** A promise that can be proved: what it says, which files it hangs on (globs), and the measure, loaded when asked for. */
 export type Promised = {readonly says: string; readonly timing: boolean; readonly files: readonly string[]; readonly load: () => Promise<Measure>};
 
 const engine = ["schemas/**/*.{ts,json}", "pipelines/{read,check}/**/*.ts"];
 const intake = [...engine, "pipelines/{effects,ledger,intake,jobs/intake}/**/*.ts"];
-const everything = ["kim.ts", "package-lock.json", "{verbs,schemas,pipelines,dashboards,reports,fixtures/sample}/**/*.{ts,json,sql,css,js}"];
 
 /** Every promise by name; the test size of each runs in the gates. */
 export const measures: Readonly<Record<string, Promised>> = {

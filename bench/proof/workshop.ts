@@ -6,6 +6,9 @@ import {join, resolve} from "node:path";
 
 export const root = resolve(import.meta.dirname, "../..");
 
+/** Everything that decides what a run of the main job makes of the sample. */
+export const everything = ["kim.ts", "package-lock.json", "{verbs,schemas,pipelines,dashboards,reports,fixtures/sample}/**/*.{ts,json,sql,css,js}"];
+
 /** Hash over names and bytes of the files a proof hangs on; twelve digits tell two states of this house apart. */
 export const hashOf = (globs: readonly string[], at = root): string => {
   const hash = createHash("sha256");
