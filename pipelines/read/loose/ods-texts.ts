@@ -10,12 +10,17 @@ const carrierOf = (name: string): TextCarrier => (name === "meta.xml" ? "propert
 
 /** Shapes, descriptions, messages and kept changes in the sheets of an .ods, beside its comments and text boxes. */
 const shapes = /<(draw:(?!text-box|frame)[\w-]+|svg:title|svg:desc|table:help-message|table:error-message|table:tracked-changes)\b[^>]*>(.*?)<\/\1>/gs;
-const inContent = (xml: string): string[] =>
-  [...xml.matchAll(shapes)].map(([, , inner = ""]) => unescaped(inner.replace(/<(dc:creator|dc:date)\b[^>]*>.*?<\/\1>/gs, "").replace(/<[^>]*>/g, " ")).trim());
+const carrierIn = (tag: string): TextCarrier => (/^table:(?:help|error)-message$/.test(tag) ? "input-help" : "text-box");
+const inContent = (xml: string): LooseText[] =>
+  [...xml.matchAll(shapes)].map(([, tag = "", inner = ""]) => ({
+    at: {file: true},
+    text: unescaped(inner.replace(/<(dc:creator|dc:date)\b[^>]*>.*?<\/\1>/gs, "").replace(/<[^>]*>/g, " ")).trim(),
+    carrier: carrierIn(tag),
+  }));
 
 /** Texts of an .ods in all its parts beside the cells, the comments and the pages. */
 export const textsInOds = (parts: ReadonlyMap<string, Uint8Array>): Beside => {
-  const content = inContent(decoded(parts.get("content.xml") ?? new Uint8Array())).map((text): LooseText => ({at: {file: true}, text, carrier: "text-box"}));
+  const content = inContent(decoded(parts.get("content.xml") ?? new Uint8Array()));
   const rest = [...parts].filter(([name]) => !claimed.test(name)).map(([name, bytes]) => ({carrier: carrierOf(name), ...textsOfPart(bytes)}));
   const notes = [...content, ...rest.flatMap(({texts, carrier}) => texts.map((text): LooseText => ({at: {file: true}, text, carrier})))];
   return {notes: notes.filter(({text}) => text !== ""), names: namesIn(rest.flatMap(({names}) => names)).size};
