@@ -19,13 +19,16 @@ const firstAndSecond = async (): Promise<{first: number; second: number}> => {
   }
 };
 
-/** The sample made, taken in, built and shown in an empty data folder, and once more with nothing new; medians of three. */
+/**
+ * The sample made, taken in, built and shown in an empty data folder, and once more with nothing new; medians of three. Only the full size, which runs alone,
+ * is held to the limits; the test size shows that both runs come to their end.
+ */
 export const start: Measure = async ({size, step}) => {
   const runs: {first: number; second: number}[] = [];
   for (let i = 0; i < (size === "full" ? 3 : 1); i++) runs.push(await step(`run ${i}`, firstAndSecond));
   const [first, second] = [median(runs.map((run) => run.first)), median(runs.map((run) => run.second))];
   return {
-    ok: first <= limits.first && second <= limits.second,
+    ok: size === "test" || (first <= limits.first && second <= limits.second),
     figure: `erster Lauf ${seconds(first)}, zweiter ${seconds(second)}`,
     lines: runs.map((run, i) => `Lauf ${i + 1}: ${seconds(run.first)}, danach ${seconds(run.second)}`),
   };
