@@ -1,17 +1,23 @@
 import {readdir, readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {hostileFiles} from "../fixtures/hostile/hostile-files.ts";
+import {type HostileFile, hostileFiles} from "../fixtures/hostile/hostile-files.ts";
 import {unlessUnread} from "../pipelines/jobs/intake/quarantine/unread.ts";
 import {openExaminer} from "../pipelines/jobs/intake/examine/examiner.ts";
 import {intakeLimits} from "../schemas/intake.ts";
 import type {Measure} from "./proof/measure.ts";
 
-type Odd = {readonly name: string; readonly bytes: Uint8Array; readonly noted: boolean};
+type Odd = {readonly name: string; readonly bytes: Uint8Array; readonly becomes: "noted" | "embeds" | "refused"};
 
-const own = async (): Promise<Odd[]> => (await hostileFiles()).map((file) => ({name: file.name, bytes: file.bytes, noted: "noted" in file}));
+const becomesOf = (file: HostileFile): Odd["becomes"] => {
+  if ("noted" in file) return "noted";
+  return "embeds" in file ? "embeds" : "refused";
+};
+const own = async (): Promise<Odd[]> => (await hostileFiles()).map((file): Odd => ({name: file.name, bytes: file.bytes, becomes: becomesOf(file)}));
 const publicOnes = async (shared: string): Promise<Odd[]> => {
   const names = (await readdir(join(shared, "hostile"))).filter((name) => name !== "manifest.csv").sort();
-  return Promise.all(names.map(async (name) => ({name, bytes: new Uint8Array(await readFile(join(shared, "hostile", name))), noted: false})));
+  return Promise.all(
+    names.map(async (name): Promise<Odd> => ({name, bytes: new Uint8Array(await readFile(join(shared, "hostile", name))), becomes: "refused"})),
+  );
 };
 
 /** Every hostile file through the children that read uploads: none crashes, hangs or is accepted, each yields exactly one finding, beside DS-001 where people are named. */
@@ -22,7 +28,7 @@ export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size
   const lines: string[] = [];
   const unread: string[] = [];
   let longest = 0;
-  for (const {name, bytes, noted} of files) {
+  for (const {name, bytes, becomes} of files) {
     const begun = performance.now();
     const examination = await unlessUnread(() => examiner.examine(bytes));
     const took = performance.now() - begun;
@@ -35,8 +41,8 @@ export const hostile = async ({size, shared}: Pick<Parameters<Measure>[0], "size
     }
     const {verdict, findings} = examination.checked;
     // Workbooks of others hold names of people; that is said beside, not instead.
-    const faults = findings.filter(({rule}) => rule !== "DS-001");
-    const right = faults.length === 1 && (noted ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.wallMilliseconds;
+    const faults = findings.filter(({rule}) => becomes === "embeds" || rule !== "DS-001");
+    const right = faults.length === 1 && (becomes === "noted" ? verdict === "accepted" : verdict === "rejected") && took < intakeLimits.wallMilliseconds;
     if (!right) lines.push(`${name}: ${verdict}, ${findings.length} Befunde, ${Math.round(took)} ms`);
   }
   examiner.close();

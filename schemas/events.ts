@@ -9,7 +9,11 @@ type Said = {readonly body: string; readonly halfYear: HalfYear; readonly rule: 
 
 /** What happens to a submission or is decided about one. Ids, hashes, codes and times only: free text and file names lie in the payload store under the hash named here. */
 export type Event =
-  /** Bytes came in. The same bytes may be noted again if it turns out that they had come earlier. `kept`: too large for a return; not archived, its head lies beside its name. */
+  /**
+   * Bytes came in. The same bytes may be noted again if it turns out that they had come earlier. `kept`: the bytes are not archived. `finding`: they are no workbook that
+   * can be read, so nobody could look for people in them; `unreadable` says why, in the reader's own fixed words and never in those of the file. `head`: the same of a
+   * file that is too large, as it was written down before.
+   */
   | {
       readonly type: "received";
       readonly sha256: string;
@@ -17,7 +21,8 @@ export type Event =
       readonly format: string;
       readonly received: string;
       readonly name: string;
-      readonly kept?: "head";
+      readonly kept?: "head" | "finding";
+      readonly unreadable?: {readonly found: string; readonly expected: string};
     }
   /** Read and checked by the engine of that hash (schemas, reader, rules). */
   | {

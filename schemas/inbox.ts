@@ -96,6 +96,3 @@ export const noPatience: Patience = {still: 0, torn: 0, named: 30 * 60_000};
 
 /** A run that has done nothing to its files for so long is over, whatever the process of its number does now. No file takes that long. */
 export const claimForgotten = 10 * 60_000;
-
-/** Of what is no return (too large) so many first bytes are kept, beside its hash. */
-export const headBytes = 512;

@@ -1,7 +1,7 @@
 /** What a door does with things that have no place in a return. One policy for the command line, the inbox, the portal and the offline page. */
 export const intakePolicy = {
   macros: {rule: "STR-004", severity: "note"},
-  embeddedObjects: {rule: "STR-004", severity: "note"},
+  embeddedObjects: {rule: "DS-001", severity: "error"},
   externalLinks: {rule: "STR-009", severity: "note"},
   doctype: {rule: "STR-010", severity: "error"},
   encryption: {rule: "STR-010", severity: "error"},

@@ -22,10 +22,11 @@ const lost = async (data: string, told: readonly Told[]): Promise<string[]> => {
   const isKept = (sha256: string) => kept.some((hashes) => hashes.has(sha256));
   return told.flatMap(({story, versions}) => versions.filter(({sha256, dropped}) => !dropped && !isKept(sha256)).map(() => `verloren: ${story}`));
 };
-/** Archived bytes that no writer ever brought to an end. */
+/** Bytes taken in, whether archived or kept in quarantine, that no writer ever brought to an end. */
 const halves = async (data: string, told: readonly Told[]): Promise<string[]> => {
   const whole = new Set(told.flatMap(({versions, halves: excused}) => [...versions.map(({sha256}) => sha256), ...excused]));
-  return [...(await hashesBelow(join(data, "archive")))].filter((sha256) => !whole.has(sha256)).map((sha256) => `halb gelesen: ${sha256.slice(0, 12)}`);
+  const taken = await Promise.all(["archive", "quarantine"].map((folder) => hashesBelow(join(data, folder))));
+  return [...new Set(taken.flatMap((hashes) => [...hashes]))].filter((sha256) => !whole.has(sha256)).map((sha256) => `halb gelesen: ${sha256.slice(0, 12)}`);
 };
 /** Bytes received or checked more than once; a second receipt must say that they had come earlier. */
 const doubled = (lines: readonly LedgerLine[]): string[] => {

@@ -1,18 +1,20 @@
 import {sheetByNumber} from "../../schemas/cell-names.ts";
-import type {Finding, LooseText, Place, Reading} from "../../schemas/flow.ts";
+import type {Finding, LooseText, Place, Reading, Remark} from "../../schemas/flow.ts";
 import {placeText} from "./finding.ts";
 import {personalKinds} from "./privacy/kinds.ts";
 import {hidden} from "./tests/personal-data.ts";
 
 /** Many texts can share a place that is no cell: the title of the sheet in whose header somebody is named, or the help of its cells, is no secret. */
 const isHarmless = ({at, carrier, text}: LooseText) => (carrier !== undefined || !("cell" in at)) && personalKinds(text).length === 0;
+/** Remarks that say in our own words what a file carries: nothing of its content. */
+const ownWords: ReadonlySet<Remark["kind"]> = new Set(["macro", "embedded-object", "external-link", "property-names"]);
 /** Texts at places where personal data was found: cells by address, remarks by what they found, row keys as they stand, whatever stands loose. */
 const secretsOf = ({cells, remarks, loose = []}: Reading, places: ReadonlySet<string>): string[] =>
   [
     ...cells
       .filter(({sheet, address}) => places.has(placeText({sheet, cell: address})))
       .flatMap(({text, code, part, row}) => [text, code ?? "", part === "key" ? row : ""]),
-    ...remarks.filter(({at}) => places.has(placeText(at))).map(({found}) => found),
+    ...remarks.filter(({at, kind}) => !ownWords.has(kind) && places.has(placeText(at))).map(({found}) => found),
     ...loose.filter((each) => places.has(placeText(each.at)) && !isHarmless(each)).map(({text}) => text),
   ].filter((text) => text.length > 1);
 

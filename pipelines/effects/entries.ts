@@ -71,20 +71,18 @@ const hashOf = async (handle: FileHandle, size: number): Promise<string> => {
   return hash.digest("hex");
 };
 
-/** A file, read: all of it up to a limit, of what is larger only hash and head. */
-export type FileRead = {readonly size: number; readonly sha256: string; readonly head: Uint8Array; readonly bytes: Uint8Array | null};
-export type ReadLimits = {readonly bytes: number; readonly head: number};
+/** A file, read: all of it up to a limit, of what is larger only the hash. */
+export type FileRead = {readonly size: number; readonly sha256: string; readonly bytes: Uint8Array | null};
 
 /** Reads a file in constant memory beyond the limit. Null if it was another one, or changed, before it was read to its end. */
-export const readUnchanged = async (path: string, before: Look, {bytes: limit, head}: ReadLimits): Promise<FileRead | null> => {
+export const readUnchanged = async (path: string, before: Look, limit: number): Promise<FileRead | null> => {
   const handle = await openFile(path);
   try {
     const size = before.size;
     if (!sameLook(before, lookOf(await handle.stat({bigint: true})))) return null;
     const bytes = size > limit ? null : new Uint8Array(await readAt(handle, 0, size));
     const sha256 = bytes === null ? await hashOf(handle, size) : createHash("sha256").update(bytes).digest("hex");
-    const first = bytes === null ? new Uint8Array(await readAt(handle, 0, Math.min(head, size))) : bytes.slice(0, head);
-    return sameLook(before, lookOf(await handle.stat({bigint: true}))) ? {size, sha256, head: first, bytes} : null;
+    return sameLook(before, lookOf(await handle.stat({bigint: true}))) ? {size, sha256, bytes} : null;
   } finally {
     await handle.close();
   }

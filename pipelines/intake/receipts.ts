@@ -1,5 +1,5 @@
 import type {LedgerLine} from "../../schemas/events.ts";
-import {headBytes, sidecarEnding} from "../../schemas/inbox.ts";
+import {sidecarEnding} from "../../schemas/inbox.ts";
 import {instantOf} from "../../schemas/calendar/instant.ts";
 import {basename} from "node:path";
 import {readPart} from "../effects/entries.ts";
@@ -36,10 +36,9 @@ export const readSidecar = (text: string): Stated => {
 const largest = 64 * 1024;
 export const statedIn = async (path: string): Promise<Stated> => readSidecar(new TextDecoder().decode(await readPart(path, 0, largest)));
 
-const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-/** The name of a file, kept where it can be erased; the file's own hash in it makes the payload's hash tell nothing about the name. Of what is not archived its head lies there too. */
-export const keepName = (payload: Store, sha256: string, path: string, head: Uint8Array | null = null): Promise<string> =>
-  payload.put(new TextEncoder().encode(JSON.stringify({file: sha256, name: basename(path), ...(head && {head: hex(head.subarray(0, headBytes))})})));
+/** The name of a file, kept where it can be erased; the file's own hash in it makes the payload's hash tell nothing about the name. */
+export const keepName = (payload: Store, sha256: string, path: string): Promise<string> =>
+  payload.put(new TextEncoder().encode(JSON.stringify({file: sha256, name: basename(path)})));
 const nameOf = async (payload: Store, {name}: Submission): Promise<string | null> => {
   const bytes = await payload.get(name);
   const kept = bytes === null ? null : (parsed(new TextDecoder().decode(bytes)) as {name?: unknown} | undefined);
@@ -49,8 +48,8 @@ const nameOf = async (payload: Store, {name}: Submission): Promise<string | null
 /** The receipt of bytes that are known already, if it turns out that they had come earlier. */
 export const earlierReceipt = (before: Submission | undefined, received: string, name: string) => {
   if (before === undefined || before.received <= received) return [];
-  const {sha256, size, format, kept} = before;
-  return [{type: "received", sha256, size, format, received, name, ...(kept && {kept})} as const];
+  const {sha256, size, format, kept, unreadable} = before;
+  return [{type: "received", sha256, size, format, received, name, ...(kept && {kept}), ...(unreadable && {unreadable})} as const];
 };
 
 /** Noted by the clock when it was found, so nobody had stated when it came. */

@@ -18,7 +18,7 @@ const cellsNamed = ({reading, checked}: Examined): string[] => {
 
 /** What is written down about a file that came in: refused, or received and checked. `name`: hash of the payload that holds its name. */
 export const eventsOf = (
-  {sha256, size, format, received, kept}: Omit<Receipt, "recorded"> & {readonly kept?: "head"},
+  {sha256, size, format, received, kept, unreadable}: Omit<Receipt, "recorded"> & Pick<Extract<Event, {type: "received"}>, "kept" | "unreadable">,
   name: string,
   examined: Examined,
 ): Event[] => {
@@ -30,7 +30,7 @@ export const eventsOf = (
   if (isRefusing(checked)) return [{type: "refused", sha256, size, format, received, body, halfYear, rule: refusing, cells: cellsNamed(examined)}];
   const counts = {error: counted(checked, "error"), warning: counted(checked, "warning"), note: counted(checked, "note")};
   return [
-    {type: "received", sha256, size, format, received, name, ...(kept && {kept})},
+    {type: "received", sha256, size, format, received, name, ...(kept && {kept}), ...(unreadable && {unreadable})},
     {type: "checked", sha256, engine, verdict: checked.verdict, body, halfYear, counts},
   ];
 };

@@ -36,7 +36,17 @@ export type Known = {
 const received = (line: LedgerLine & Received, before: Submission | undefined): Submission => {
   const {seq: _, prev: __, hash: ___, type: ____, ...told} = line;
   const earlier = before === undefined || told.received < before.received ? {...before, ...told} : before;
-  return {...earlier, recorded: before?.recorded ?? told.recorded, checked: before?.checked ?? null};
+  const {kept: _kept, unreadable: _unreadable, ...rest} = earlier;
+  // Whether the bytes are archived is what the last line says: a later engine may read what an earlier one could not.
+  const {kept, unreadable} = told;
+  return {
+    ...rest,
+    format: told.format,
+    ...(kept && {kept}),
+    ...(unreadable && {unreadable}),
+    recorded: before?.recorded ?? told.recorded,
+    checked: before?.checked ?? null,
+  };
 };
 
 /** The same bytes sent again wait since they first came, unless they had been deleted. */
@@ -82,7 +92,10 @@ export const foldLedger = (lines: readonly LedgerLine[]): Known => {
       const known = submissions.get(sha256);
       if (known !== undefined) submissions.set(sha256, {...known, checked});
     }
-    if (line.type === "refused") refusals.set(line.sha256, refused(line, refusals.get(line.sha256)));
+    if (line.type === "refused") {
+      refusals.set(line.sha256, refused(line, refusals.get(line.sha256)));
+      if (submissions.get(line.sha256)?.kept !== undefined) submissions.delete(line.sha256);
+    }
     if (line.type === "not-personal") {
       const [refusal, submission] = [refusals.get(line.sha256), submissions.get(line.sha256)];
       if (refusal !== undefined) refusals.set(line.sha256, {...refusal, answered: refusal.answered.union(new Set(line.cells))});

@@ -41,7 +41,7 @@ const storeFaults = async (store: Store, where: string, hashes: readonly string[
 export const verifyLedger = async ({ledger, archive, payload}: Truth): Promise<LedgerReport> => {
   const {chain, faults} = await ledger.examine();
   const lines = chain.lines.filter((line) => line !== null);
-  // Of what is larger than any return only hash and head are kept.
+  // What cannot be read is never archived.
   const hashes = [...foldLedger(lines).submissions.values()].filter(({kept}) => kept === undefined).map(({sha256}) => sha256);
   const last = lines.at(-1);
   return {

@@ -70,7 +70,7 @@ const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const foreign = foreignPackages[format];
   if (foreign !== undefined) refuse(foreign, instead.workbook);
   const {names, ...contents} = (format === "ods" ? readOds : readXlsx)(unpacked.parts);
-  return {format, ...contents, remarks: [...carriedThings(unpacked.names), ...namesRemark(names)]};
+  return {format, ...contents, remarks: [...carriedThings(unpacked), ...namesRemark(names)]};
 };
 const openOle = (bytes: Uint8Array, tell: TellFormat): Opened => {
   tell("xls");

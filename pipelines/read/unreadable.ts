@@ -4,7 +4,7 @@ import {type Instead, instead} from "./container/refused.ts";
 import {type Kind, sniff} from "./container/sniff.ts";
 
 /** The reading of a file that is none. `reason` completes "Die Datei ist … und kann nicht gelesen werden", `expected` is what to send instead. */
-export const unreadable = (format: string, reason: string, expected: Instead = instead.savedAnew): Reading => ({
+export const unreadable = (format: string, reason: string, expected: string = instead.savedAnew): Reading => ({
   format,
   form: null,
   body: null,
@@ -26,4 +26,10 @@ export const insteadOf = ({format}: Exclude<Kind, string>): Instead => (format =
 export const foreignReading = (bytes: Uint8Array): Reading | null => {
   const kind = sniff(bytes);
   return typeof kind === "string" ? null : unreadable(kind.format, kind.foreign, insteadOf(kind));
+};
+
+/** Why a file could not be read; null for one that was. Both texts are ours and hold nothing of the file. */
+export const whyUnreadable = ({remarks}: Reading): {readonly found: string; readonly expected: string} | null => {
+  const remark = remarks.find(({kind}) => kind === "unreadable");
+  return remark === undefined ? null : {found: remark.found, expected: remark.expected};
 };

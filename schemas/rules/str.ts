@@ -35,7 +35,7 @@ export const fileShapeRules = [
     basis: "V",
     formulaPossible: "nein",
     inEmptyReturn: true,
-    remarks: ["unknown-sheet", "unknown-column", "macro", "embedded-object", "property-names"],
+    remarks: ["unknown-sheet", "unknown-column", "macro", "property-names"],
   }),
   error("STR-005", {
     title: "Formularversion passt nicht zum Halbjahr",

@@ -42,6 +42,7 @@ const planted: Record<string, readonly [files: Record<string, string>, faults: r
   "a sound folder": [{[`archive/${whole.sha256}`]: "ganz", "ledger.ndjson": `${line("received")}\n${line("checked")}\n`}, []],
   "a file that lies nowhere": [{}, [/^verloren: a\.csv copied/]],
   "half a file in the archive": [{"inbox/a.csv": "ganz", "archive/x": "ga"}, [/^halb gelesen/, /^nicht genannt/]],
+  "half a file in quarantine": [{"inbox/a.csv": "ganz", "quarantine/x": "ga"}, [/^halb gelesen/, /^nicht genannt/]],
   "an event twice": [{"archive/x": "ganz", "ledger.ndjson": `${line("received")}\n${line("checked")}\n${line("received")}\n`}, [/^doppelt im Journal/]],
   "a check twice": [{"archive/x": "ganz", "ledger.ndjson": `${line("received")}\n${line("checked")}\n${line("checked")}\n`}, [/^doppelt im Journal/]],
   "another time than the sidecar says": [

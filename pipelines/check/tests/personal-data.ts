@@ -1,5 +1,5 @@
 import {fieldOf} from "../../../schemas/fields/registry.ts";
-import type {Cell, LooseText, Place, TextCarrier} from "../../../schemas/flow.ts";
+import type {Cell, LooseText, Place, Remark, TextCarrier} from "../../../schemas/flow.ts";
 import type {Verdicts} from "../compare.ts";
 import {atCell, type Fault, placeText} from "../finding.ts";
 import {kindsByHeading} from "../privacy/headings.ts";
@@ -90,11 +90,25 @@ const inForeign = (loose: readonly LooseText[]): Fault[] => {
   return [{...faultWith({file: true}, {field: null, row: null}, kinds), message}];
 };
 
-/** DS-001: personal data in free text, in columns and sheets the form does not know, beside the tables, in titles, and in whatever else of the file holds text. The content is never shown. */
+/** What is embedded cannot be looked into; only its sender can say that nobody is named in it. */
+const embedded = (remarks: readonly Remark[]): Fault[] =>
+  remarks
+    .filter(({kind}) => kind === "embedded-object")
+    .map(({at, found, expected}) => ({
+      at,
+      field: null,
+      row: null,
+      found,
+      expected,
+      message:
+        "Die Datei enthält ein eingebettetes Objekt ({wert}), das die Prüfung nicht lesen kann. Erwartet: {erwartet}. Bitte das Objekt löschen und die Datei neu senden oder, wenn darin niemand genannt ist, binnen 14 Tagen „kein Personenbezug“ antworten.",
+    }));
+
+/** DS-001: personal data in free text, in columns and sheets the form does not know, beside the tables, in titles, and in whatever else of the file holds text; and what nobody can look into. The content is never shown. */
 export const personalData = ({reading}: ReturnView): Verdicts => {
   if (reading.form === null) return {faults: inForeign(reading.loose ?? []), gaps: []};
   const remarked = reading.remarks.filter(({kind}) => kind === "unknown-column" || kind === "unknown-sheet").map(({at, found}) => ({at, text: found}));
-  const faults = [...reading.cells.flatMap(inCell), ...outside([...(reading.loose ?? []), ...remarked])];
+  const faults = [...reading.cells.flatMap(inCell), ...outside([...(reading.loose ?? []), ...remarked]), ...embedded(reading.remarks)];
   const once = new Map(faults.toReversed().map((fault) => [`${placeText(fault.at)} ${fault.message ?? ""}`.replace(/enthält vermutlich.*/, ""), fault]));
   return {faults: [...once.values()].toReversed(), gaps: []};
 };

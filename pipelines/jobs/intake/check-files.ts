@@ -1,5 +1,4 @@
 import type {Finding, Verdict} from "../../../schemas/flow.ts";
-import {headBytes} from "../../../schemas/inbox.ts";
 import {intakeLimits} from "../../../schemas/intake.ts";
 import {followed, lookAt, readUnchanged} from "../../effects/entries.ts";
 import {oneLine} from "../../effects/printable.ts";
@@ -50,7 +49,7 @@ const flat = ({rule, severity, at, field, found, expected, message, proposal, re
 
 const checkOne = async (path: string, desk: Desk, accept: boolean): Promise<CheckedFile> => {
   const look = await lookAt(path);
-  const read = look === null ? null : await readUnchanged(path, look, {bytes: intakeLimits.bytes, head: headBytes});
+  const read = look === null ? null : await readUnchanged(path, look, intakeLimits.bytes);
   if (read === null)
     throw new Refusal(`${oneLine(path)} hat sich beim Lesen verändert, sie wird wohl noch geschrieben. Bitte noch einmal prüfen, wenn sie fertig ist.`);
   const {

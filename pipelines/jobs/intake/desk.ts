@@ -66,8 +66,15 @@ export const foreignExamination = (bytes: Uint8Array): Examination | null => {
   return reading && {reading, checked: checkReading(reading)};
 };
 
+/** What the ledger alone says of a file that could not be read: no byte of it is needed. */
+export const unreadableExamination = ({format, unreadable: why}: Pick<Submission, "format" | "unreadable">): Examination => {
+  if (why === undefined) return tooLargeExamination();
+  const reading = unreadable(format, why.found, why.expected);
+  return {reading, checked: checkReading(reading)};
+};
+
 /** What its sender has said of a submission since, and whether its bytes are there at all. */
-export type Said = Pick<Submission, "answered" | "repairsAccepted" | "kept">;
+export type Said = Partial<Pick<Submission, "answered" | "repairsAccepted" | "kept" | "unreadable" | "format">>;
 /** What the file alone says, with the hits that were answered settled and the repairs that were confirmed told as notes. */
 export const withSaid = ({reading, checked}: Examination, {answered = new Set(), repairsAccepted}: Said): Examination => {
   const own = settled(reading, checked, answered);
@@ -79,7 +86,7 @@ export const examineArchived = async (
   sha256: string,
   said: Said = {},
 ): Promise<Examination> => {
-  if (said.kept === "head") return withSaid(tooLargeExamination(), said);
+  if (said.kept !== undefined) return withSaid(unreadableExamination({format: "unknown", ...said}), said);
   const kept = (await archive.check(sha256)) === "sound" ? await readings.get(sha256) : null;
   if (kept !== null) return withSaid(kept, said);
   const examination = await examiner.examine(await archive.require(sha256));

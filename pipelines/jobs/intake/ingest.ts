@@ -1,4 +1,4 @@
-import {headBytes, noPatience, type Patience} from "../../../schemas/inbox.ts";
+import {noPatience, type Patience} from "../../../schemas/inbox.ts";
 import {instantOf} from "../../../schemas/calendar/instant.ts";
 import {intakeLimits} from "../../../schemas/intake.ts";
 import type {Checked, Reading} from "../../../schemas/flow.ts";
@@ -60,7 +60,7 @@ export type IngestOptions = {
 };
 
 type Arrival = {readonly path: string; readonly read: FileRead; readonly received: string; readonly repairsAccepted?: true};
-const nameOf = ({payload}: Desk, {path, read: {sha256, bytes, head}}: Arrival) => keepName(payload, sha256, path, bytes === null ? head : null);
+const nameOf = ({payload}: Desk, {path, read: {sha256}}: Arrival) => keepName(payload, sha256, path);
 
 /** A confirmation that comes after the file: what was rejected only for it counts from now on. */
 const confirmLater = async (desk: Desk, {path, read: {sha256}, received}: Arrival, before: Submission): Promise<Ingested | null> => {
@@ -163,7 +163,7 @@ const takeClaimed = async (run: Run, candidate: Candidate, claimed: Claimed | nu
     const from = claimed?.receiving ?? receiving;
     const time = await timeOf(from, claimed === null ? (candidate.sidecar?.path ?? null) : claimed.sidecar);
     if (time.because !== undefined) return await restore().then(() => ({state: "unclear", unclear: {path, sentence: time.because}}));
-    const read = await readUnchanged(claimed?.path ?? path, look, {bytes: intakeLimits.bytes, head: headBytes});
+    const read = await readUnchanged(claimed?.path ?? path, look, intakeLimits.bytes);
     if (read === null) return await restore().then(() => ({state: "waiting", waiting: watch.putOff(candidate, look)}));
     const arrival = {path, read, received: time.at, ...(from.repairsAccepted && {repairsAccepted: true as const})};
     const ingested = await note(desk, arrival, known, underway);

@@ -9,7 +9,8 @@ const renamed = (path: string) =>
   path
     .replace(/^.*?\//, "")
     .replace(/^_VBA_PROJECT(?:_CUR)?\/.*/i, "vbaProject.bin")
-    .replace(/^MBD[0-9A-F]+\/.*/, "xl/embeddings/");
+    .replace(/^MBD[0-9A-F]+\/.*/, "xl/embeddings/oleObject.bin")
+    .replace(/^Ctls$/, "xl/activeX/activeX.bin");
 
 /** A compound file taken apart, with what it carries beside cells. */
 export type Compound = {readonly container: Container; readonly remarks: readonly Remark[]};
@@ -20,5 +21,5 @@ export const inspectOle = (bytes: Uint8Array): Compound => {
   const has = (name: string) => paths.some((path) => path.toLowerCase().endsWith(`/${name}`));
   if (has("encryptedpackage") || has("encryptioninfo")) refuse("mit einem Kennwort verschlüsselt", instead.withoutPassword);
   if (!has("workbook") && !has("book")) refuse("keine Excel-Datei", instead.workbook);
-  return {container, remarks: carriedThings(paths.map(renamed))};
+  return {container, remarks: carriedThings({names: paths.map(renamed), parts: new Map()})};
 };

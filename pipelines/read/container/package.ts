@@ -42,9 +42,38 @@ export const foreignPackages: Readonly<Record<string, string>> = {
 const file = {file: true} as const;
 const carried: readonly (readonly [RegExp, Remark["kind"], string])[] = [
   [/(?:^|\/)vbaproject\.bin$|^basic\/|^scripts\//i, "macro", "Makros"],
-  [/\/embeddings\/|\/activex\/|^object \d+$/i, "embedded-object", "eingebettete Objekte"],
   [/\/externallinks\/[^/]+\.xml$/i, "external-link", "Verknüpfungen zu anderen Dateien"],
 ];
+/** Files inside the file, by what their place and ending say; their own names are free text and stand nowhere. */
+const objects: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|\/)activex\//i, "ActiveX-Steuerelement"],
+  [/\/embeddings\/.*\.doc[xm]?$/i, "Word-Dokument"],
+  [/\/embeddings\/.*\.(?:xls[xmb]?|ods)$/i, "Arbeitsmappe"],
+  [/\/embeddings\/.*\.ppt[xm]?$/i, "Präsentation"],
+  [/\/embeddings\/.*\.pdf$/i, "PDF"],
+  [/\/embeddings\/|^object \d+$|(?:^|\/)oleobject[^/]*\.bin$/i, "OLE-Objekt"],
+  [/(?:^|\/)model\/item\.data$/i, "Datenmodell"],
+  [/\.(?:bin|data?|ole|zip|7z|pdf|msg|doc[xm]?|xls[xmb]?|ppt[xm]?|od[tsp])$/i, "Anlage"],
+];
+/** What programs write for themselves: settings of printers, and macros, which are named as such. */
+const ofPrograms = /(?:^|\/)(?:printersettings|vbaproject)[^/]*\.bin$/i;
+const objectKind = (name: string): string | undefined => (ofPrograms.test(name) ? undefined : objects.find(([place]) => place.test(name))?.[1]);
+/** Relationships by which a sheet reaches an object, whatever the part is called; one outside the file is a link. */
+const relationship = /<(?:\w+:)?Relationship\b[^>]*>/g;
+const reachesObject = /\bType\s*=\s*["'][^"']*\/(?:oleObject|package|control|activeXControlBinary)["']/;
+const isReached = ({parts}: Parts): boolean =>
+  [...parts].some(
+    ([name, bytes]) =>
+      /\.rels$/i.test(name) && [...decoded(bytes).matchAll(relationship)].some(([tag]) => reachesObject.test(tag) && !/["']External["']/.test(tag)),
+  );
+/** Nobody can look into these for people, so they are no note but keep the file out. */
+const embedded = (container: Parts): Remark[] => {
+  const named = new Set(container.names.flatMap((name) => objectKind(name) ?? []));
+  const kinds = named.size === 0 && isReached(container) ? ["OLE-Objekt"] : [...named];
+  return kinds.length === 0 ? [] : [{kind: "embedded-object", at: file, found: kinds.join(", "), expected: "nur Zellen"}];
+};
 /** What a workbook carries beside cells: noted once each, never run, never followed. */
-export const carriedThings = (names: readonly string[]): Remark[] =>
-  carried.filter(([name]) => names.some((each) => name.test(each))).map(([, kind, found]) => ({kind, at: file, found, expected: "nur Zellen"}));
+export const carriedThings = (container: Parts): Remark[] => [
+  ...carried.filter(([name]) => container.names.some((each) => name.test(each))).map(([, kind, found]) => ({kind, at: file, found, expected: "nur Zellen"})),
+  ...embedded(container),
+];

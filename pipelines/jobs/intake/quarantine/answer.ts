@@ -37,10 +37,7 @@ const found = ({refusals, submissions}: Known, which: Which): string => {
 
 /** Cells of an archived file that a later version of the rules takes offence at. */
 const hitsIn = async (desk: Desk, sha256: string, submission: Submission | undefined): Promise<string[]> => {
-  const {reading, checked} = await examineArchived(desk, sha256, {
-    ...(submission?.answered && {answered: submission.answered}),
-    ...(submission?.kept && {kept: submission.kept}),
-  });
+  const {reading, checked} = await examineArchived(desk, sha256, submission);
   const nameOf = cellNames(reading);
   return [...new Set(checked.findings.filter(({rule}) => rule === refusing).map(({at}) => nameOf(at)))];
 };

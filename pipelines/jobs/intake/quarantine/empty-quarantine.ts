@@ -4,7 +4,7 @@ import type {Desk} from "../desk.ts";
 import {foldLedger} from "../../../ledger/fold.ts";
 import {waiting, waitsUntil} from "./waiting.ts";
 
-/** What the next run needs no ledger for: bytes that were archived, and what a run that was ended left behind long ago. */
+/** What the next run needs no ledger for: bytes that were archived, those that could not be read and waited as long as they may, and what a run that was ended left behind long ago. */
 const sweep = async ({files, folder, clock, ledger}: Desk): Promise<void> => {
   const {submissions, refusals, unread} = foldLedger(await ledger.read());
   const oldest = clock.now().getTime() - quarantineDays * 24 * 60 * 60 * 1000;
@@ -12,8 +12,10 @@ const sweep = async ({files, folder, clock, ledger}: Desk): Promise<void> => {
     const sha256 = basename(path);
     // A return that was not read yet is nowhere else.
     if (refusals.get(sha256)?.emptied === false || unread.has(sha256)) continue;
+    const submission = submissions.get(sha256);
+    if (submission?.kept !== undefined && Date.parse(submission.recorded) > oldest) continue;
     const written = await files.written(path);
-    if (submissions.get(sha256)?.checked != null || (written !== null && written.getTime() <= oldest)) await files.remove(path);
+    if (submission?.checked != null || (written !== null && written.getTime() <= oldest)) await files.remove(path);
   }
 };
 

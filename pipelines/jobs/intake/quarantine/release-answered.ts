@@ -22,7 +22,7 @@ export const releaseAnswered = async (desk: Desk): Promise<string[]> => {
       continue;
     }
     const {refused} = await takeIn(desk, {
-      read: {size: stored.bytes.length, sha256, head: stored.bytes, bytes: stored.bytes},
+      read: {size: stored.bytes.length, sha256, bytes: stored.bytes},
       received,
       answered,
       keepName: () => nameless(desk, sha256),

@@ -46,7 +46,7 @@ const tryAgain = async (desk: Desk, files: readonly UnreadFile[]): Promise<Tried
     if (bytes === null) continue;
     const path = await nameIn(desk, file);
     const taken = await unlessUnread(() =>
-      takeIn(desk, {read: {size: bytes.length, sha256, head: bytes, bytes}, received, answered: new Set(), keepName: async () => name}),
+      takeIn(desk, {read: {size: bytes.length, sha256, bytes}, received, answered: new Set(), keepName: async () => name}),
     );
     if (taken === null) done.push({path, sha256, outcome: "unread", received, body: null, halfYear: null, findings: []});
     else {

@@ -51,7 +51,7 @@ const refusalFinding =
       found: "***",
       expected: "keine Angaben über einzelne Personen",
       message:
-        "Die Datei enthält personenbezogene Angaben. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne diese Angaben neu senden oder, wenn niemand gemeint ist, binnen 14 Tagen „kein Personenbezug“ antworten.",
+        "Die Datei enthält personenbezogene Angaben oder etwas, das niemand darauf prüfen kann. Sie wurde nicht angenommen und nicht archiviert. Bitte ohne das neu senden oder, wenn niemand gemeint ist, binnen 14 Tagen „kein Personenbezug“ antworten.",
     };
   };
 /** A refused file as it stands among the others: no cells, and a finding for each place. */

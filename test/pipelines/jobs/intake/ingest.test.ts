@@ -51,11 +51,13 @@ test("personal data stay in quarantine: not archived, no content written down", 
   expect((await fresh.desk.ledger.examine()).chain.whole).not.toContain("Müller");
   expect(await listed("payload")).toEqual([]);
 });
-test("a rejected return and a foreign file are kept too", async () => {
+test("a rejected return is kept too, a foreign file is not", async () => {
   await fresh.drop("a.xlsx", wrong);
   await fresh.drop("b.xlsx", png);
-  expect((await run()).files.map(({outcome}) => outcome)).toEqual(["rejected", "rejected"]);
-  expect(await listed("archive")).toHaveLength(2);
+  const {files} = await run();
+  expect(files.map(({outcome}) => outcome)).toEqual(["rejected", "rejected"]);
+  const [kept, foreign] = files.map(({sha256}) => sha256);
+  expect([await listed("archive"), await listed("quarantine")]).toEqual([[kept], [foreign]]);
 });
 test("the same bytes twice change nothing", async () => {
   await fresh.drop("a.xlsx", good, "2025-07-22T09:14:00Z");
