@@ -32,7 +32,10 @@ export type Warehouse = {
   readonly values: (sql: string) => Promise<{names: string[]; columns: SqlValue[][]}>;
   /** Appends rows to a table whose columns have these types, in this order. */
   readonly append: (table: string, columns: readonly SqlType[], rows: readonly (readonly SqlValue[])[]) => Promise<void>;
-  readonly close: () => void;
+  /** Writes a database in a file so far that the file alone holds it; without this call, what is closed is thrown away. */
+  readonly finish: () => Promise<void>;
+  /** Ends once nothing runs in it any more: closed under a statement that still runs, DuckDB ends the process or keeps it from ending. */
+  readonly close: () => Promise<void>;
 };
 
 const firstDay = Date.UTC(1970, 0, 1);
@@ -64,22 +67,42 @@ const appended = (columns: readonly SqlType[], rows: readonly (readonly SqlValue
 /** Order is kept, two threads do the work, there is no other time zone than UTC: the same input gives the same bytes. */
 const settings = {threads: "2", preserve_insertion_order: "true"};
 
+/** Keeps count of what runs, so that the end of all of it can be awaited, however each ends. */
+const running = () => {
+  const now = new Set<Promise<unknown>>();
+  let over = false;
+  const during = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (over) throw new Error("closed warehouse");
+    const one: Promise<T> = work().finally(() => now.delete(one));
+    now.add(one);
+    return one;
+  };
+  const allEnded = async () => {
+    over = true;
+    while (now.size > 0) await Promise.allSettled(now);
+  };
+  return {during, allEnded};
+};
+
 /** Opens a database file, or one in memory that is gone when it is closed. */
 export const openWarehouse = async (path = ":memory:"): Promise<Warehouse> => {
   const spill = path === ":memory:" ? openSpill() : null;
   const instance = await DuckDBInstance.create(path, {...settings, ...(spill && {temp_directory: spill.folder, max_temp_directory_size: spillLimit})});
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
+  // Closing must not write: on a full disk it could not, and natively nobody catches that.
+  await connection.run("pragma disable_checkpoint_on_shutdown");
+  const {during, allEnded} = running();
   const values = async (sql: string) => {
     const result = await connection.run(sql);
     const names = result.columnNames();
     return {names, columns: (await result.getColumns()).map((column) => column.map(outward))};
   };
   return {
-    run: async (sql) => void (await connection.run(sql)),
-    values,
+    run: (sql) => during(async () => void (await connection.run(sql))),
+    values: (sql) => during(() => values(sql)),
     rows: async (sql) => {
-      const {names, columns} = await values(sql);
+      const {names, columns} = await during(() => values(sql));
       return Array.from({length: columns[0]?.length ?? 0}, (_, row) => Object.fromEntries(names.map((name, index) => [name, columns[index]![row]!])));
     },
     append: async (table, columns, rows) => {
@@ -88,7 +111,9 @@ export const openWarehouse = async (path = ":memory:"): Promise<Warehouse> => {
       for (let first = 0; first < rows.length; first += chunkRows) appender.appendDataChunk(appended(columns, rows.slice(first, first + chunkRows)));
       appender.closeSync();
     },
-    close: () => {
+    finish: () => during(async () => void (await connection.run("checkpoint"))),
+    close: async () => {
+      await allEnded();
       connection.closeSync();
       instance.closeSync();
       spill?.close();
