@@ -6,6 +6,7 @@ import {
   BOOLEAN,
   DATE,
   DECIMAL,
+  type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
@@ -14,6 +15,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
+  StatementType,
   VARCHAR,
 } from "@duckdb/node-api";
 import {openSpill, spillLimit} from "./spill.ts";
@@ -135,12 +137,30 @@ export const sqlFiles = (folder: URL): SqlFile[] => {
 /** What a query answered: every value as exact text, null where nothing stands. */
 export type Answer = {readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[]};
 
+/** Why a text is not asked: it would write or set something, it is more than one statement, or none. */
+export type NotAsked = "writing" | "several" | "nothing";
+/** DuckDB's own parser says what a text is; DESCRIBE and SHOW are queries to it. @throws Error in DuckDB's words for what it does not understand */
+const insteadOfAsking = async (connection: DuckDBConnection, sql: string): Promise<NotAsked | null> => {
+  const statements = await connection.extractStatements(sql).catch((error: unknown) => {
+    // What it says of blanks and comments.
+    if (error instanceof Error && error.message === "Error in native callback") return null;
+    throw error;
+  });
+  if (statements === null || statements.count === 0) return "nothing";
+  if (statements.count > 1) return "several";
+  const prepared = await statements.prepare(0);
+  const type = prepared.statementType;
+  prepared.destroySync();
+  return type === StatementType.SELECT || type === StatementType.EXPLAIN ? null : "writing";
+};
+
 /**
  * Answers one query over product files by name. The tables it names are read into memory first; then every door to files, network, extensions and
  * settings is shut for good, so that what the query says cannot matter: it can neither read nor write anything else.
+ * What would only seem to write is not tried.
  * @param spill the folder for what does not fit into memory; whoever asks removes it
  */
-export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string, spill: string): Promise<Answer> => {
+export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string, spill: string): Promise<Answer | NotAsked> => {
   const instance = await DuckDBInstance.create(":memory:", {
     ...settings,
     memory_limit: "512MB",
@@ -156,6 +176,8 @@ export const answerLocked = async (products: ReadonlyMap<string, string>, sql: s
       if (isNamed) await connection.run(`create table "${name}" as select * from read_parquet('${path.replaceAll("'", "''")}')`);
     }
     for (const setting of ["enable_external_access = false", "lock_configuration = true"]) await connection.run(`set ${setting}`);
+    const instead = await insteadOfAsking(connection, sql);
+    if (instead !== null) return instead;
     const reader = await connection.runAndReadAll(sql);
     return {columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value))))};
   } finally {
