@@ -154,6 +154,9 @@ const insteadOfAsking = async (connection: DuckDBConnection, sql: string): Promi
   return type === StatementType.SELECT || type === StatementType.EXPLAIN ? null : "writing";
 };
 
+/** Who asks what tables there are must see all. */
+const asksForAll = /\bshow\b|\binformation_schema\b|\bduckdb_(?:tables|columns)\b/i;
+
 /**
  * Answers one query over product files by name. The tables it names are read into memory first; then every door to files, network, extensions and
  * settings is shut for good, so that what the query says cannot matter: it can neither read nor write anything else.
@@ -173,7 +176,7 @@ export const answerLocked = async (products: ReadonlyMap<string, string>, sql: s
   try {
     for (const [name, path] of products) {
       const isNamed = new RegExp(`\\b${name}\\b`, "i").test(sql);
-      if (isNamed) await connection.run(`create table "${name}" as select * from read_parquet('${path.replaceAll("'", "''")}')`);
+      if (isNamed || asksForAll.test(sql)) await connection.run(`create table "${name}" as select * from read_parquet('${path.replaceAll("'", "''")}')`);
     }
     for (const setting of ["enable_external_access = false", "lock_configuration = true"]) await connection.run(`set ${setting}`);
     const instead = await insteadOfAsking(connection, sql);

@@ -161,6 +161,7 @@ describe("a query", () => {
   });
   for (const sql of ["from caseload limit 1", "with a as (select 1 as b) select b from a", "describe caseload", "show tables", "explain select 1", "select 1;"])
     test(`is answered: ${sql}`, async () => expect((await query(state.desk, sql)).columns.length).toBeGreaterThan(0));
+  test("shows all tables there are", async () => expect((await query(state.desk, "show tables")).rows).toContainEqual(["caseload"]));
   test("that is wrong says so in German, with what there is", async () => {
     const faultOf = (sql: string) => query(state.desk, sql).catch((error: unknown) => (error instanceof Error ? error.message : ""));
     expect(await faultOf("select * from nix")).toMatch(/^Die Abfrage ist nicht ausführbar: Die Tabelle „nix“ gibt es nicht. Vorhanden sind: .*„caseload“/);
