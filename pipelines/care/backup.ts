@@ -2,6 +2,7 @@ import {z} from "zod";
 import type {LedgerHead} from "../../schemas/events.ts";
 import {timezone} from "../../schemas/settings.ts";
 import type {Clock} from "../effects/clock.ts";
+import {entriesIn} from "../effects/entries.ts";
 import {openFolder, type Folder} from "../effects/folder.ts";
 import {Refusal} from "../effects/refusal.ts";
 import {sha256Of} from "../effects/store.ts";
@@ -70,6 +71,22 @@ export const backupFaults = async (root: string, backup: string, clock: Clock): 
   return wrong.length > 0 ? wrong : [...(await verifyLedger(openTruth(`${root}/${backup}`, clock))).faults];
 };
 
+/** What lies in a backup and is not of it. It stops no restore, which copies only what the manifest names. */
+const strangeIn = async (root: string, backup: string, {files}: BackupManifest): Promise<string[]> => {
+  const own = new Set(["manifest.json", ...files.map(({path}) => path)]);
+  const look = async (below: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (const {name, kind} of await entriesIn(`${root}/${backup}/${below}`)) {
+      const path = `${below}${name}`;
+      if (kind === "folder") found.push(...(await look(`${path}/`)));
+      else if (kind !== "file") found.push(`${backup}/${path} ist keine Datei (eine Verknüpfung oder anderes) und gehört nicht in die Sicherung.`);
+      else if (!own.has(path)) found.push(`${backup}/${path} gehört nicht zur Sicherung.`);
+    }
+    return found;
+  };
+  return look("");
+};
+
 /** Bytes that are already in the last backup, and still sound there, get a second name; all others are copied. */
 const keepOne = async (folder: Folder, path: string, last: string | null, next: string): Promise<BackupEntry> => {
   const [before, now] = [last === null ? "" : await folder.sha256(`${last}/${path}`).catch(() => ""), await folder.sha256(path)];
@@ -116,11 +133,24 @@ const withheld = ({quarantine, keys}: BackupChoice): string => {
   return `${inside.length > 0 ? ` Mitgesichert: ${inside.join(" und ")}.` : ""}${missing.length > 0 ? ` Nicht enthalten: ${missing.join(" und ")}.` : ""}`;
 };
 
+/** A copy with its manifest, proved. @throws Refusal (exit 1) if it is not what was to be copied */
+const written = async ({clock, root, published: then}: BackupEffects, choice: BackupChoice, last: string | null, next: string): Promise<BackupEntry[]> => {
+  const folder = openFolder(root);
+  const made = clock.now().toISOString();
+  const files = await gather(folder, choice, last, next);
+  const {head: end} = await verifyLedger(openTruth(`${root}/${next}`, clock));
+  await folder.write(`${next}/manifest.json`, manifestText({made, head: end, ...choice, published: then, files}));
+  const faults = await backupFaults(root, next, clock);
+  if (faults.length > 0) throw new Refusal(`Die Sicherung ist nicht vollständig und wurde verworfen:\n– ${faults.slice(0, 5).join("\n– ")}`, 1);
+  return files;
+};
+
 /**
  * Copies ledger, archive, payload, releases and state into `backups/<date>`, proves the copy and retires old ones.
  * A damaged folder is not backed up, and no good backup is replaced by a worse one. @returns what was done, in German. @throws Refusal (exit 1)
  */
-export const backup = async ({clock, root, published: then}: BackupEffects, choice: BackupChoice = {quarantine: false, keys: false}): Promise<string> => {
+export const backup = async (effects: BackupEffects, choice: BackupChoice = {quarantine: false, keys: false}): Promise<string> => {
+  const {clock, root} = effects;
   const folder = openFolder(root);
   await insistSound(openTruth(root, clock));
   const now = clock.now();
@@ -128,12 +158,12 @@ export const backup = async ({clock, root, published: then}: BackupEffects, choi
   const days = (await folder.folders("backups")).filter((name) => !name.includes("."));
   const last = days.length === 0 ? null : `backups/${days.at(-1)}`;
   const order = await insistNotWorse(root, clock, days);
-  await folder.remove(next);
-  const files = await gather(folder, choice, last, next);
-  const {head: end} = await verifyLedger(openTruth(`${root}/${next}`, clock));
-  await folder.write(`${next}/manifest.json`, manifestText({made: now.toISOString(), head: end, ...choice, published: then, files}));
-  const faults = await backupFaults(root, next, clock);
-  if (faults.length > 0) throw new Refusal(`Die Sicherung ist nicht vollständig und wurde verworfen:\n– ${faults.slice(0, 5).join("\n– ")}`, 1);
+  // Half a backup on a full disk takes the room that others need, also one of a day on which it was killed.
+  for (const left of await folder.folders("backups")) if (left.endsWith(".next")) await folder.remove(`backups/${left}`);
+  const files = await written(effects, choice, last, next).catch(async (error: unknown) => {
+    await folder.remove(next);
+    throw error;
+  });
   const isWorthKeeping = order === "restored" || (await readBackup(folder, target)) === null;
   if (isWorthKeeping && (await folder.exists(target))) await folder.move(target, `${target}.beiseite-${now.getTime()}`);
   await folder.remove(target);
@@ -158,8 +188,9 @@ export const verifyBackups = async (
     );
   const reports: {name: string; made: string | null; faults: readonly string[]}[] = [];
   for (const each of names) {
-    const made = (await readBackup(folder, `backups/${each}`))?.made ?? null;
-    reports.push({name: each, made, faults: await backupFaults(root, `backups/${each}`, clock)});
+    const manifest = await readBackup(folder, `backups/${each}`);
+    const faults = [...(await backupFaults(root, `backups/${each}`, clock)), ...(manifest === null ? [] : await strangeIn(root, `backups/${each}`, manifest))];
+    reports.push({name: each, made: manifest?.made ?? null, faults});
   }
   return reports;
 };

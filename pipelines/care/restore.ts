@@ -27,6 +27,8 @@ const replaced = ["state", "ledger.ndjson", "payload", "archive", "releases", "p
 
 const manifestOf = async ({clock, from}: Restore): Promise<BackupManifest> => {
   const [place, name] = [dirname(resolve(from)), basename(resolve(from))];
+  if (!(await openFolder(place).exists(`${name}/manifest.json`)))
+    throw new Refusal(`„${from}“ ist keine Sicherung (manifest.json fehlt), es wurde nichts geändert. Alle Sicherungen zeigt ./kim backup verify.`);
   const faults = await backupFaults(place, name, clock);
   const manifest = await readBackup(openFolder(place), name);
   if (faults.length === 0 && manifest !== null) return manifest;
@@ -101,7 +103,12 @@ export const restore = async (request: Restore): Promise<Restored> => {
     throw new Refusal("Ein anderer Vorgang baut gerade den Datenbestand oder stellt ihn wieder her. Bitte warten Sie, bis er fertig ist.");
   }
   try {
-    const lines = await copied(request, folder, manifest);
+    const isFirst = !(await folder.exists(restoring));
+    const lines = await copied(request, folder, manifest).catch(async (error: unknown) => {
+      // Nothing has been moved yet, unless an earlier call had begun to: then what says so must stay.
+      await (isFirst ? folder.remove(restoring) : diskFiles.makeFolder(join(into, restoring)));
+      throw error;
+    });
     const name = await freeName(folder, `beiseite-${dayOf(clock.now())}`);
     const parts = [...replaced, ...(manifest.quarantine ? ["quarantine"] : []), ...(manifest.keys ? ["keys"] : [])];
     await building();
@@ -130,12 +137,14 @@ export const restore = async (request: Restore): Promise<Restored> => {
   }
 };
 
+const arrivedLater = (n: number) =>
+  n === 1 ? "Eine Datei, die erst nach der Sicherung angenommen wurde, wartet" : `${n} Dateien, die erst nach der Sicherung angenommen wurden, warten`;
 /** What was done and what is to be done, in German. */
 export const restoredText = ({from, into}: Pick<Restore, "from" | "into">, {files, lines, aside, again, manifest}: Restored): string =>
   [
     `Wiederhergestellt aus ${from} nach ${into}: ${files} Dateien, ${lines} Zeilen im Journal, alle geprüft.`,
     ...(aside === null ? [] : [`Was vorher dort lag, liegt jetzt in ${aside}/ und kann nach Prüfung gelöscht werden.`]),
-    ...(again === 0 ? [] : [`${again} Dateien, die erst nach der Sicherung angenommen wurden, warten im Posteingang: bitte „./kim ingest“ ausführen.`]),
+    ...(again === 0 ? [] : [`${arrivedLater(again)} im Posteingang: bitte „./kim ingest“ ausführen.`]),
     ...(manifest.quarantine ? [] : ["Die Quarantäne war nicht in der Sicherung; was im Ordner davon da ist, blieb unberührt, anderes ist neu zu senden."]),
     ...(manifest.keys ? [] : ["Die Schlüssel waren nicht in der Sicherung; fehlen sie, wird ein neuer angelegt. Schon ausgegebene Vordrucke gelten weiter."]),
     "Freigaben, Erläuterungen und Bewilligungen seit der Sicherung sind gegebenenfalls noch einmal einzugeben. Dann bitte „./kim build“ und „./kim site“ ausführen.",

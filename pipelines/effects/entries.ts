@@ -2,7 +2,7 @@ import {createHash, randomBytes} from "node:crypto";
 import {type BigIntStats, constants, type Dirent} from "node:fs";
 import {type FileHandle, link, lstat, mkdir, open, readdir, realpath, rename, rmdir, stat, unlink} from "node:fs/promises";
 import {basename, dirname, extname, join} from "node:path";
-import {isRunning} from "./holder.ts";
+import {bornOf, isRunning} from "./holder.ts";
 
 /** What an entry of a folder is. Only files are ever opened: a pipe would never end, a link leads elsewhere. */
 export type EntryKind = "file" | "folder" | "link" | "pipe" | "socket" | "device";
@@ -35,7 +35,8 @@ export const entriesIn = async (folder: string): Promise<Entry[]> => {
 /** A file or link as it lies there; null if there is nothing. */
 export const lookAt = async (path: string): Promise<(Look & {readonly kind: EntryKind}) | null> => {
   const found = await lstat(path, {bigint: true}).catch((error: unknown) => {
-    if (errorCode(error) !== "ENOENT" && errorCode(error) !== "ENOTDIR") throw error;
+    // Under a name that is too long for the disk there is nothing either.
+    if (!["ENOENT", "ENOTDIR", "ENAMETOOLONG"].includes(errorCode(error))) throw error;
     return null;
   });
   return found && {...lookOf(found), kind: kindOf(found)};
@@ -99,12 +100,19 @@ export const readPart = async (path: string, from: number, length: number): Prom
   }
 };
 
-/** A name for what this process does now: its number, and chance, because numbers of processes come again. */
-export const ownMark = (): string => `${process.pid}-${randomBytes(6).toString("hex")}`;
+/** What tells a process from a later one with its number, in twelve signs; null where the system does not tell. */
+const birthOf = (pid: number): string | null => {
+  const born = bornOf(pid);
+  return born === null ? null : createHash("sha256").update(born).digest("hex").slice(0, 12);
+};
+/** A name for what this process does now: its number, its start, because numbers of processes come again, and chance. */
+export const ownMark = (): string => `${process.pid}-${birthOf(process.pid) ?? ""}${randomBytes(6).toString("hex")}`;
 /** Whether the process of a mark may still be at work; a mark of our own number that is not ours was left by an earlier process. */
 export const mayBeAtWork = (mark: string): boolean => {
-  const pid = Number(mark.split("-")[0]);
-  return pid !== process.pid && isRunning(pid);
+  const [number, signs = ""] = mark.split("-");
+  const pid = Number(number);
+  if (pid === process.pid || !isRunning(pid)) return false;
+  return signs.length < 24 || signs.startsWith(birthOf(pid) ?? "");
 };
 
 export const makeFolder = (path: string): Promise<unknown> => mkdir(path, {recursive: true});

@@ -5,7 +5,7 @@ import {hostname} from "node:os";
 export type Holder = {readonly pid: number; readonly host: string; readonly born: string | null; readonly since: string};
 
 /** When a process started, counted from the start of its machine; process numbers are used again, after a restart of a container at once. */
-const bornOf = (pid: number): string | null => {
+export const bornOf = (pid: number): string | null => {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();

@@ -6,6 +6,7 @@ import {
   BOOLEAN,
   DATE,
   DECIMAL,
+  type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBDateValue,
   DuckDBDecimalValue,
@@ -14,6 +15,7 @@ import {
   type DuckDBType,
   type DuckDBValue,
   INTEGER,
+  StatementType,
   VARCHAR,
 } from "@duckdb/node-api";
 import {openSpill, spillLimit} from "./spill.ts";
@@ -32,7 +34,10 @@ export type Warehouse = {
   readonly values: (sql: string) => Promise<{names: string[]; columns: SqlValue[][]}>;
   /** Appends rows to a table whose columns have these types, in this order. */
   readonly append: (table: string, columns: readonly SqlType[], rows: readonly (readonly SqlValue[])[]) => Promise<void>;
-  readonly close: () => void;
+  /** Writes a database in a file so far that the file alone holds it; without this call, what is closed is thrown away. */
+  readonly finish: () => Promise<void>;
+  /** Ends once nothing runs in it any more: closed under a statement that still runs, DuckDB ends the process or keeps it from ending. */
+  readonly close: () => Promise<void>;
 };
 
 const firstDay = Date.UTC(1970, 0, 1);
@@ -64,22 +69,42 @@ const appended = (columns: readonly SqlType[], rows: readonly (readonly SqlValue
 /** Order is kept, two threads do the work, there is no other time zone than UTC: the same input gives the same bytes. */
 const settings = {threads: "2", preserve_insertion_order: "true"};
 
+/** Keeps count of what runs, so that the end of all of it can be awaited, however each ends. */
+const running = () => {
+  const now = new Set<Promise<unknown>>();
+  let over = false;
+  const during = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (over) throw new Error("closed warehouse");
+    const one: Promise<T> = work().finally(() => now.delete(one));
+    now.add(one);
+    return one;
+  };
+  const allEnded = async () => {
+    over = true;
+    while (now.size > 0) await Promise.allSettled(now);
+  };
+  return {during, allEnded};
+};
+
 /** Opens a database file, or one in memory that is gone when it is closed. */
 export const openWarehouse = async (path = ":memory:"): Promise<Warehouse> => {
   const spill = path === ":memory:" ? openSpill() : null;
   const instance = await DuckDBInstance.create(path, {...settings, ...(spill && {temp_directory: spill.folder, max_temp_directory_size: spillLimit})});
   const connection = await instance.connect();
   await connection.run("set TimeZone = 'UTC'");
+  // Closing must not write: on a full disk it could not, and natively nobody catches that.
+  await connection.run("pragma disable_checkpoint_on_shutdown");
+  const {during, allEnded} = running();
   const values = async (sql: string) => {
     const result = await connection.run(sql);
     const names = result.columnNames();
     return {names, columns: (await result.getColumns()).map((column) => column.map(outward))};
   };
   return {
-    run: async (sql) => void (await connection.run(sql)),
-    values,
+    run: (sql) => during(async () => void (await connection.run(sql))),
+    values: (sql) => during(() => values(sql)),
     rows: async (sql) => {
-      const {names, columns} = await values(sql);
+      const {names, columns} = await during(() => values(sql));
       return Array.from({length: columns[0]?.length ?? 0}, (_, row) => Object.fromEntries(names.map((name, index) => [name, columns[index]![row]!])));
     },
     append: async (table, columns, rows) => {
@@ -88,7 +113,9 @@ export const openWarehouse = async (path = ":memory:"): Promise<Warehouse> => {
       for (let first = 0; first < rows.length; first += chunkRows) appender.appendDataChunk(appended(columns, rows.slice(first, first + chunkRows)));
       appender.closeSync();
     },
-    close: () => {
+    finish: () => during(async () => void (await connection.run("checkpoint"))),
+    close: async () => {
+      await allEnded();
       connection.closeSync();
       instance.closeSync();
       spill?.close();
@@ -110,12 +137,33 @@ export const sqlFiles = (folder: URL): SqlFile[] => {
 /** What a query answered: every value as exact text, null where nothing stands. */
 export type Answer = {readonly columns: readonly string[]; readonly rows: readonly (readonly (string | null)[])[]};
 
+/** Why a text is not asked: it would write or set something, it is more than one statement, or none. */
+export type NotAsked = "writing" | "several" | "nothing";
+/** DuckDB's own parser says what a text is; DESCRIBE and SHOW are queries to it. @throws Error in DuckDB's words for what it does not understand */
+const insteadOfAsking = async (connection: DuckDBConnection, sql: string): Promise<NotAsked | null> => {
+  const statements = await connection.extractStatements(sql).catch((error: unknown) => {
+    // What it says of blanks and comments.
+    if (error instanceof Error && error.message === "Error in native callback") return null;
+    throw error;
+  });
+  if (statements === null || statements.count === 0) return "nothing";
+  if (statements.count > 1) return "several";
+  const prepared = await statements.prepare(0);
+  const type = prepared.statementType;
+  prepared.destroySync();
+  return type === StatementType.SELECT || type === StatementType.EXPLAIN ? null : "writing";
+};
+
+/** Who asks what tables there are must see all. */
+const asksForAll = /\bshow\b|\binformation_schema\b|\bduckdb_(?:tables|columns)\b/i;
+
 /**
  * Answers one query over product files by name. The tables it names are read into memory first; then every door to files, network, extensions and
  * settings is shut for good, so that what the query says cannot matter: it can neither read nor write anything else.
+ * What would only seem to write is not tried.
  * @param spill the folder for what does not fit into memory; whoever asks removes it
  */
-export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string, spill: string): Promise<Answer> => {
+export const answerLocked = async (products: ReadonlyMap<string, string>, sql: string, spill: string): Promise<Answer | NotAsked> => {
   const instance = await DuckDBInstance.create(":memory:", {
     ...settings,
     memory_limit: "512MB",
@@ -128,9 +176,11 @@ export const answerLocked = async (products: ReadonlyMap<string, string>, sql: s
   try {
     for (const [name, path] of products) {
       const isNamed = new RegExp(`\\b${name}\\b`, "i").test(sql);
-      if (isNamed) await connection.run(`create table "${name}" as select * from read_parquet('${path.replaceAll("'", "''")}')`);
+      if (isNamed || asksForAll.test(sql)) await connection.run(`create table "${name}" as select * from read_parquet('${path.replaceAll("'", "''")}')`);
     }
     for (const setting of ["enable_external_access = false", "lock_configuration = true"]) await connection.run(`set ${setting}`);
+    const instead = await insteadOfAsking(connection, sql);
+    if (instead !== null) return instead;
     const reader = await connection.runAndReadAll(sql);
     return {columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value))))};
   } finally {

@@ -46,10 +46,11 @@ export const chainOf = (text: string, before: Chain = emptyChain): Chain => {
 };
 
 /** A head written down earlier must still be in the ledger: a cut or rewritten end shows here. Null: it is. */
-export const headFault = ({lines}: Chain, {seq, hash}: LedgerHead): string | null => {
+export const headFault = ({lines, torn}: Chain, {seq, hash}: LedgerHead): string | null => {
   if (seq === 0 || lines[seq - 1]?.hash === hash) return null;
   if (lines.length === 0) return `Das Journal (ledger.ndjson) fehlt oder ist leer: Festgehalten waren ${seq} Zeilen.`;
-  if (seq > lines.length) return `Am Ende fehlen Zeilen: Festgehalten waren ${seq}, vorhanden sind ${lines.length}.`;
+  if (seq > lines.length)
+    return `Am Ende fehlen Zeilen: Festgehalten waren ${seq}, vorhanden sind ${lines.length}${torn === "" ? "" : " und der Anfang einer weiteren"}.`;
   return `Zeile ${seq} ist nicht mehr die, die dort festgehalten wurde.`;
 };
 

@@ -4,6 +4,8 @@ import type {Clock} from "../effects/clock.ts";
 import type {DataFolder} from "../effects/data-folder.ts";
 import {lookAt} from "../effects/entries.ts";
 import {diskFiles} from "../effects/files.ts";
+import {openFolder} from "../effects/folder.ts";
+import {holderSentence} from "../effects/holder.ts";
 import {withLock} from "../effects/lock.ts";
 import type {Log} from "../effects/log.ts";
 import {Refusal} from "../effects/refusal.ts";
@@ -108,6 +110,11 @@ export const openLedger = (folder: DataFolder, clock: Clock, log: Log): Ledger =
   };
   // Heads are read before the ledger: whatever is appended meanwhile makes it longer than they say, never shorter.
   const examine = async (): Promise<Examined> => {
+    const restorer = await openFolder(folder.root).holder("restore.lock");
+    if (restorer !== null)
+      throw new Refusal(
+        `Eine Wiederherstellung läuft gerade (${holderSentence(restorer)}). Bitte warten, bis sie fertig ist, und den Befehl noch einmal ausführen.`,
+      );
     const [headText, published] = await Promise.all([decoded(folder.ledgerHead), publishedHeads()]);
     const head = headIn(headText ?? "");
     const text = (await decoded(folder.ledger)) ?? "";

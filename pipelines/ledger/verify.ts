@@ -61,9 +61,7 @@ export const verifyLedger = async ({ledger, archive, payload}: Truth): Promise<L
 export const ledgerReportText = ({lines, files, torn, faults}: LedgerReport): string => {
   const cut = torn ? ["Die letzte Zeile ist nach einem Abbruch unvollständig. Sie gilt nicht und wird beim nächsten Eintrag beiseitegelegt."] : [];
   if (faults.length === 0) return [`Das Journal ist unverändert: ${lines} Zeilen, ${files} archivierte Dateien geprüft.`, ...cut].join("\n");
-  return [`Das Journal ist NICHT in Ordnung (${lines} Zeilen, ${files} archivierte Dateien):`, ...faults.map((fault) => `– ${fault}`), ...cut, fromBackup].join(
-    "\n",
-  );
+  return [`Das Journal ist NICHT in Ordnung (${lines} Zeilen, ${files} archivierte Dateien):`, ...faults.map((fault) => `– ${fault}`), fromBackup].join("\n");
 };
 
 /** Comes before all that writes: on a damaged ledger, archive or payload nothing is built up. @throws Refusal (exit 1) with every fault */

@@ -5,7 +5,7 @@ import {done} from "../call/outcome.ts";
 
 const list = (call: Call) =>
   atDesk(call, async (desk) => {
-    const [{foldLedger}, {waiting, waitsUntil, openCells}, {waitingText}] = await Promise.all([
+    const [{foldLedger}, {waiting, waitsUntil, openCells, underway}, {waitingText}] = await Promise.all([
       import("../../pipelines/ledger/fold.ts"),
       import("../../pipelines/jobs/intake/quarantine/waiting.ts"),
       import("../../pipelines/jobs/intake/quarantine/report-quarantine.ts"),
@@ -16,7 +16,10 @@ const list = (call: Call) =>
       const {sha256, body, halfYear, received, rule} = each;
       return {sha256, body, halfYear, received, rule, until: waitsUntil(each).toISOString(), open: openCells(each)};
     });
-    return done(waitingText(files, unread), [...json, ...unread.map(({sha256, received, cause, tries}) => ({sha256, received, unread: cause, tries}))]);
+    return done(waitingText(files, unread, underway(await desk.quarantine.names(), known)), [
+      ...json,
+      ...unread.map(({sha256, received, cause, tries}) => ({sha256, received, unread: cause, tries})),
+    ]);
   });
 
 const answer = (call: Call) =>

@@ -272,10 +272,17 @@ export const ingest = async (
     await watch.save();
     const unread = [...foldLedger(await desk.ledger.read()).unread.values()];
     const {files, ...rest} = sorted(all, surveys);
-    return {files: [...retried, ...files], unread, ...rest, missing: places.missing, sidecars, notes: [...notes, ...notesOf(all)], released, emptied};
+    const said = [...notes, ...takenUpAgain(candidates), ...notesOf(all)];
+    return {files: [...retried, ...files], unread, ...rest, missing: places.missing, sidecars, notes: said, released, emptied};
   } finally {
     await claims.tidy();
   }
+};
+/** What an intake that was ended had begun with is among what this one took in. */
+const takenUpAgain = (candidates: readonly Candidate[]): string[] => {
+  const n = candidates.filter(({claimed}) => claimed !== null).length;
+  if (n === 0) return [];
+  return [`Eine frühere Annahme war unterbrochen worden. ${n === 1 ? "Ihre Datei wurde" : `Ihre ${n} Dateien wurden`} jetzt wieder aufgenommen.`];
 };
 const notesOf = (all: readonly Taken[]) => all.flatMap((each) => (each.state === "noted" && each.note != null ? [`${each.ingested.path}: ${each.note}`] : []));
 const sorted = (all: readonly Taken[], surveys: readonly Survey[]): Pick<IngestSummary, "files" | "left" | "waiting" | "troubles" | "unclear"> => ({

@@ -18,12 +18,17 @@ export const attackedPages = async (
   const disk = openFolder(folder.root);
   const [now, checked, old] = [basename(folder.site), `${basename(folder.site)}.checked`, `${basename(folder.site)}.old`];
   for (const left of [checked, old]) await disk.remove(left);
-  const {pages} = await build(join(folder.root, checked));
-  const leaks = await pageLeaks(files, folder.root, join(folder.products, "public"), join(folder.root, checked));
-  if (leaks.length > 0) {
+  const written = async () => {
+    const {pages} = await build(join(folder.root, checked));
+    const leaks = await pageLeaks(files, folder.root, join(folder.products, "public"), join(folder.root, checked));
+    if (leaks.length > 0) throw new Breached({breaches: [], leaks});
+    return pages;
+  };
+  const pages = await written().catch(async (error: unknown) => {
+    // Half a site is never shown, and on a full disk it takes the room that others need.
     await disk.remove(checked);
-    throw new Breached({breaches: [], leaks});
-  }
+    throw error;
+  });
   if ((await disk.files(now)).length > 0) await disk.move(now, old);
   await disk.remove(now);
   await disk.move(checked, now);

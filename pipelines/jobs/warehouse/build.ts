@@ -3,6 +3,7 @@ import type {LedgerLine} from "../../../schemas/events.ts";
 import type {Audience} from "../../../schemas/flow.ts";
 import type {AttackOutcome, ProtectionReport} from "../../../schemas/disclosure/protection.ts";
 import type {Manifest} from "../../../schemas/products.ts";
+import {allEnded} from "../../effects/all-ended.ts";
 import {openFolder} from "../../effects/folder.ts";
 import {holderSentence} from "../../effects/holder.ts";
 import {genesis} from "../../ledger/chain.ts";
@@ -88,7 +89,7 @@ const filled = async (warehouse: Warehouse, desk: Desk, lines: readonly LedgerLi
   const facts = await manifestOf(warehouse, {...told, ...edition});
   const next = nextProducts(folder);
   const target = {folder: next, files, edition: {...edition, policy: told.policy}};
-  const [exact, hash] = await Promise.all([
+  const [exact, hash] = await allEnded([
     publishExact(marts, new Set(facts.inputs.map(({body}) => body)), target),
     contentHash(warehouse, files, join(folder.state, "content.csv")),
   ]);
@@ -124,7 +125,7 @@ const attemptedWith =
     try {
       await filled(warehouse, desk, lines, told, {inspect: (next) => insistReadable(desk, next)});
     } finally {
-      warehouse.close();
+      await warehouse.close();
       await clear();
     }
   };
@@ -148,7 +149,12 @@ const buildNow = async (
   const told = {asOf, commit, engine, ledgerHead: headOf(lines), ledgerSeq: lines.at(-1)?.seq ?? 0, policy: policyHash()};
   try {
     const publishing: Publishing = publicKept ? "kept" : {inspect: (next, methods) => certify(desk, next, methods, attack)};
-    const manifests = await filled(warehouse, desk, lines, told, publishing).finally(warehouse.close);
+    const manifests = await filled(warehouse, desk, lines, told, publishing)
+      .then(async (made) => {
+        await warehouse.finish();
+        return made;
+      })
+      .finally(warehouse.close);
     await disk.move(nextName, basename(desk.folder.warehouse));
     await swapProducts(disk, desk.folder);
     const {controlling: manifest, public: published} = manifests;

@@ -19,6 +19,6 @@ export const contentOf = async (
     await assemble(warehouse, submissions, modelFiles(), findingsOf);
     return await contentHash(warehouse, desk.files, join(desk.folder.state, "rebuild.csv"));
   } finally {
-    warehouse.close();
+    await warehouse.close();
   }
 };

@@ -6,9 +6,9 @@ import type {Files} from "../../effects/files.ts";
 import {openPool} from "../../effects/children/pool.ts";
 import {Refusal} from "../../effects/refusal.ts";
 import {openSpill} from "../../effects/spill.ts";
-import {systemFault} from "../../effects/system-fault.ts";
 import {findManifest, soundProducts} from "./manifest.ts";
 import type {Answer} from "../../effects/warehouse.ts";
+import {notAsked, queryFault} from "./query-fault.ts";
 import type {Question, Reply} from "./query-child.ts";
 
 const gigabyte = 1024 * 1024 * 1024;
@@ -27,13 +27,8 @@ const written = async ({products}: DataFolder, files: Files): Promise<(readonly 
   return all.filter((_, index) => there[index]);
 };
 
-const isReply = (value: unknown): value is Reply => typeof value === "object" && value !== null && ("answer" in value || "fault" in value);
-/** What DuckDB says against the words of a query stays as it is; what the machine says against it is German. */
-const inGerman = (fault: string) =>
-  /max_temp_directory_size|^Out of Memory/.test(fault)
-    ? "Sie braucht mehr als 512 MB Arbeitsspeicher und 1 GB Zwischenspeicher. Bitte weniger auf einmal fragen, z. B. mit einer Bedingung oder Gruppierung."
-    : (systemFault(new Error(fault), "Zwischenspeicher") ?? fault);
-
+const isReply = (value: unknown): value is Reply =>
+  typeof value === "object" && value !== null && ("answer" in value || "notAsked" in value || "fault" in value);
 /** Asks the products in a locked process of its own. @throws Refusal if they are not as they were built, or with what is wrong about the query */
 export const query = async ({folder, files}: {folder: DataFolder; files: Files}, sql: string): Promise<Answer> => {
   const products = await written(folder, files);
@@ -45,7 +40,11 @@ export const query = async ({folder, files}: {folder: DataFolder; files: Files},
   try {
     const result = await pool.run({products, sql, spill: spill.folder});
     if ("ended" in result) throw new Refusal(ended[result.ended]);
-    if ("fault" in result.done) throw new Refusal(`Die Abfrage ist nicht ausführbar: ${inGerman(result.done.fault)}`);
+    if ("notAsked" in result.done) throw new Refusal(notAsked[result.done.notAsked]);
+    if ("fault" in result.done) {
+      const names = products.map(([name]) => name);
+      throw new Refusal(`Die Abfrage ist nicht ausführbar: ${queryFault(result.done.fault, names)}`);
+    }
     return result.done.answer;
   } finally {
     pool.close();

@@ -1,8 +1,8 @@
 import {statSync} from "node:fs";
-import {rm, writeFile} from "node:fs/promises";
+import {mkdir, rm, symlink, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {expect, test} from "vitest";
-import {backup, backupFaults, readBackup} from "../../../pipelines/care/backup.ts";
+import {backup, backupFaults, readBackup, verifyBackups} from "../../../pipelines/care/backup.ts";
 import {furnished} from "./room.ts";
 
 const day = "backups/2025-07-10";
@@ -88,4 +88,31 @@ test("a missing file, a changed manifest and a missing manifest of a backup are 
   await folder.write(`${day}/manifest.json`, manifest);
   await folder.remove(`${day}/ledger.ndjson`);
   expect(await backupFaults(root, day, clock)).toEqual([`${day}/ledger.ndjson fehlt oder wurde verändert.`]);
+});
+
+test("what was begun is removed when it fails, and what one that was killed had left at another day; the last backup stays", async () => {
+  const {root, folder, clock, setClock} = await furnished();
+  await backup({root, clock, published: null});
+  await folder.write("backups/2025-07-01.next/archive/x", "left over");
+  setClock("2025-07-11T02:30:00Z");
+  // A path that is as long as can be: below backups/ it is too long, so the copy is refused by the system.
+  let deep = "state";
+  while (join(root, deep).length < 4070) deep = join(deep, "d".repeat(Math.min(200, 4084 - join(root, deep).length)));
+  await mkdir(join(root, deep), {recursive: true});
+  await writeFile(join(root, deep, "f"), "x");
+  await expect(backup({root, clock, published: null})).rejects.toThrow("ENAMETOOLONG");
+  expect(await folder.folders("backups")).toEqual(["2025-07-10"]);
+});
+
+test("files and links in a backup that are not of it are named; they stop no restore", async () => {
+  const {root, folder, clock} = await furnished();
+  await backup({root, clock, published: null});
+  expect((await verifyBackups(root, clock, null))[0]?.faults).toEqual([]);
+  await folder.write(`${day}/archive/notes.txt`, "x");
+  await symlink("manifest.json", join(root, day, "other"));
+  expect((await verifyBackups(root, clock, null))[0]?.faults).toEqual([
+    `${day}/archive/notes.txt gehört nicht zur Sicherung.`,
+    `${day}/other ist keine Datei (eine Verknüpfung oder anderes) und gehört nicht in die Sicherung.`,
+  ]);
+  expect(await backupFaults(root, day, clock)).toEqual([]);
 });

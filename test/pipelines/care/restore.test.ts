@@ -38,7 +38,7 @@ test("onto a damaged folder: what lay there is set aside, what came after the ba
   expect(await folder.exists("products")).toBe(false);
   expect(await folder.read(`inbox/wiederhergestellt-2025-07-10/${later}`)).toBe("later");
   expect(JSON.parse((await folder.read(`inbox/wiederhergestellt-2025-07-10/${later}.eingang.json`)) ?? "")).toEqual({received: "2025-07-09T08:00:00.000Z"});
-  expect(restoredText({from: day, into: root}, restored)).toMatch(/1 Dateien, die erst nach der Sicherung angenommen wurden, warten im Posteingang/);
+  expect(restoredText({from: day, into: root}, restored)).toMatch(/Eine Datei, die erst nach der Sicherung angenommen wurde, wartet im Posteingang/);
   await restore({clock, from: join(root, day), into: root, onto: true});
   expect(await folder.folders("")).toContain("beiseite-2025-07-10-2");
 });
@@ -92,4 +92,38 @@ test("the drill holds the backup against what was published then", async () => {
   await backup({root, clock, published: {contentHash: "h", ledgerSeq: 1, asOf: null, engine: "e"}});
   await expect(drill({root, clock, engine: "e", contentOf: async () => "h"})).resolves.toMatch(/demselben Inhalt wie das Veröffentlichte/);
   await expect(drill({root, clock, engine: "e", contentOf: async () => "x"})).rejects.toThrow(/gefunden x, erwartet h/);
+});
+
+test("while a restore runs it is called running, not interrupted, and nothing is called damaged", async () => {
+  const {root, clock, folder} = await backedUp();
+  const release = await folder.hold("restore.lock");
+  await folder.write("restore.next/state/ledger-head.json", "{}");
+  const refusal = await insistSound(openTruth(root, clock)).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({exit: 2, message: expect.stringMatching(/^Eine Wiederherstellung läuft gerade \(Vorgang \d+ .*Bitte warten/)});
+  await release?.();
+  await expect(insistSound(openTruth(root, clock))).rejects.toThrow(/Eine Wiederherstellung wurde unterbrochen/);
+});
+
+test("what is no backup is called so", async () => {
+  const {root, clock} = await furnished();
+  const elsewhere = room("2025-07-11T08:00:00Z");
+  const refusal = await restore({clock, from: elsewhere.root, into: root, onto: true}).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({exit: 2, message: expect.stringContaining("ist keine Sicherung (manifest.json fehlt)")});
+});
+
+test("a restore that fails before it has moved anything leaves nothing behind; one that had begun earlier stays marked", async () => {
+  const {root, clock, folder} = await backedUp();
+  // The clock is asked when all files are copied and nothing is moved yet.
+  const stopped = {
+    now: () => {
+      throw new Error("stopped");
+    },
+  };
+  const request = {clock: stopped, from: join(root, day), into: root, onto: true};
+  await expect(restore(request)).rejects.toThrow("stopped");
+  expect(await folder.exists("restore.next")).toBe(false);
+  await insistSound(openTruth(root, clock));
+  await folder.write("restore.next/state/ledger-head.json", "{}");
+  await expect(restore(request)).rejects.toThrow("stopped");
+  expect(await folder.exists("restore.next")).toBe(true);
 });

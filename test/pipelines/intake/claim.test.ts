@@ -1,8 +1,9 @@
+import {spawn} from "node:child_process";
 import {mkdir, mkdtemp, readdir, readFile, rename, rm, utimes, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
-import {lookAt} from "../../../pipelines/effects/entries.ts";
+import {lookAt, mayBeAtWork} from "../../../pipelines/effects/entries.ts";
 import {openClaims, type Candidate} from "../../../pipelines/intake/claim.ts";
 import {surveyFolder} from "../../../pipelines/intake/inbox.ts";
 
@@ -91,4 +92,33 @@ test("what another run works at is left to it and named, unless it does nothing 
   expect([found.candidates, found.left]).toMatchObject([[], [{path: join(inbox, "a.xlsx"), reason: expect.stringMatching(/anderen Vorgang/)}]]);
   await utimes(join(inbox, theirs), new Date(Date.now() - 3_600_000), new Date(Date.now() - 3_600_000));
   expect((await surveyFolder(inbox, openClaims(receiving), new Date())).candidates).toHaveLength(1);
+});
+
+test("a claim whose number belongs to a later process by now is taken over at once; the claim of a process at work is not", async () => {
+  await put("a.xlsx", "eins");
+  await openClaims(receiving).claim(await candidate("a.xlsx"));
+  const [folder = ""] = (await readdir(inbox)).filter((each) => each.startsWith(".kim-"));
+  // The process that started this one lives, and its start is another than ours.
+  const reused = folder.replace(/^\.kim-\d+/, `.kim-${process.ppid}`);
+  await rename(join(inbox, folder), join(inbox, reused));
+  expect((await surveyFolder(inbox, openClaims(receiving), new Date())).candidates.map(({name}) => name)).toEqual(["a.xlsx"]);
+});
+test("the mark of a process at work counts until it ends, also one of an earlier version, which says nothing of its start", async () => {
+  const other = spawn(process.execPath, [
+    "-e",
+    `import("${new URL("../../../pipelines/effects/entries.ts", import.meta.url)}").then((it) => { console.log(it.ownMark()); setInterval(() => 0, 1000); })`,
+  ]);
+  const mark = await new Promise<string>((resolve) => other.stdout.once("data", (chunk) => resolve(String(chunk).trim())));
+  expect([mayBeAtWork(mark), mayBeAtWork(mark.slice(0, -12)), mayBeAtWork(mark.replace(/-.{12}/, "-0123456789ab"))]).toEqual([true, true, false]);
+  const ended = new Promise((resolve) => other.once("exit", resolve));
+  other.kill("SIGKILL");
+  await ended;
+  expect(mayBeAtWork(mark)).toBe(false);
+});
+test("a name as long as the file system allows is taken", async () => {
+  const name = `${"a".repeat(250)}.xlsx`;
+  await put(name, "eins");
+  const found = await surveyFolder(inbox, openClaims(receiving), now);
+  expect([found.troubles, found.candidates.map((each) => each.name)]).toEqual([[], [name]]);
+  expect(await lookAt(join(inbox, `${name}.eingang.json`))).toBe(null);
 });

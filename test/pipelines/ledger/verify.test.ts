@@ -43,6 +43,13 @@ test("a missing line is found", async () => expect(await rewritten((lines) => li
 test("exchanged lines are found", async () => expect(await rewritten(([a, b, ...rest]) => [b!, a!, ...rest])).toMatch(/Reihenfolge/));
 test("a cut end is found", async () =>
   expect(await rewritten((lines) => lines.slice(0, 3))).toMatch(/Am Ende fehlen Zeilen: Festgehalten waren 4, vorhanden sind 3/));
+test("a last line that is cut off is one fault, and is not called harmless too", async () => {
+  const text = await readFile(path(), "utf8");
+  await writeFile(path(), text.slice(0, -40));
+  const said = ledgerReportText(await verifyLedger(fresh.desk));
+  expect(said).toMatch(/Festgehalten waren 4, vorhanden sind 3 und der Anfang einer weiteren\./);
+  expect(said).not.toMatch(/beiseitegelegt/);
+});
 test("an emptied ledger is found", async () => expect(await rewritten(() => [])).toMatch(/fehlt oder ist leer: Festgehalten waren 4 Zeilen/));
 test("a blank that changes nothing is found all the same", async () =>
   expect(await rewritten(([first, ...rest]) => [first!.replace(",", ", "), ...rest])).toMatch(/Zeile 1/));

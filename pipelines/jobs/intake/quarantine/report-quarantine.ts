@@ -25,9 +25,16 @@ const refusedText = (files: readonly RefusedFile[]): string =>
         "Kein Personenbezug? ./kim quarantine answer PRÜFSUMME --cells ZELLE,ZELLE (oder --all)",
       ].join("\n");
 
-/** What waits in quarantine: refused files for an answer, unread ones to be read. */
-export const waitingText = (refused: readonly RefusedFile[], unread: readonly UnreadFile[]): string =>
+const underwayText = (n: number): string => {
+  if (n === 0) return "";
+  const lies = n === 1 ? "Eine Datei liegt" : `${n} Dateien liegen`;
+  return `${lies} ungeprüft hier, weil eine Annahme gerade läuft oder unterbrochen wurde. Läuft keine: „./kim ingest“ nimmt sie wieder auf.`;
+};
+
+/** What waits in quarantine: refused files for an answer, unread ones to be read, and how many an intake has not finished. */
+export const waitingText = (refused: readonly RefusedFile[], unread: readonly UnreadFile[], unfinished = 0): string =>
   [
+    underwayText(unfinished),
     refusedText(refused),
     ...unread.map((file) => `${short(file.sha256)}  unbekannte Stelle, eingegangen ${dayOf(new Date(file.received))}: ${unreadText(file)}`),
   ]

@@ -8,6 +8,10 @@ export const waitsUntil = ({recorded}: RefusedFile): Date => new Date(Date.parse
 /** Cells of a refused file of which the sender has not said that they are about no one. */
 export const openCells = ({cells, answered}: RefusedFile): string[] => cells.filter((cell) => !answered.has(cell));
 
+/** How many files lie in quarantine of which the ledger says nothing yet: an intake is at work on them, or was ended. */
+export const underway = (stored: readonly string[], {refusals, unread}: Known): number =>
+  stored.filter((sha256) => !refusals.has(sha256) && !unread.has(sha256)).length;
+
 /** Refused files whose bytes are still there, the one that waits longest first. */
 export const waiting = ({refusals}: Known): RefusedFile[] =>
   [...refusals.values()]

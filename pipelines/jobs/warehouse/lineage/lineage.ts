@@ -69,7 +69,7 @@ const published = async (desk: Desk, {table, figure, halfYear, area, key}: Numbe
     if (row === undefined) throw new Refusal(`Diese Zeile steht nicht in „${table.name}“: ${halfYear} ${area.level} ${area.area} ${key}`);
     return row.figures.get(figure.name)!;
   } finally {
-    reader.close();
+    await reader.close();
   }
 };
 

@@ -86,6 +86,6 @@ export const lineageVerify = async (desk: Desk): Promise<LineageReport> => {
     for (const table of tables) published.set(table.name, await publishedRows(reader, desk.folder.products, table));
     return verifyAgainst(all, published);
   } finally {
-    reader.close();
+    await reader.close();
   }
 };

@@ -2,6 +2,7 @@ import {join} from "node:path";
 import {tablesFor} from "../../../../schemas/disclosure/audience-tables.ts";
 import type {Audience} from "../../../../schemas/flow.ts";
 import type {ListedProduct} from "../../../../schemas/products.ts";
+import {allEnded} from "../../../effects/all-ended.ts";
 import {openWarehouse} from "../../../effects/warehouse.ts";
 import {codebook} from "../../../export/codebook.ts";
 import type {Published} from "../../../export/edition.ts";
@@ -26,7 +27,7 @@ const writeAll = async (target: Target, audience: Audience, sealed: readonly Pub
 /** A folder for each body of which a return counts. */
 const writeBodies = async (target: Target, marts: Marts, reporting: ReadonlySet<string>): Promise<ListedProduct[]> => {
   const products: ListedProduct[] = [];
-  for (const key of [...reporting].toSorted()) products.push(...(await Promise.all(sealForBody(key, marts).map((each) => writeProduct(target, each, key)))));
+  for (const key of [...reporting].toSorted()) products.push(...(await allEnded(sealForBody(key, marts).map((each) => writeProduct(target, each, key)))));
   await writeCodebook(target, "body");
   return products;
 };

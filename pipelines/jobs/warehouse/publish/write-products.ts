@@ -1,5 +1,6 @@
 import {join} from "node:path";
 import {type ListedProduct, type ProductFormat, productFormats, productPath} from "../../../../schemas/products.ts";
+import {allEnded} from "../../../effects/all-ended.ts";
 import type {Files} from "../../../effects/files.ts";
 import {sha256Of} from "../../../effects/store.ts";
 import type {Warehouse} from "../../../effects/warehouse.ts";
@@ -39,6 +40,6 @@ export const writeProduct = async (target: Target, published: Published, body?: 
     await target.files.write(join(target.folder, path), content, false);
     return {path, sha256: sha256Of(content), bytes: Buffer.byteLength(content)};
   };
-  const files = await Promise.all((body === undefined ? allFormats : forBody).map(written));
+  const files = await allEnded((body === undefined ? allFormats : forBody).map(written));
   return {table: published.table, ...(body === undefined ? {} : {body}), rows: published.rows.length, files};
 };

@@ -1,4 +1,4 @@
-import {readdir} from "node:fs/promises";
+import {mkdir, readdir, rename} from "node:fs/promises";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, test} from "vitest";
 import {oneReturn} from "../../../../fixtures/sample/one-return.ts";
@@ -9,7 +9,7 @@ import {answerNotPersonal} from "../../../../pipelines/jobs/intake/quarantine/an
 import {emptyQuarantine} from "../../../../pipelines/jobs/intake/quarantine/empty-quarantine.ts";
 import {releaseAnswered} from "../../../../pipelines/jobs/intake/quarantine/release-answered.ts";
 import {answeredText, emptiedText, waitingText} from "../../../../pipelines/jobs/intake/quarantine/report-quarantine.ts";
-import {waiting} from "../../../../pipelines/jobs/intake/quarantine/waiting.ts";
+import {underway, waiting} from "../../../../pipelines/jobs/intake/quarantine/waiting.ts";
 import {verifyLedger} from "../../../../pipelines/ledger/verify.ts";
 import {freshDesk, here} from "./desk.ts";
 
@@ -45,6 +45,20 @@ describe("kein Personenbezug", () => {
       ),
     );
     expect(text).not.toMatch(/Emma|Kaya/);
+  });
+  test("a file of an intake that was ended is named, until the next one takes it up again and says so", async () => {
+    const path = await fresh.drop("a.xlsx", falseAlarm);
+    await fresh.desk.ledger.begin();
+    const folder = join(fresh.root, "inbox", ".kim-4194999-0123456789ab-20250801T080000000Z-");
+    await mkdir(folder);
+    await rename(path, join(folder, "a.xlsx"));
+    await fresh.desk.quarantine.put(falseAlarm);
+    const unfinished = async () => underway(await fresh.desk.quarantine.names(), await known());
+    expect(await unfinished()).toBe(1);
+    expect(waitingText([], [], 1)).toMatch(/^Eine Datei liegt ungeprüft hier, weil eine Annahme gerade läuft oder unterbrochen wurde\./);
+    const {notes} = await ingest(fresh.desk, []);
+    expect(notes).toEqual(["Eine frühere Annahme war unterbrochen worden. Ihre Datei wurde jetzt wieder aufgenommen."]);
+    expect([await unfinished(), (await ingest(fresh.desk, [])).notes]).toEqual([0, []]);
   });
   test("answered for every cell, the file is taken in with the time it came, and its hits are settled", async () => {
     const sha256 = await refuse();

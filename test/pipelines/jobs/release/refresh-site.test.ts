@@ -1,10 +1,11 @@
-import {mkdir, mkdtemp, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, expect, test} from "vitest";
 import {type DataFolder, dataFolder} from "../../../../pipelines/effects/data-folder.ts";
 import {diskFiles} from "../../../../pipelines/effects/files.ts";
 import {silentLog} from "../../../../pipelines/effects/log.ts";
+import {attackedPages} from "../../../../pipelines/jobs/release/attacked-pages.ts";
 import {refreshSite} from "../../../../pipelines/jobs/release/refresh-site.ts";
 import {sitesText} from "../../../../pipelines/jobs/release/report-sites.ts";
 import {writeManifest} from "../../../../pipelines/jobs/warehouse/manifest.ts";
@@ -143,4 +144,17 @@ test("a public page that tells more than the products does not take the place of
   };
   await expect(refreshSite({folder, files: diskFiles, log: silentLog}, "public", telling)).rejects.toThrow("Es wurde nichts veröffentlicht");
   expect(await readFile(join(folder.site, "index.html"), "utf8")).toBe("");
+});
+
+test("pages that could not be written to their end are removed, and the old ones stay", async () => {
+  await mkdir(folder.site, {recursive: true});
+  await writeFile(join(folder.site, "index.html"), "alt");
+  const full = async (out: string) => {
+    await mkdir(out, {recursive: true});
+    await writeFile(join(out, "index.html"), "neu");
+    throw new Error("ENOSPC");
+  };
+  await expect(attackedPages({files: diskFiles, folder}, full)).rejects.toThrow("ENOSPC");
+  expect(await readdir(folder.root)).toEqual(["site"]);
+  expect(await readFile(join(folder.site, "index.html"), "utf8")).toBe("alt");
 });
