@@ -119,6 +119,10 @@ export type TextCarrier =
   | "table"
   | "connection"
   | "unused"
+  | "formula"
+  | "style"
+  | "container"
+  | "binary"
   | "part";
 /** A text outside every declared cell: beside the tables, in unknown columns and sheets, in comments, text boxes, headers and titles of sheets. It is screened for personal data and nothing else. */
 export type LooseText = {readonly at: Place; readonly text: string; readonly carrier?: TextCarrier};

@@ -52,7 +52,8 @@ const hitFaults = async (
   {parts, media}: Base,
   hit: {readonly text: string; readonly secret: string},
 ): Promise<string[]> => {
-  const bytes = write(carrier.with(parts, hit.text), media);
+  const written = write(carrier.with(parts, hit.text), {...media, ...carrier.media?.(hit.text)});
+  const bytes = carrier.pack?.(written, hit.text) ?? written;
   const {cells, checked} = seen(bytes);
   const {verdict, findings} = checked;
   const marked = marksBeside.has(carrier.name) && !strict ? await annotate(bytes, findings) : null;

@@ -11,6 +11,8 @@ import {storedZip} from "./container/stored-zip.ts";
 import {unpack} from "./container/unpack.ts";
 import {leanWorkbook} from "./lean/lean-workbook.ts";
 import {sharedStrings} from "./lean/shared-strings.ts";
+import {formulasInCells} from "./loose/formula-texts.ts";
+import {unreadMarkup} from "./loose/markup-texts.ts";
 import {notesInOds} from "./loose/ods-notes.ts";
 import {textsInOds} from "./loose/ods-texts.ts";
 import {textsInXlsx} from "./loose/xlsx-texts.ts";
@@ -49,7 +51,11 @@ const readOds = (given: ReadonlyMap<string, Uint8Array>): Contents => {
   const parts = standardOds(given);
   const {notes, names} = textsInOds(parts);
   const slimmed = slimOds(parts, skipped);
-  return {workbook: readSheets(storedZip(slimmed), hiddenInOds(slimmed), "ods"), notes: [...notesInOds(slimmed), ...notes], names};
+  const workbook = readSheets(storedZip(slimmed), hiddenInOds(slimmed), "ods");
+  const shown = formulasInCells(workbook.sheets);
+  const placed = new Set(shown.map(({text}) => text));
+  const others = notes.filter(({carrier, text}) => carrier !== "formula" || !placed.has(text));
+  return {workbook, notes: [...notesInOds(slimmed), ...shown, ...others, ...unreadMarkup(given)], names};
 };
 /** Office programs write the name of whoever saves into every file: no reason to refuse one, but nothing that comes in unnoticed. */
 const namesRemark = (count: number): Remark[] =>
@@ -70,13 +76,18 @@ const openZip = (bytes: Uint8Array, tell: TellFormat): Opened => {
   const foreign = foreignPackages[format];
   if (foreign !== undefined) refuse(foreign, instead.workbook);
   const {names, ...contents} = (format === "ods" ? readOds : readXlsx)(unpacked.parts);
-  return {format, ...contents, remarks: [...carriedThings(unpacked), ...namesRemark(names)]};
+  return {format, ...contents, notes: [...contents.notes, ...(unpacked.beside ?? [])], remarks: [...carriedThings(unpacked), ...namesRemark(names)]};
 };
 const openOle = (bytes: Uint8Array, tell: TellFormat): Opened => {
   tell("xls");
   const {container, remarks} = inspectOle(bytes);
   const workbook = readSheets(slimXls(bytes, container, skipped), new Map(), "xls");
-  return {format: "xls", workbook, remarks: [...remarks, ...namesRemark(workbook.names ?? 0)], notes: workbook.notes ?? []};
+  return {
+    format: "xls",
+    workbook,
+    remarks: [...remarks, ...namesRemark(workbook.names ?? 0)],
+    notes: [...(workbook.notes ?? []), ...formulasInCells(workbook.sheets)],
+  };
 };
 
 /** Opens bytes of any kind. @throws Refused for what is no workbook of the formats read */

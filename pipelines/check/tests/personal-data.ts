@@ -60,22 +60,29 @@ const carriers: Readonly<Record<TextCarrier, readonly [where: string, advice: st
   table: ["in den Angaben einer Tabelle", "die Tabelle löschen oder"],
   connection: ["in einer Datenverbindung", "die Datenverbindung löschen oder"],
   unused: ["in einem Text, den kein Blatt mehr zeigt", "die Angaben in ein neues Formular übertragen oder"],
+  formula: ["in der Formel der Zelle", "die Formel löschen oder"],
+  style: ["in einem Zahlenformat, einer Formatvorlage oder einer Schriftart", "das Format löschen oder"],
+  container: ["in der Verpackung der Datei (Namen und Bemerkungen ihrer Teile)", "die Angaben in ein neues Formular übertragen oder"],
+  binary: ["in den Druckereinstellungen oder den Angaben zu einem Bild", "das Bild löschen, die Angaben in ein neues Formular übertragen oder"],
   part: ["in einem Teil der Datei, den kein Blatt zeigt", "die Angaben in ein neues Formular übertragen oder"],
 };
 const carriedMessage = ({at, carrier}: LooseText): {message?: string} => {
   if (carrier === undefined) return {};
   const [where, advice] = carriers[carrier];
-  const cell = carrier === "comment" && "cell" in at ? ` ${at.cell}` : "";
+  const cell = (carrier === "comment" || carrier === "formula") && "cell" in at ? ` ${at.cell}` : "";
   return {
     message: `{ort}: Der Text ${where}${cell} enthält vermutlich {art}. Erwartet: ein Text ohne Personenbezug. Bitte ${advice} ohne Namen, Geburtsdatum, Telefon, E-Mail, Anschrift oder Aktenzeichen formulieren.`,
   };
 };
 /** The form's own example of a mailbox, which its help shows. */
 const exampleMailbox = "kim@kreis-muster.de";
+/** Devices, versions and keys of programs look like numbers of people: of fonts, printers and cameras these say nothing. */
+const numbered = /Kfz|Telefon|Aktenzeichen|Bank|Konto/;
 const outside = (loose: readonly LooseText[]): Fault[] => {
   const headed = kindsByHeading(loose.filter(({carrier}) => carrier === undefined));
   return loose.flatMap((each) => {
-    const kinds = kindsOf(each.carrier === "input-help" ? each.text.replaceAll(exampleMailbox, "") : each.text);
+    const found = kindsOf(each.carrier === "input-help" ? each.text.replaceAll(exampleMailbox, "") : each.text);
+    const kinds = each.carrier === "binary" || each.carrier === "style" ? found.filter((kind) => !numbered.test(kind)) : found;
     const heading = headed.get(each);
     const all = heading === undefined || kinds.includes(heading) ? kinds : [...kinds, heading];
     return all.length === 0 ? [] : [{...faultWith(each.at, {field: null, row: null}, all), ...carriedMessage(each)}];

@@ -5,6 +5,8 @@ import {refuse} from "./refused.ts";
 export type Entry = {
   readonly name: string;
   readonly label: Uint8Array;
+  /** Extra fields and the remark of an entry. */
+  readonly remarks: readonly Uint8Array[];
   readonly flags: number;
   readonly crc: number;
   readonly method: number;
@@ -46,16 +48,19 @@ const entryAt = (bytes: Uint8Array, view: DataView, at: number): {entry: Entry; 
   const extra = at + 46 + view.getUint16(at + 28, true);
   const label = bytes.subarray(at + 46, extra);
   const flags = view.getUint16(at + 8, true);
+  const remark = extra + view.getUint16(at + 30, true);
+  const next = remark + view.getUint16(at + 32, true);
   const entry = {
     name: named(label),
     label,
+    remarks: [bytes.subarray(extra, remark), bytes.subarray(remark, next)],
     flags,
     crc: view.getUint32(at + 16, true),
     method: view.getUint16(at + 10, true),
     encrypted: (flags & 1) === 1,
     ...placeOf(view, at, extra),
   };
-  return {entry, next: extra + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)};
+  return {entry, next};
 };
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -68,10 +73,15 @@ const directoryOf = (view: DataView, end: number): {count: number; start: number
   return {count: Number(view.getBigUint64(at + 32, true)), start: Number(view.getBigUint64(at + 48, true))};
 };
 
+/** What follows the end of a container belongs to nothing; some gateways only fill up with zeros or end the line. */
+const endsThere = (bytes: Uint8Array, view: DataView, end: number) =>
+  bytes.subarray(end + 22 + view.getUint16(end + 20, true)).every((byte) => byte === 0 || byte === 0x0a || byte === 0x0d);
+
 /** The directory of a zip container, at most `limit` entries. @throws Refused */
 export const entriesOf = (bytes: Uint8Array, limit: number): Entry[] => {
   const view = viewOf(bytes);
-  const {count, start} = directoryOf(view, findEnd(view));
+  const end = findEnd(view);
+  const {count, start} = directoryOf(view, end);
   if (count > limit) refuse(`aus zu vielen Teilen zusammengesetzt (${count}, höchstens ${limit})`);
   const entries: Entry[] = [];
   for (let at = start; entries.length < count; ) {
@@ -79,6 +89,7 @@ export const entriesOf = (bytes: Uint8Array, limit: number): Entry[] => {
     entries.push(entry);
     at = next;
   }
+  if (!endsThere(bytes, view, end) || !entries.some(({offset}) => offset === 0)) broken();
   return entries;
 };
 

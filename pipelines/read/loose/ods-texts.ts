@@ -1,6 +1,8 @@
 import type {LooseText, TextCarrier} from "../../../schemas/flow.ts";
 import {unescaped} from "../container/xml.ts";
 import {decoded} from "../package/xml.ts";
+import {formulasInOds} from "./formula-texts.ts";
+import {styleTexts} from "./markup-texts.ts";
 import {namesIn, textsOfPart} from "./part-texts.ts";
 import type {Beside} from "./xlsx-texts.ts";
 
@@ -20,7 +22,9 @@ const inContent = (xml: string): LooseText[] =>
 
 /** Texts of an .ods in all its parts beside the cells, the comments and the pages. */
 export const textsInOds = (parts: ReadonlyMap<string, Uint8Array>): Beside => {
-  const content = inContent(decoded(parts.get("content.xml") ?? new Uint8Array()));
+  const textOf = (name: string) => decoded(parts.get(name) ?? new Uint8Array());
+  const [contentXml, styles] = [textOf("content.xml"), textOf("styles.xml")];
+  const content = [...inContent(contentXml), ...formulasInOds(contentXml), ...styleTexts(contentXml), ...styleTexts(styles)];
   const rest = [...parts].filter(([name]) => !claimed.test(name)).map(([name, bytes]) => ({carrier: carrierOf(name), ...textsOfPart(bytes)}));
   const notes = [...content, ...rest.flatMap(({texts, carrier}) => texts.map((text): LooseText => ({at: {file: true}, text, carrier})))];
   return {notes: notes.filter(({text}) => text !== ""), names: namesIn(rest.flatMap(({names}) => names)).size};

@@ -5,6 +5,8 @@ import {contentTypes, type PackageParts, partName, relationsOf, typeOf, typesNam
 import type {SheetPart, Spreadsheet} from "../package/spreadsheet.ts";
 import {childrenNamed, decoded, elementsIn, textIn, type XmlElement} from "../package/xml.ts";
 import {skipped} from "../sheets.ts";
+import {formulasInSheet, literalsIn} from "./formula-texts.ts";
+import {phoneticTexts, styleTexts, unreadMarkup} from "./markup-texts.ts";
 import {namesIn, type PartTexts, rootOrNull, textsIn, textsOfOldDrawing, textsOfPart, attributeText} from "./part-texts.ts";
 
 /** Texts that no cell holds, and the number of people that programs name by themselves. */
@@ -96,7 +98,7 @@ const aroundCells = ({title, xml}: SheetPart): LooseText[] => {
     unescaped(text).replace(codes, " ").trim(),
   );
   const words = [...new Set([...rest.matchAll(sheetWords)].map(([, text = ""]) => text))].filter((text) => text.length >= shortest).map(unescaped);
-  const lists = [...rest.matchAll(/<(?:formula[12]|xm:f)>&quot;([^<]*)&quot;</g)].map(([, text = ""]) => unescaped(text));
+  const lists = [...rest.matchAll(/<(?:formula[12]?|xm:f)>([^<]*["&][^<]*)</g)].flatMap(([, text = ""]) => literalsIn(unescaped(text)));
   return [
     ...headers.map((text): LooseText => ({at: {sheet: title}, text, carrier: "header"})),
     ...[...words, ...lists].map((text): LooseText => ({at: {sheet: title}, text, carrier: "input-help"})),
@@ -158,7 +160,11 @@ const inPart = (parts: PackageParts, name: string, kinds: readonly string[], at:
 };
 
 /** Every text of an .xlsx that no cell shows, with what holds it; `strings` are its shared strings, `shown` the texts of its cells. */
-export const textsInXlsx = ({parts, path, workbook, sheets}: Spreadsheet, strings: readonly string[], shown: ReadonlySet<string>): Beside => {
+export const textsInXlsx = (
+  {parts, path, workbook, sheets, styles, strings: stringsXml}: Spreadsheet,
+  strings: readonly string[],
+  shown: ReadonlySet<string>,
+): Beside => {
   const types = contentTypes(parts);
   const {owner, kinds} = waysIn(parts, path, sheets);
   const claimed = new Set([partName(parts, typesName), path, ...sheets.map((sheet) => sheet.path)]);
@@ -173,6 +179,10 @@ export const textsInXlsx = ({parts, path, workbook, sheets}: Spreadsheet, string
   const notes = [
     ...read.flatMap(aroundCells),
     ...passedOver.flatMap(inSkipped),
+    ...sheets.flatMap(formulasInSheet),
+    ...unreadMarkup(parts),
+    ...styleTexts(styles),
+    ...[stringsXml, ...read.map(({xml}) => xml)].flatMap(phoneticTexts),
     ...rest.flatMap((each) => each.notes),
     ...rangeNames(workbook),
     ...linked(parts, [
