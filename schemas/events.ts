@@ -7,7 +7,7 @@ export type UnreadCause = "time" | "memory" | "crash";
 /** A decision about findings of a rule in a body's return for a half-year; `decided` is an ISO instant, the text lies in the payload store. */
 type Said = {readonly body: string; readonly halfYear: HalfYear; readonly rule: string; readonly text: string; readonly decided: string};
 
-/** What happens to a submission or is decided about one. Ids, hashes, codes and times only: free text and file names lie in the payload store under the hash named here. */
+/** What happens to a submission or is decided about one. Ids, hashes, codes, times and fixed words of ours only: free text and file names lie in the payload store under the hash named here. */
 export type Event =
   /**
    * Bytes came in. The same bytes may be noted again if it turns out that they had come earlier. `kept`: the bytes are not archived. `finding`: they are no workbook that
