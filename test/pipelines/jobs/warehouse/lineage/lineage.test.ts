@@ -8,7 +8,7 @@ import {readManifest, writeManifest} from "../../../../../pipelines/jobs/warehou
 import {lineage} from "../../../../../pipelines/jobs/warehouse/lineage/lineage.ts";
 import {lineageReportText, lineageText} from "../../../../../pipelines/jobs/warehouse/lineage/report-lineage.ts";
 import {lineageVerify} from "../../../../../pipelines/jobs/warehouse/lineage/verify.ts";
-import {query} from "../../../../../pipelines/jobs/warehouse/query.ts";
+import {query} from "../../../../../pipelines/jobs/warehouse/query/query.ts";
 import {smallState} from "../small-state.ts";
 
 const slow = 60_000;

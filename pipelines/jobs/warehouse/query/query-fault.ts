@@ -1,5 +1,5 @@
-import {systemFault} from "../../effects/system-fault.ts";
-import type {NotAsked} from "../../effects/warehouse.ts";
+import {systemFault} from "../../../effects/system-fault.ts";
+import type {NotAsked} from "../../../effects/warehouse.ts";
 
 /** Why a statement is not even tried. */
 export const notAsked: Readonly<Record<NotAsked, string>> = {
