@@ -72,7 +72,7 @@ const verifyLineage = (call: Call) =>
 
 const query = (call: Call) =>
   atDesk(call, async (desk) => {
-    const {answerText, query: ask} = await import("../pipelines/jobs/warehouse/query.ts");
+    const {answerText, query: ask} = await import("../pipelines/jobs/warehouse/query/query.ts");
     const answer = await ask(desk, call.args[0]!);
     return done(answerText(answer), answer);
   });

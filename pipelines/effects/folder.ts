@@ -64,8 +64,8 @@ const holderOf = async (path: string): Promise<Holder | "nobody" | "nobody any m
 /** The name appears with its content in one step, so nobody reads it half written. */
 const taken = async (path: string): Promise<boolean> => {
   const mine = `${path}.${process.pid}.${randomUUID()}`;
-  await writeFile(mine, holderText());
   try {
+    await writeFile(mine, holderText());
     await link(mine, path);
     return true;
   } catch (error) {

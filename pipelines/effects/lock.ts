@@ -23,8 +23,8 @@ let counter = 0;
 /** A name that only one can create, with its owner in it from the first moment on. */
 const tryTake = async (path: string): Promise<boolean> => {
   const mine = `${path}.${process.pid}-${counter++}`;
-  await writeFile(mine, holderText());
   try {
+    await writeFile(mine, holderText());
     await link(mine, path);
     return true;
   } catch (error) {

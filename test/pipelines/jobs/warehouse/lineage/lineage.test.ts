@@ -8,7 +8,7 @@ import {readManifest, writeManifest} from "../../../../../pipelines/jobs/warehou
 import {lineage} from "../../../../../pipelines/jobs/warehouse/lineage/lineage.ts";
 import {lineageReportText, lineageText} from "../../../../../pipelines/jobs/warehouse/lineage/report-lineage.ts";
 import {lineageVerify} from "../../../../../pipelines/jobs/warehouse/lineage/verify.ts";
-import {query} from "../../../../../pipelines/jobs/warehouse/query.ts";
+import {query} from "../../../../../pipelines/jobs/warehouse/query/query.ts";
 import {smallState} from "../small-state.ts";
 
 const slow = 60_000;
@@ -164,7 +164,8 @@ describe("a query", () => {
   test("shows all tables there are", async () => expect((await query(state.desk, "show tables")).rows).toContainEqual(["caseload"]));
   test("that is wrong says so in German, with what there is", async () => {
     const faultOf = (sql: string) => query(state.desk, sql).catch((error: unknown) => (error instanceof Error ? error.message : ""));
-    expect(await faultOf("select * from nix")).toMatch(/^Die Abfrage ist nicht ausführbar: Die Tabelle „nix“ gibt es nicht. Vorhanden sind: .*„caseload“/);
+    expect(await faultOf("select * from nix")).toMatch(/^Die Abfrage ist nicht ausführbar: Die Tabelle „nix“ gibt es nicht\. Alle zeigt „show tables“\./);
+    expect(await faultOf("select * from caselod")).toMatch(/: Die Tabelle „caselod“ gibt es nicht\. Ähnlich heißen: „caseload“/);
     expect(await faultOf("select cm_nue from caseload")).toMatch(/: Die Spalte „cm_nue“ gibt es nicht\. Ähnlich heißen: .*„cm_neu“/);
     expect(await faultOf("select * fro caseload")).toMatch(/: Der Satzbau stimmt nicht, und zwar bei „caseload“\. Die Datenbank meldet: „Parser Error: syntax/);
     expect(await faultOf("select sum(cm_neu), area from caseload")).toMatch(/: Die Datenbank versteht sie nicht\. Sie meldet: „Binder Error: .*GROUP BY/);

@@ -1,13 +1,13 @@
 import {join} from "node:path";
-import {productPath} from "../../../schemas/products.ts";
-import {tables} from "../../../schemas/tables/registry.ts";
-import type {DataFolder} from "../../effects/data-folder.ts";
-import type {Files} from "../../effects/files.ts";
-import {openPool} from "../../effects/children/pool.ts";
-import {Refusal} from "../../effects/refusal.ts";
-import {openSpill} from "../../effects/spill.ts";
-import {findManifest, soundProducts} from "./manifest.ts";
-import type {Answer} from "../../effects/warehouse.ts";
+import {productPath} from "../../../../schemas/products.ts";
+import {tables} from "../../../../schemas/tables/registry.ts";
+import type {DataFolder} from "../../../effects/data-folder.ts";
+import type {Files} from "../../../effects/files.ts";
+import {openPool} from "../../../effects/children/pool.ts";
+import {Refusal} from "../../../effects/refusal.ts";
+import {openSpill} from "../../../effects/spill.ts";
+import {findManifest, soundProducts} from "../manifest.ts";
+import type {Answer} from "../../../effects/warehouse.ts";
 import {notAsked, queryFault} from "./query-fault.ts";
 import type {Question, Reply} from "./query-child.ts";
 

@@ -1,5 +1,5 @@
-import {systemFault} from "../../effects/system-fault.ts";
-import type {NotAsked} from "../../effects/warehouse.ts";
+import {systemFault} from "../../../effects/system-fault.ts";
+import type {NotAsked} from "../../../effects/warehouse.ts";
 
 /** Why a statement is not even tried. */
 export const notAsked: Readonly<Record<NotAsked, string>> = {
@@ -17,13 +17,19 @@ const column: Words = (name, _, message) => {
   return `Die Spalte „${name}“ gibt es nicht.${near.length === 0 ? "" : ` Ähnlich heißen: ${list(near)}.`} Alle Spalten zeigt z. B. „describe caseload“.`;
 };
 
+/** DuckDB reads only tables that a query names, so what is like a name is looked for among all; of its own tables nobody asked. */
+const table: Words = (name, products) => {
+  const near = products.filter((each) => each.startsWith(name.slice(0, 4).toLowerCase()));
+  return `Die Tabelle „${name}“ gibt es nicht.${near.length === 0 ? "" : ` Ähnlich heißen: ${list(near)}.`} Alle zeigt „show tables“.`;
+};
+
 /** DuckDB's faults by its English words. */
 const kinds: readonly (readonly [RegExp, Words])[] = [
   [
     /^Permission Error|configuration has been locked|disabled by configuration|disabled through configuration/,
     () => "Dateien, Netz, Erweiterungen und Einstellungen sind hier gesperrt; gelesen werden können nur die Datenprodukte.",
   ],
-  [/^Catalog Error: Table with name (.+?) does not exist/, (name, products) => `Die Tabelle „${name}“ gibt es nicht. Vorhanden sind: ${list(products)}.`],
+  [/^Catalog Error: Table with name (.+?) does not exist/, table],
   [/^Catalog Error: \w+ Function with name (.+?) does not exist/, (name) => `Die Funktion „${name}“ gibt es nicht.`],
   [/^Binder Error: Referenced column "(.+?)" not found/, column],
   [/^Binder Error: Table ".*?" does not have a column named "(.+?)"/, column],

@@ -1,5 +1,5 @@
-import {answering} from "../../effects/children/answering.ts";
-import {type Answer, answerLocked, type NotAsked} from "../../effects/warehouse.ts";
+import {answering} from "../../../effects/children/answering.ts";
+import {type Answer, answerLocked, type NotAsked} from "../../../effects/warehouse.ts";
 
 /** What the child is asked: names and paths of products, the query, and where DuckDB may put what does not fit into memory. */
 export type Question = {readonly products: readonly (readonly [string, string])[]; readonly sql: string; readonly spill: string};
