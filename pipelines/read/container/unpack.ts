@@ -1,8 +1,8 @@
 import type {LooseText} from "../../../schemas/flow.ts";
 import {intakeLimits} from "../../../schemas/intake.ts";
 import {contentTypes, type ContentTypes, partKey, typeOf, typesName} from "../package/opc.ts";
-import {containerTexts, readableIn} from "./container-texts.ts";
-import {metadataOf} from "./picture-metadata.ts";
+import {containerTexts, readableIn} from "../loose/container-texts.ts";
+import {metadataOf} from "../loose/picture-metadata.ts";
 import {type Entry, entriesOf, inflated, largestRatio} from "./zip.ts";
 import {instead, refuse} from "./refused.ts";
 

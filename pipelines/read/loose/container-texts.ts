@@ -1,5 +1,5 @@
 import type {LooseText} from "../../../schemas/flow.ts";
-import type {Entry} from "./zip.ts";
+import type {Entry} from "../container/zip.ts";
 
 const utf8 = new TextDecoder();
 const wide = new TextDecoder("utf-16le");
