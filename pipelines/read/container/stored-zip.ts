@@ -7,7 +7,8 @@ const header = (signature: number, size: number, fields: (view: DataView) => voi
   fields(view);
   return bytes;
 };
-const concatenated = (pieces: readonly Uint8Array[]) => {
+/** The pieces one after the other. */
+export const concatenated = (pieces: readonly Uint8Array[]) => {
   const all = new Uint8Array(pieces.reduce((sum, {length}) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {

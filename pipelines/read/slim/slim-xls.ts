@@ -1,4 +1,5 @@
 import {CFB} from "@e965/xlsx";
+import {concatenated} from "../container/stored-zip.ts";
 
 /** A compound file taken apart: streams by path. */
 export type Container = {readonly FullPaths: readonly string[]; readonly FileIndex: readonly {readonly content: ArrayLike<number>}[]};
@@ -42,21 +43,12 @@ const sheetIn = (stream: Uint8Array, {start}: Span) => {
   return {title: String.fromCharCode(...letters), begins: view.getUint32(start + 4, true)};
 };
 
-const joined = (pieces: readonly Uint8Array[]): Uint8Array => {
-  const all = new Uint8Array(pieces.reduce((sum, {length}) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
-};
 /** Where the length of a formula stands in its record, and the shortest formula there is: 0. */
 const formula = {at: 24, zero: [3, 0, 0x1e, 0, 0], longest: 1000} as const;
 /** That a cell computes is kept, and its result; a formula longer than anybody types (our own beside the tables) is not taken apart. */
 const withoutLongFormula = (stream: Uint8Array, {kind, start, end}: Span): Uint8Array => {
   if (kind !== record.formula || end - start <= formula.longest) return stream.subarray(start, end);
-  const short = joined([stream.subarray(start, start + formula.at), Uint8Array.from(formula.zero)]);
+  const short = concatenated([stream.subarray(start, start + formula.at), Uint8Array.from(formula.zero)]);
   short.set([short.length - 4, 0], 2);
   return short;
 };
@@ -83,7 +75,7 @@ export const slimStream = (stream: Uint8Array, skipped: (title: string) => boole
   const unread = new Set(sheets.filter(({title}) => skipped(title)).map(({begins}) => begins));
   const slim = substreams.map(({start, records}, i) => {
     const kept = unread.has(start) ? [...records.slice(0, 1), ...records.slice(-1)] : withValues(records);
-    return joined((i === 0 ? records : kept).map((each) => withoutLongFormula(stream, each)));
+    return concatenated((i === 0 ? records : kept).map((each) => withoutLongFormula(stream, each)));
   });
   const starts = new Map<number, number>();
   let length = 0;
@@ -91,7 +83,7 @@ export const slimStream = (stream: Uint8Array, skipped: (title: string) => boole
     starts.set(start, length);
     length += slim[i]?.length ?? 0;
   }
-  const result = joined(slim);
+  const result = concatenated(slim);
   const view = new DataView(result.buffer);
   for (const [i, {start}] of listed.entries()) view.setUint32(start + 4, starts.get(sheets[i]?.begins ?? 0) ?? 0, true);
   return result;
