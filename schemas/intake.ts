@@ -1,14 +1,3 @@
-/** What a door does with things that have no place in a return. One policy for the command line, the inbox, the portal and the offline page. */
-export const intakePolicy = {
-  macros: {rule: "STR-004", severity: "note"},
-  embeddedObjects: {rule: "DS-001", severity: "error"},
-  externalLinks: {rule: "STR-009", severity: "note"},
-  doctype: {rule: "STR-010", severity: "error"},
-  encryption: {rule: "STR-010", severity: "error"},
-  broken: {rule: "STR-010", severity: "error"},
-  foreign: {rule: "STR-010", severity: "error"},
-} as const;
-
 /** Limits of one file; the child process that reads it is killed beyond them. */
 export const intakeLimits = {
   bytes: 20 * 1024 * 1024,

@@ -4,7 +4,7 @@ import {faultWords} from "../effects/system-fault.ts";
 export type Trouble = {readonly path: string; readonly sentence: string};
 
 /** What the system said about a file, in German; null for what is no fault of the system. */
-export const troubleOf = (path: string, error: unknown): Trouble | null => {
+const troubleOf = (path: string, error: unknown): Trouble | null => {
   const words = faultWords(error);
   return words === null ? null : {path, sentence: `${words} Die Datei bleibt liegen.`};
 };

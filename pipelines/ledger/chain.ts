@@ -19,7 +19,7 @@ const lineOf = (text: string): LedgerLine | null => {
 
 /** The text of a ledger: its complete lines (null: not readable), what a crash left behind them, and the first fault in German; what follows a fault is its consequence. */
 export type Chain = {readonly whole: string; readonly torn: string; readonly lines: readonly (LedgerLine | null)[]; readonly fault: string | null};
-export const emptyChain: Chain = {whole: "", torn: "", lines: [], fault: null};
+const emptyChain: Chain = {whole: "", torn: "", lines: [], fault: null};
 
 const faultOf = (line: LedgerLine | null, number: number, before: LedgerLine | null): string | null => {
   if (line === null) return `Zeile ${number} ist nicht lesbar oder wurde verändert.`;

@@ -56,7 +56,7 @@ export const restoring = "restore.next";
 const interrupted = "Eine Wiederherstellung wurde unterbrochen. Bitte denselben Befehl „./kim restore …“ noch einmal ausführen.";
 
 /** What is wrong with a ledger and what to do, in German. */
-export const damageText = (faults: readonly string[]): string =>
+const damageText = (faults: readonly string[]): string =>
   ["Das Journal ist NICHT in Ordnung, es wurde nichts geändert:", ...faults.map((fault) => `– ${fault}`), fromBackup].join("\n");
 
 /** Lines by the file they are about; of a chain that only grew, just the new lines are looked at. */

@@ -24,7 +24,7 @@ export const confirmed = ({checked}: Examination, sha256: string, accepted: true
   accepted === true && checked.findings.some(({rule}) => rule === "STR-012") ? [{type: "repairs-accepted", sha256}] : [];
 
 /** Before there was the event `unread`, a file that took too long was rejected and archived. Another engine looks at it once more when the same bytes come again. */
-export const wasNeverRead = ({format, checked}: Submission, engine: string): boolean =>
+const wasNeverRead = ({format, checked}: Submission, engine: string): boolean =>
   format === "unknown" && checked !== null && checked.verdict === "rejected" && checked.body === null && checked.engine !== engine;
 
 /** A later engine may read what an earlier one could not; its bytes are not archived, so it is looked at when they come again. */

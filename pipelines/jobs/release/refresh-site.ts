@@ -26,7 +26,7 @@ export type SiteRefresh = {
 type Place = {readonly files: Files; readonly folder: DataFolder; readonly log: Log};
 
 /** Who gets pages unless asked otherwise; researchers work with the data. */
-export const audiencesWithPages: readonly Audience[] = ["public", "controlling", "body"];
+const audiencesWithPages: readonly Audience[] = ["public", "controlling", "body"];
 /** While a return is set aside and nobody has accepted that, only the controlling gets new pages: all others show public products, which stay as they were. */
 export const audiencesNow = async ({files, folder}: Place): Promise<readonly Audience[]> => {
   const headOf = async (audience: Audience) => {

@@ -33,11 +33,6 @@ const noteRelations = (parts: Parts, sheet: SheetPart): {comments?: Relation; dr
   const [comments, drawing] = [relations.find(({type}) => type === "comments"), relations.find(({id}) => id === drawn)];
   return {...(comments && {comments}), ...(drawing && {drawing})};
 };
-export const commentsOf = (parts: Parts, sheet: SheetPart): string | null => {
-  const {comments} = noteRelations(parts, sheet);
-  return comments === undefined ? null : partText(parts, comments.target);
-};
-
 /** Takes an author's comments off a sheet; parts that are empty then go, if they are ours. */
 export const removeNotes = (parts: Parts, sheet: SheetPart, author: Author): void => {
   const {comments, drawing} = noteRelations(parts, sheet);
